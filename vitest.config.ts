@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+import { localesPlugin } from './scripts/build/locales'
+
+const plugins = [preact(), localesPlugin()]
+const unit = { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { plugins, test: { name: 'unit', environment: 'node', ...unit } },
+      {
+        plugins,
+        test: { name: 'components', environment: 'happy-dom', include: ['test/components/**/*.test.{ts,tsx}'] }
+      },
+      {
+        plugins,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: [fileURLToPath(new URL('./test/e2e/setup.ts', import.meta.url))],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000
+        }
+      }
+    ]
+  }
+})

@@ -1,0 +1,53 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+import { localeAssets, localeKeysDeclaration, localesPlugin } from './scripts/build/locales'
+
+const csp = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: '__MSG_manifest_name__',
+    short_name: 'Bahi',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])
+    ],
+    action: { default_title: '__MSG_manifest_action__' },
+    commands: {
+      'capture-page': {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_manifest_capture_page__'
+      }
+    },
+    content_security_policy: { extension_pages: csp },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'bahi@bahi.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] }
+            }
+          }
+        }
+      : { minimum_chrome_version: '140' })
+  }),
+  hooks: {
+    'prepare:types': async (_wxt, entries) => {
+      entries.push({ path: 'locale-keys.d.ts', text: await localeKeysDeclaration(), tsReference: true })
+    },
+    'build:publicAssets': async (_wxt, assets) => {
+      assets.push(...(await localeAssets()))
+    }
+  },
+  vite: () => ({ plugins: [preact(), localesPlugin()] })
+})
