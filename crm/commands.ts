@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import { recordClasses } from './types'
+
+/** Everything that can change the ledger, as plain data; the hub and its callers check it against the same schema. */
+
+const commandId = v.pipe(v.string(), v.regex(/^cmd_[0-9a-z]{25}$/))
+const recordId = v.pipe(v.string(), v.regex(/^[a-z]{3}_[0-9a-z]{1,40}$/))
+const scalar = v.union([v.pipe(v.string(), v.maxLength(1_048_576)), v.pipe(v.number(), v.finite()), v.boolean()])
+const cls = v.picklist(recordClasses)
+const origin = v.picklist(['hand', 'mail', 'page', 'file', 'import', 'sample'])
+const target = v.object({ cls, id: recordId })
+const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))
+
+const write = v.object({
+  cls,
+  id: recordId,
+  /** True: a new record with this id. False: the record must exist. */
+  create: v.boolean(),
+  /** Keys to set; `null` takes a key away. Checked key by key against the class's fields. */
+  set: v.record(v.pipe(v.string(), v.maxLength(512)), v.nullable(scalar))
+})
+
+export const commandSchema = v.variant('kind', [
+  /** Creates and edits records, all or nothing: a form, an inline edit, a captured person with company and mail. */
+  v.object({
+    kind: v.literal('save'),
+    id: commandId,
+    origin,
+    writes: v.pipe(v.array(write), v.minLength(1), v.maxLength(500))
+  }),
+  v.object({
+    kind: v.literal('remove'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.minLength(1), v.maxLength(10_000))
+  }),
+  v.object({
+    kind: v.literal('restore'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.minLength(1), v.maxLength(10_000))
+  }),
+  /** Adds or takes one tag on many records. */
+  v.object({
+    kind: v.literal('tag'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.minLength(1), v.maxLength(10_000)),
+    tag: label,
+    on: v.boolean()
+  }),
+  v.object({
+    kind: v.literal('assign'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.minLength(1), v.maxLength(10_000)),
+    owner: v.nullable(label)
+  }),
+  /** Takes back the command `target`, as far as nobody changed its values since. Undoing an undo is redo. */
+  v.object({ kind: v.literal('undo'), id: commandId, target: commandId }),
+  /** Invented people, companies and activities to try things with; one command takes them all away again. */
+  v.object({
+    kind: v.literal('sample'),
+    id: commandId,
+    on: v.boolean(),
+    count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000)))
+  }),
+  v.object({ kind: v.literal('ledger.create'), id: commandId, name: label }),
+  v.object({ kind: v.literal('ledger.open'), id: commandId, ledger: v.string() }),
+  v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label })
+])
+
+export type Command = v.InferOutput<typeof commandSchema>
+export type Write = v.InferOutput<typeof write>
+
+export interface CommandAnswer {
+  /** Records that were created or changed. */
+  readonly records: readonly string[]
+  /** For an undo: values left alone because they were changed since. */
+  readonly kept?: readonly { readonly id: string; readonly key: string }[]
+  readonly ledger?: string
+}
+
+/** Why a command was not carried out. Nothing of it was saved. */
+export type CommandError =
+  | { readonly kind: 'invalid'; readonly field?: string; readonly reason: InvalidReason }
+  | { readonly kind: 'missing'; readonly id: string }
+  | { readonly kind: 'exists'; readonly id: string }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'unreachable' }
+
+export type InvalidReason =
+  | 'shape'
+  | 'unknown-field'
+  | 'too-long'
+  | 'wrong-type'
+  | 'empty'
+  | 'not-an-email'
+  | 'not-a-date'
+  | 'too-many'

@@ -1,0 +1,124 @@
+import type { LogEntry } from './log'
+import type { CustomField } from './records'
+import type { Flat, RecordClass, RecordId } from './types'
+
+/** One record in the read model. A function of the documents: dropping all rows and rebuilding gives the same ones. */
+export interface Row {
+  /** Dense number of the row on this device; newer records have higher ones. Never synced. */
+  readonly n: number
+  readonly id: RecordId
+  readonly cls: RecordClass
+  /** Number of the segment that holds the record. */
+  readonly seg: number
+  readonly rec: Flat
+  /** People: the name of their company, repeated here so that one read paints a line and one index finds both. */
+  readonly company?: string
+  /** People and companies: when somebody last had contact (latest activity), milliseconds. */
+  readonly contact?: number
+}
+
+export type SortField = 'name' | 'updated' | 'contact' | 'company' | 'created'
+
+export interface Filter {
+  /** As typed in the search box. */
+  readonly text?: string
+  readonly tags?: readonly string[]
+  readonly owner?: string
+  readonly source?: string
+  readonly city?: string
+  readonly companyId?: RecordId
+  /** No contact for at least so many days (never counts as longest). */
+  readonly quietDays?: number
+  readonly has?: readonly ('email' | 'phone')[]
+  readonly deleted?: boolean
+}
+
+/** What a list shows; also the content of a saved view. */
+export interface ListSpec {
+  readonly cls: 'person' | 'company'
+  readonly sort: SortField
+  readonly descending: boolean
+  readonly filter: Filter
+}
+
+export interface SavedView {
+  readonly id: RecordId
+  readonly name: string
+  readonly spec: ListSpec
+  readonly columns: readonly string[]
+}
+
+export interface Hit {
+  readonly row: Row
+  /** Why it was found, for the second line of a result: the field's key and its text. */
+  readonly matched?: { readonly key: string; readonly text: string }
+}
+
+export interface TimelineEntry {
+  readonly at: number
+  readonly activity?: Row
+  readonly change?: LogEntry
+}
+
+/** Why a record may be the same as another. Shown as a sentence by the panel. */
+export interface DuplicateReason {
+  readonly kind: 'email' | 'phone' | 'url' | 'tax-id' | 'name-and-company' | 'name' | 'domain'
+  readonly value: string
+}
+
+export interface PossibleDuplicate {
+  readonly row: Row
+  /** 0 to 1. */
+  readonly score: number
+  readonly reasons: readonly DuplicateReason[]
+}
+
+/** Everything that can be asked of the read model; plain data. `Answers` has the shape of each answer. */
+export type Query =
+  | { readonly q: 'list'; readonly spec: ListSpec; readonly from: number; readonly count: number }
+  | { readonly q: 'search'; readonly text: string; readonly count: number; readonly classes?: readonly RecordClass[] }
+  /** Exact keys as made by `lookupKeys`: `e:asha@mehta.example`, `p:+9198…`, `d:mehta.example`, `u:https://…`, `t:<thread>`. */
+  | { readonly q: 'lookup'; readonly keys: readonly string[] }
+  | { readonly q: 'record'; readonly id: RecordId }
+  | { readonly q: 'records'; readonly ids: readonly RecordId[] }
+  | { readonly q: 'members'; readonly companyId: RecordId; readonly count: number }
+  | { readonly q: 'timeline'; readonly id: RecordId; readonly before?: number; readonly count: number }
+  | { readonly q: 'counts' }
+  | { readonly q: 'settings' }
+  | {
+      readonly q: 'values'
+      readonly cls: 'person' | 'company'
+      readonly field: 'tag' | 'owner' | 'source' | 'city' | 'title' | 'preference'
+      readonly prefix: string
+      readonly count: number
+    }
+  | {
+      readonly q: 'duplicates'
+      readonly cls: 'person' | 'company'
+      readonly rec: Flat
+      readonly company?: string
+      readonly except?: RecordId
+    }
+  | { readonly q: 'log'; readonly count: number }
+
+export interface Answers {
+  list: { readonly rows: readonly Row[]; readonly total: number }
+  search: { readonly hits: readonly Hit[]; readonly more: boolean }
+  lookup: readonly { readonly row: Row; readonly key: string }[]
+  record: Row | undefined
+  records: readonly Row[]
+  members: readonly Row[]
+  timeline: { readonly entries: readonly TimelineEntry[]; readonly more: boolean }
+  counts: Readonly<Record<'person' | 'company' | 'activity' | 'sample', number>>
+  settings: {
+    readonly name: string
+    readonly country: string
+    readonly fields: readonly CustomField[]
+    readonly views: readonly SavedView[]
+  }
+  values: readonly { readonly value: string; readonly count: number }[]
+  duplicates: readonly PossibleDuplicate[]
+  log: readonly LogEntry[]
+}
+
+export type Answer<Q extends Query> = Answers[Q['q']]

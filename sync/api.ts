@@ -1,0 +1,49 @@
+import type { Command, CommandAnswer, CommandError } from '../crm/commands'
+import type { Answer, Query } from '../crm/queries'
+import type { Result } from '../platform/result'
+
+/** Ends a subscription. */
+export type Stop = () => void
+
+/** What a person must know about the store; the panel says it in the user's language. */
+export type StoreTrouble =
+  /** The disk is full: nothing new can be saved until space is freed. What was saved stays. */
+  | { readonly kind: 'full' }
+  /** Another window of an older or newer version holds the database open. */
+  | { readonly kind: 'blocked' }
+  /** The database was written by a newer version of Bahi: read nothing, change nothing, update the extension. */
+  | { readonly kind: 'newer'; readonly found: number; readonly known: number }
+  /** Some stored pieces fail their checksum; they were set aside, the rest is readable. */
+  | { readonly kind: 'damaged'; readonly pieces: number }
+  /** The hub does not answer. */
+  | { readonly kind: 'asleep' }
+
+export interface Status {
+  readonly ledger: LedgerInfo | undefined
+  readonly ledgers: readonly LedgerInfo[]
+  readonly trouble: readonly StoreTrouble[]
+  /** Commands sent and not yet durable. */
+  readonly saving: number
+  /** Long work in the hub: rebuilding, filling, importing. */
+  readonly work?: { readonly kind: 'rebuild' | 'sample' | 'start'; readonly done: number; readonly total: number }
+}
+
+export interface LedgerInfo {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: number
+}
+
+/** The one door of the interface to the data. Everything in and out is plain data. */
+export interface Ledger {
+  /**
+   * Runs a query now and again whenever something it shows has changed.
+   * The first answer comes straight from the read model, also while the hub is still asleep.
+   */
+  live<Q extends Query>(query: Q, show: (answer: Answer<Q>) => void): Stop
+  read<Q extends Query>(query: Q): Promise<Answer<Q>>
+  /** Resolves when the change is durable. Sending a command with the same id again never does it twice. */
+  run(command: Command): Promise<Result<CommandAnswer, CommandError>>
+  status(show: (status: Status) => void): Stop
+  close(): void
+}
