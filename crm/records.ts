@@ -1,4 +1,4 @@
-import type { Flat, RecordId, Scalar } from './types'
+import type { RecordId, Scalar } from './types'
 
 /** The typed views of flat records. Decoders are total: whatever a peer or an older version stored, they give a record. */
 

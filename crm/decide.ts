@@ -1,0 +1,143 @@
+import { err, ok, type Result } from '../platform/result'
+import type { Command, CommandAnswer, CommandError, Write } from './commands'
+import { checkField, maxKeys } from './fields'
+import { reverse, type LogEntry } from './log'
+import type { Change, Flat, RecordClass, RecordId, Scalar } from './types'
+
+/** What a rule may look at: the time, the records it asked for with `needs`, and for an undo the logged command. */
+export interface Facts {
+  /** Milliseconds. */
+  readonly now: number
+  readonly rec: (id: RecordId) => Flat | undefined
+  readonly entry: (command: string) => LogEntry | undefined
+}
+
+export interface Decision {
+  readonly changes: readonly Change[]
+  readonly answer: CommandAnswer
+}
+
+/** Commands that change records; the others (`sample`, `ledger.*`) are the hub's own. */
+export type RecordCommand = Extract<Command, { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'undo' }>
+
+/** The records that `decide` will look at, to be read before it is called. */
+export function needs(command: RecordCommand, entry: (command: string) => LogEntry | undefined): readonly RecordId[] {
+  switch (command.kind) {
+    case 'save':
+      return command.writes.map((write) => write.id)
+    case 'undo':
+      return entry(command.target)?.records ?? []
+    case 'remove':
+    case 'restore':
+    case 'tag':
+    case 'assign':
+      return command.records.map((record) => record.id)
+  }
+}
+
+/**
+ * Turns a command into changes: all of it or nothing. Values that are already there make no change, so a form saved
+ * twice leaves no trace. Every changed record gets `updatedAt`, every new one `createdAt`.
+ */
+export function decide(command: RecordCommand, facts: Facts): Result<Decision, CommandError> {
+  switch (command.kind) {
+    case 'save':
+      return save(command.writes, facts)
+    case 'remove':
+      return each(command.records, facts, () => ({ deletedAt: facts.now }))
+    case 'restore':
+      return each(command.records, facts, () => ({ deletedAt: null }))
+    case 'tag': {
+      const key = `tag/${command.tag}`
+      return each(command.records, facts, () => ({ [key]: command.on ? true : null }))
+    }
+    case 'assign':
+      return each(command.records, facts, () => ({ owner: command.owner }))
+    case 'undo':
+      return undo(command.target, facts)
+  }
+}
+
+function save(writes: readonly Write[], facts: Facts): Result<Decision, CommandError> {
+  const changes: Change[] = []
+  const created = new Set<RecordId>()
+  for (const write of writes) {
+    const before = facts.rec(write.id)
+    if (write.create && (before !== undefined || created.has(write.id))) return err({ kind: 'exists', id: write.id })
+    if (!write.create && before === undefined && !created.has(write.id)) return err({ kind: 'missing', id: write.id })
+    const fault = check(write, before)
+    if (fault !== undefined) return err(fault)
+    if (write.create) created.add(write.id)
+    const change = changed(write.cls, write.id, write.set, before, facts.now, write.create)
+    if (change !== undefined) changes.push(change)
+  }
+  return ok({ changes, answer: { records: [...new Set(writes.map((write) => write.id))] } })
+}
+
+const required: Partial<Record<RecordClass, string>> = { person: 'name', company: 'name', activity: 'kind' }
+
+function check(write: Write, before: Flat | undefined): CommandError | undefined {
+  for (const [key, value] of Object.entries(write.set)) {
+    const checked = checkField(write.cls, key, value)
+    if (!checked.ok) return { kind: 'invalid', field: key, reason: checked.error }
+  }
+  const must = required[write.cls]
+  if (write.create && must !== undefined && !Object.hasOwn(write.set, must))
+    return { kind: 'invalid', field: must, reason: 'empty' }
+  if (Object.keys({ ...before, ...write.set }).length > maxKeys) return { kind: 'invalid', reason: 'too-many' }
+  return undefined
+}
+
+function each(
+  records: readonly { readonly cls: RecordClass; readonly id: RecordId }[],
+  facts: Facts,
+  set: () => Record<string, Scalar | null>
+): Result<Decision, CommandError> {
+  const changes: Change[] = []
+  for (const { cls, id } of records) {
+    const before = facts.rec(id)
+    if (before === undefined) return err({ kind: 'missing', id })
+    const wanted = set()
+    for (const [key, value] of Object.entries(wanted)) {
+      const checked = checkField(cls, key, value)
+      if (!checked.ok) return err({ kind: 'invalid', field: key, reason: checked.error })
+    }
+    const change = changed(cls, id, wanted, before, facts.now, false)
+    if (change !== undefined) changes.push(change)
+  }
+  return ok({ changes, answer: { records: changes.map((change) => change.id) } })
+}
+
+function undo(target: string, facts: Facts): Result<Decision, CommandError> {
+  const entry = facts.entry(target)
+  if (entry === undefined || entry.undoneBy !== undefined) return err({ kind: 'nothing-to-undo' })
+  const { changes, kept } = reverse(entry, facts.rec)
+  const made = new Set(
+    entry.changes
+      .filter((change) => Object.hasOwn(change.before, 'createdAt') && change.before['createdAt'] === null)
+      .map(({ id }) => id)
+  )
+  const dated = changes.map((change): Change => {
+    // A record that the command created is not emptied but put among the deleted ones, so that it can come back whole.
+    if (made.has(change.id)) return { ...change, set: { deletedAt: facts.now, updatedAt: facts.now } }
+    return { ...change, set: { ...change.set, updatedAt: facts.now } }
+  })
+  return ok({ changes: dated, answer: { records: dated.map((change) => change.id), kept } })
+}
+
+function changed(
+  cls: RecordClass,
+  id: RecordId,
+  wanted: Readonly<Record<string, Scalar | null>>,
+  before: Flat | undefined,
+  now: number,
+  create: boolean
+): Change | undefined {
+  const set: Record<string, Scalar | null> = {}
+  for (const [key, value] of Object.entries(wanted)) {
+    const old = before !== undefined && Object.hasOwn(before, key) ? before[key] : null
+    if (old !== value && !(create && value === null)) set[key] = value
+  }
+  if (Object.keys(set).length === 0) return undefined
+  return { cls, id, set: { ...set, ...(create ? { createdAt: now } : {}), updatedAt: now } }
+}
