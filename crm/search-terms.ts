@@ -1,0 +1,104 @@
+import { fold, plain } from './match/fold'
+import { digitsOf, nationalDigits } from './phone'
+import { readActivity, readCompany, readPerson } from './read'
+import type { Flat, RecordClass, RecordId } from './types'
+
+/** Longest term that is indexed, in UTF-16 units; longer words are found by their first so many. */
+export const maxTerm = 24
+
+const mostNoteWords = 300
+
+export interface Terms {
+  /** Words of the display name: these are found first. */
+  readonly name: readonly string[]
+  readonly other: readonly string[]
+}
+
+const word = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The words of a text as they are compared: no case or accents, cut to `maxTerm`. */
+export function words(text: string): string[] {
+  return [...plain(text).matchAll(word)].map(([found]) => found.slice(0, maxTerm))
+}
+
+/** Words with their folded forms, so that अनीता, Aneeta and Anita find each other. */
+const folded = (text: string): string[] => words(text).flatMap((found) => [found, foldWord(found)])
+
+/** A word with digits in it is a code, not a name: it has one spelling. */
+const foldWord = (found: string): string => (/\d/.test(found) ? found : fold(found).slice(0, maxTerm))
+
+/** An address is found by all of it, by its local part's words and by its host's. */
+const emailTerms = (email: string): string[] => [plain(email).slice(0, maxTerm), ...words(email)]
+
+/** A number is found from its calling code, from its national part, and by its last four digits. */
+function phoneTerms(phone: string): string[] {
+  const digits = digitsOf(phone)
+  return [digits, phone.startsWith('+') ? nationalDigits(phone) : digits.replace(/^0+/, ''), digits.slice(-4)]
+}
+
+/** The terms under which a record is found. `company` is the name of a person's company. */
+export function termsOf(cls: RecordClass, id: RecordId, rec: Flat, company?: string): Terms {
+  switch (cls) {
+    case 'person': {
+      const person = readPerson(id, rec)
+      const own = [person.title, person.department, company].map((text) => folded(text ?? ''))
+      return terms(folded(person.name), [...own.flat(), ...commonTerms(person)])
+    }
+    case 'company': {
+      const company = readCompany(id, rec)
+      const ids = Object.values(company.taxIds).map((value) => plain(value).slice(0, maxTerm))
+      return terms(folded(company.name), [...company.domains.flatMap(emailTerms), ...ids, ...commonTerms(company)])
+    }
+    case 'activity': {
+      const activity = readActivity(id, rec)
+      return terms(words(activity.subject), words(activity.notes).slice(0, mostNoteWords))
+    }
+    case 'ledger':
+      return { name: [], other: [] }
+  }
+}
+
+type Findable = Omit<ReturnType<typeof readPerson>, 'kind'> | Omit<ReturnType<typeof readCompany>, 'kind'>
+
+function commonTerms(record: Findable): string[] {
+  return [
+    ...record.emails.flatMap((email) => emailTerms(email.value)),
+    ...record.phones.flatMap((phone) => phoneTerms(phone.value)),
+    ...record.urls.flatMap((url) => words(url.value.replace(/^https?:\/\/(?:www\.)?/, ''))),
+    ...Object.values(record.addresses).flatMap((address) => folded(address.raw)),
+    ...[...record.tags, ...record.preferences].flatMap(folded),
+    ...Object.values(record.custom).flatMap((value) => (typeof value === 'string' ? folded(value) : [])),
+    ...words(record.notes).slice(0, mostNoteWords)
+  ]
+}
+
+function terms(name: readonly string[], other: readonly string[]): Terms {
+  const first = new Set(name.filter((term) => term !== ''))
+  return { name: [...first], other: [...new Set(other)].filter((term) => term !== '' && !first.has(term)) }
+}
+
+const numberRun = /\+?[\d०-९](?:[\s\d०-९().\-/]*[\d०-९])?/g
+
+/**
+ * A search text as words to find together, each with the spellings that count as the same. A run of digits is one word
+ * however it is spaced: `098200 11223`, `+91 (98200) 11223` and `9820011223` are the same number.
+ */
+export function queryTerms(text: string): string[][] {
+  const numbers: string[][] = []
+  const rest = text.slice(0, 200).replace(numberRun, (run: string, at: number) => {
+    const glued = /[\p{L}@]/u.test(text.charAt(at - 1)) || /[\p{L}@]/u.test(text.charAt(at + run.length))
+    const digits = digitsOf(run)
+    if (glued || digits.length < 3) return run
+    const bare = digits.replace(/^0+/, '')
+    numbers.push([...new Set([digits, bare].map((term) => term.slice(0, maxTerm)))].filter((term) => term !== ''))
+    return ' '
+  })
+  const email = rest.match(/\S+@\S*/g) ?? []
+  const plainRest = email.reduce((remaining, found) => remaining.replace(found, ' '), rest)
+  const found = [
+    ...email.map((address) => [plain(address).slice(0, maxTerm)]),
+    ...words(plainRest).map((term) => [...new Set([term, foldWord(term)])].filter((spelling) => spelling !== '')),
+    ...numbers
+  ]
+  return found.slice(0, 8)
+}
