@@ -1,0 +1,164 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
+import type { LogEntry } from '../../crm/log'
+import type { Row } from '../../crm/queries'
+import type { Change, Origin, RecordClass, RecordId } from '../../crm/types'
+import { err, ok, type Result } from '../../platform/result'
+import { faultOf, type StoreFault } from './faults'
+
+/** Raised with every change of the stores below; an older program then refuses the database instead of misreading it. */
+export const schemaVersion = 1
+
+/**
+ * A row with what the indexes are made of.
+ * - `keys`: exact keys (`crm/keys.ts`) and, as arrays, `['w', recordId, at]` on an activity for everyone who took part and
+ *   `['m', companyId, contact]` on a person, so that a timeline or a company's people are one range, ordered.
+ * - `ix`: absent parts keep a row out of that index. People and companies that are not deleted have `name`, `updated`,
+ *   `contact` (0: never), `company`, `created`; deleted ones only `gone`; records of class `ledger` only `created`;
+ *   activities none.
+ */
+export interface StoredRow extends Row {
+  readonly keys?: readonly (string | readonly (string | number)[])[]
+  readonly ix?: RowIndex
+}
+
+export interface RowIndex {
+  readonly name?: readonly [RecordClass, string]
+  readonly updated?: readonly [RecordClass, number]
+  readonly contact?: readonly [RecordClass, number]
+  readonly company?: readonly [RecordClass, string]
+  readonly created?: readonly [RecordClass, number]
+  readonly gone?: readonly [RecordClass, number]
+}
+
+/** A command's changes on their way into the documents; deleted when the documents hold them. */
+export interface JournalEntry {
+  readonly command: string
+  readonly at: number
+  readonly kind: string
+  readonly origin: Origin
+  readonly changes: readonly (Change & { readonly seg: number })[]
+}
+
+/** A piece of an Automerge document. `gone`: replaced, kept until its successor has been read back. */
+export interface StoredChunk {
+  readonly seq?: number
+  readonly key: readonly string[]
+  readonly bytes: Uint8Array
+  /** SHA-256 of `bytes`. */
+  readonly sum: Uint8Array
+  readonly gone?: true
+}
+
+/** A piece that failed its checksum or would not load, set aside for a later rescue. */
+export interface Quarantined {
+  readonly key: readonly string[]
+  readonly at: number
+  readonly bytes: Uint8Array
+  readonly reason: 'checksum' | 'unreadable'
+}
+
+/** Where the next new record of a class goes. */
+export interface Tail {
+  readonly number: number
+  readonly count: number
+  /** Characters of JSON put into the segment so far. */
+  readonly size: number
+}
+
+/** What the writer must know about the ledger, kept in `meta` under `state` and written with every command. */
+export interface LedgerState {
+  /** Number of the next new row. */
+  readonly next: number
+  readonly tails: Readonly<Record<RecordClass, Tail>>
+  /** Records that are not deleted. */
+  readonly counts: Readonly<Record<'person' | 'company' | 'activity' | 'sample', number>>
+}
+
+/** The key of one posting: term space, term, group of 16,384 rows. Owned by `sync/read/`. */
+export type PostingKey = [space: string, term: string, group: number]
+
+/** Object stores of a ledger's database. */
+export interface LedgerSchema extends DBSchema {
+  meta: { key: string; value: unknown }
+  journal: { key: number; value: JournalEntry }
+  log: { key: string; value: LogEntry; indexes: { records: string; at: number } }
+  chunks: { key: number; value: StoredChunk; indexes: { key: string[] } }
+  quarantine: { key: number; value: Quarantined }
+  rows: {
+    key: number
+    value: StoredRow
+    indexes: {
+      id: string
+      keys: string | (string | number)[]
+      name: [string, string]
+      updated: [string, number]
+      contact: [string, number]
+      company: [string, string]
+      created: [string, number]
+      gone: [string, number]
+    }
+  }
+  /** Sorted `n & 16383` of the rows that hold a term. */
+  postings: { key: PostingKey; value: Uint16Array }
+  /** Row number → what the postings say about it; its shape belongs to `sync/read/`. */
+  terms: { key: number; value: unknown }
+  /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. */
+  stale: { key: number; value: 1 }
+}
+
+export type LedgerDb = IDBPDatabase<LedgerSchema>
+export type LedgerStore = StoreNames<LedgerSchema>
+export type WriteTx = IDBPTransaction<LedgerSchema, LedgerStore[], 'readwrite'>
+
+export interface OpenOptions {
+  /** An older connection elsewhere keeps this one waiting. */
+  readonly onBlocked?: () => void
+  /** A newer version wants the database; the connection has been closed. */
+  readonly onOutdated?: () => void
+  /** The browser ended the connection (storage cleared, disk error). */
+  readonly onLost?: () => void
+  readonly version?: number
+}
+
+export const ledgerDbName = (ledger: RecordId): string => `bahi-${ledger}`
+
+/** Opens (or makes) a ledger's database. Fails with `newer` and the rest of `StoreFault`; never starts over. */
+export async function openLedgerDb(ledger: RecordId, options: OpenOptions = {}): Promise<Result<LedgerDb, StoreFault>> {
+  const name = ledgerDbName(ledger)
+  const version = options.version ?? schemaVersion
+  let db: LedgerDb | undefined
+  try {
+    db = await openDB<LedgerSchema>(name, version, {
+      upgrade: (made, old) => {
+        if (old < 1) createStores(made)
+      },
+      blocked: () => options.onBlocked?.(),
+      blocking: () => {
+        db?.close()
+        options.onOutdated?.()
+      },
+      terminated: () => options.onLost?.()
+    })
+    return ok(db)
+  } catch (error) {
+    return err(await faultOf(error, name, version))
+  }
+}
+
+function createStores(db: LedgerDb): void {
+  db.createObjectStore('meta')
+  db.createObjectStore('journal', { autoIncrement: true })
+  const log = db.createObjectStore('log', { keyPath: 'id' })
+  log.createIndex('records', 'records', { multiEntry: true })
+  log.createIndex('at', 'at')
+  db.createObjectStore('chunks', { keyPath: 'seq', autoIncrement: true }).createIndex('key', 'key', { unique: true })
+  db.createObjectStore('quarantine', { autoIncrement: true })
+  const rows = db.createObjectStore('rows', { keyPath: 'n' })
+  rows.createIndex('id', 'id', { unique: true })
+  rows.createIndex('keys', 'keys', { multiEntry: true })
+  for (const part of ['name', 'updated', 'contact', 'company', 'created', 'gone'] as const)
+    rows.createIndex(part, `ix.${part}`)
+  db.createObjectStore('postings')
+  db.createObjectStore('terms')
+  db.createObjectStore('stale')
+}
