@@ -3,6 +3,17 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { localesPlugin } from './scripts/build/locales'
 
+// Vitest's failure report needs this and Node 20 lacks it.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map()
+  let index = 0
+  for (const item of items) {
+    const key = keyOf(item, index++)
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
 const plugins = [preact(), localesPlugin()]
 const unit = { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
 

@@ -7,8 +7,10 @@ export const digitsOf = (text: string): string =>
 const devanagariDigit = (digit: string): string => String((digit.codePointAt(0) ?? 0x966) - 0x966)
 
 /** The national part of an E.164 number (`+` and digits), without the calling code. */
-export const nationalDigits = (e164: string): string =>
-  digitsOf(e164).replace(short, (code) => (code === '' ? code : ''))
+export const nationalDigits = (e164: string): string => {
+  const digits = digitsOf(e164)
+  return digits.slice(short.exec(digits)?.[0].length ?? 3)
+}
 
 /** The digits that two writings of one number share: the last nine, or all when there are fewer. */
 export const phoneTail = (text: string): string => digitsOf(text).slice(-9)

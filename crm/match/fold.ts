@@ -126,6 +126,8 @@ const letterAt = (text: string, index: number, out: string): string => {
   if (letter === 'c') return SOFT_C.has(text.charAt(index + 1)) ? 'c' : 'k'
   if (letter === 'h' && (out.endsWith('ch') || out.endsWith('ks'))) return ''
   const ends = !isLetter(text.charCodeAt(index + 1))
+  // राव is written Rao as often as Rav.
+  if (letter === 'o' && ends && out.endsWith('a')) return 'v'
   if (letter === 'y' && ends && out !== '' && !VOWELS.has(out.charAt(out.length - 1))) return 'i'
   return letter
 }
