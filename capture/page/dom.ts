@@ -1,0 +1,67 @@
+/** The few DOM reads that all page walkers share. They use only what a browser and linkedom have in common. */
+
+export const ELEMENT = 1
+export const TEXT = 3
+
+/** Walkers that call themselves stop here; real pages stay below 100, and the call stack holds some thousand. */
+export const MAX_DEPTH = 200
+
+export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT
+
+export const attr = (element: Element, name: string): string | undefined => element.getAttribute(name) ?? undefined
+
+/** Tokens of a space-separated attribute. */
+export const tokens = (element: Element, name: string): string[] => {
+  const value = element.getAttribute(name)
+  return value === null || value === '' ? [] : value.split(/[ \t\n\f\r]+/).filter((token) => token !== '')
+}
+
+export const childElements = (element: Node): Element[] => {
+  const found: Element[] = []
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) if (isElement(node)) found.push(node)
+  return found
+}
+
+/**
+ * Visits `root` and all below it in document order without recursion, so depth cannot overflow the stack. `enter` may
+ * return false to skip what is below; `leave` is called for every element that was entered.
+ */
+export const walk = (root: Node, enter: (node: Node) => boolean, leave?: (node: Node) => void): void => {
+  let node: Node = root
+  for (;;) {
+    const child = enter(node) ? node.firstChild : null
+    if (child !== null) {
+      node = child
+      continue
+    }
+    for (;;) {
+      if (leave !== undefined) leave(node)
+      if (node === root) return
+      const next = node.nextSibling
+      if (next !== null) {
+        node = next
+        break
+      }
+      const parent = node.parentNode
+      if (parent === null) return
+      node = parent
+    }
+  }
+}
+
+/** Walks all of a document; fragments may have several top elements. */
+export const walkDocument = (doc: Document, enter: (node: Node) => boolean, leave?: (node: Node) => void): void => {
+  for (const node of Array.from(doc.childNodes)) walk(node, enter, leave)
+}
+
+/** `url` resolved against `base`; the text as it is when either cannot be parsed. */
+export const resolve = (url: string, base: string | undefined): string => {
+  if (base === undefined || base === '') return url
+  try {
+    return new URL(url, base).href
+  } catch {
+    return url
+  }
+}
+
+export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,230 @@
+import { cfemailOfLink, decodeCfemail } from './cfemail'
+import { attr, isElement, TEXT, tokens, walk, walkDocument } from './dom'
+import { cleanLine, createLineBuilder } from './lines'
+import { microdata } from './microdata'
+import { microformats } from './microformats'
+import { rdfaNodes } from './rdfa'
+import type { PageLink, PageReading, PageRegion } from './types'
+
+const MAX_NODES = 150_000
+const MAX_LINKS = 1500
+const MAX_JSON_LD = 60
+const MAX_JSON_LD_TEXT = 1_000_000
+const MAX_HREF = 2000
+
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+  form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th
+  thead tr ul`.split(/\s+/)
+)
+const SKIPPED = new Set(
+  'script style noscript template svg math iframe object select textarea datalist audio video canvas head title'.split(
+    ' '
+  )
+)
+const STRONG = new Set(['b', 'strong', 'th', 'dt', 'legend', 'summary', 'caption'])
+const REGIONS: Readonly<Record<string, PageRegion>> = {
+  main: 'main',
+  nav: 'nav',
+  header: 'header',
+  footer: 'footer',
+  aside: 'aside',
+  address: 'address',
+  article: 'article',
+  form: 'form',
+  navigation: 'nav',
+  banner: 'header',
+  contentinfo: 'footer',
+  complementary: 'aside'
+}
+const META =
+  /^(?:og:(?:site_name|title|type|email|phone_number|street-address|locality|region|postal-code|country-name)|(?:business|place):[\w:]{1,60}|profile:(?:first|last)_name|author|application-name|apple-mobile-web-app-title|description|geo\.(?:region|placename|country)|dc\.publisher|copyright|publisher)$/
+
+const ownRegion = (element: Element, tag: string): PageRegion | undefined => {
+  const role = element.getAttribute('role')
+  if (role !== null && Object.hasOwn(REGIONS, role)) return REGIONS[role]
+  return Object.hasOwn(REGIONS, tag) ? REGIONS[tag] : undefined
+}
+
+const HIDDEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+
+const isHidden = (element: Element): boolean => {
+  if (element.hasAttribute('hidden')) return true
+  const style = element.getAttribute('style')
+  return style !== null && HIDDEN_STYLE.test(style)
+}
+
+const headingLevel = (element: Element, tag: string): number => {
+  if (/^h[1-6]$/.test(tag)) return Number(tag[1])
+  if (element.getAttribute('role') !== 'heading') return 0
+  const level = Number(element.getAttribute('aria-level') ?? '2')
+  return level >= 1 && level <= 6 ? level : 2
+}
+
+/** A picture's text counts where it stands for a sign of an address ("info [picture of @] firm.example"). */
+const pictureText = (element: Element): string => {
+  const alt = (element.getAttribute('alt') ?? '').trim()
+  return /^(?:@|\(at\)|\[at\]|at)$/i.test(alt) ? '@' : /^(?:\.|dot|\(dot\)|\[dot\])$/i.test(alt) ? '.' : ' '
+}
+
+const isLogo = (element: Element): boolean =>
+  /logo|brand/i.test(
+    [attr(element, 'class'), attr(element, 'id'), attr(element, 'src')?.slice(-200), attr(element, 'alt')].join(' ')
+  )
+
+const readHead = (
+  doc: Document
+): Pick<PageReading, 'title' | 'meta'> & Partial<Pick<PageReading, 'base' | 'canonical'>> => {
+  const meta: Record<string, string> = Object.create(null) as Record<string, string>
+  let base: string | undefined
+  let canonical: string | undefined
+  let title = ''
+  let nodes = 0
+  const head = doc.head ?? doc.documentElement
+  if (head !== null)
+    walk(head, (node) => {
+      if (++nodes > 5000) return false
+      if (!isElement(node)) return true
+      const tag = node.localName
+      if (tag === 'body') return false
+      if (tag === 'title' && title === '') title = cleanLine((node.textContent ?? '').slice(0, 1000))
+      else if (tag === 'base') base ??= attr(node, 'href')?.slice(0, MAX_HREF)
+      else if (tag === 'link' && tokens(node, 'rel').includes('canonical'))
+        canonical ??= attr(node, 'href')?.slice(0, MAX_HREF)
+      else if (tag === 'meta') {
+        const name = (attr(node, 'property') ?? attr(node, 'name') ?? '').toLowerCase()
+        const content = attr(node, 'content')
+        if (content !== undefined && META.test(name) && !(name in meta)) meta[name] = cleanLine(content.slice(0, 1000))
+      }
+      return true
+    })
+  return {
+    title,
+    meta: { ...meta },
+    ...(base === undefined ? {} : { base }),
+    ...(canonical === undefined ? {} : { canonical })
+  }
+}
+
+interface OpenLink {
+  readonly element: Element
+  readonly href: string
+  text: string
+}
+
+/**
+ * Reads a page into plain data in one pass over its nodes: text as lines with the blocks around them, contact links,
+ * and the page's own structured data. Looks nothing up, changes nothing in the page and never throws on odd markup;
+ * beyond its limits the rest of the page is left out and `truncated` set.
+ */
+export const readPage = (doc: Document, url: string): PageReading => {
+  const head = readHead(doc)
+  const builder = createLineBuilder()
+  const links: PageLink[] = []
+  const logos: string[] = []
+  const jsonLd: string[] = []
+  const openLinks: OpenLink[] = []
+  let jsonLdLength = 0
+  let visited = 0
+  let hidden = 0
+  let seenItems = false
+  let seenRdfa = false
+  let seenFormats = false
+
+  const collectJsonLd = (element: Element): void => {
+    if (!/^application\/ld\+json/i.test((element.getAttribute('type') ?? '').trim())) return
+    const text = element.textContent ?? ''
+    if (jsonLd.length >= MAX_JSON_LD || jsonLdLength + text.length > MAX_JSON_LD_TEXT) return
+    jsonLdLength += text.length
+    jsonLd.push(text)
+  }
+
+  const enter = (node: Node): boolean => {
+    if (++visited > MAX_NODES) return false
+    if (node.nodeType === TEXT) {
+      const text = node.nodeValue ?? ''
+      if (hidden === 0 && text !== '') {
+        builder.text(text)
+        for (const link of openLinks) if (link.text.length < 300) link.text += text.slice(0, 300)
+      }
+      return false
+    }
+    if (!isElement(node)) return false
+    const tag = node.localName
+    if (tag === 'script') collectJsonLd(node)
+    if (SKIPPED.has(tag)) return tag === 'head'
+    seenItems ||= node.hasAttribute('itemscope')
+    seenRdfa ||= node.hasAttribute('typeof')
+    const className = node.getAttribute('class')
+    if (className !== null && !seenFormats) seenFormats = /(?:^|\s)(?:h-[a-z]|vcard|adr(?:\s|$)|h[A-Z])/.test(className)
+    if (isHidden(node)) hidden++
+    if (hidden > 0) return true
+    if (tag === 'br') {
+      builder.lineBreak()
+      return false
+    }
+    if (tag === 'img') {
+      builder.text(pictureText(node))
+      const alt = attr(node, 'alt')
+      if (alt !== undefined && logos.length < 5 && isLogo(node)) logos.push(cleanLine(alt.slice(0, 200)))
+      return false
+    }
+    const cfemail = attr(node, 'data-cfemail')
+    const address = cfemail === undefined ? undefined : decodeCfemail(cfemail)
+    if (BLOCKS.has(tag)) builder.open(tag, ownRegion(node, tag))
+    const level = headingLevel(node, tag)
+    if (level > 0) builder.heading(level)
+    if (STRONG.has(tag)) builder.strong(1)
+    if ((tag === 'a' || tag === 'area') && links.length + openLinks.length < MAX_LINKS) {
+      const href = attr(node, 'href')?.trim()
+      if (href !== undefined && href !== '' && href.length <= MAX_HREF)
+        openLinks.push({ element: node, href, text: address ?? '' })
+    }
+    if (address !== undefined) {
+      builder.text(address)
+      return false
+    }
+    return true
+  }
+
+  const leave = (node: Node): void => {
+    if (!isElement(node) || SKIPPED.has(node.localName)) return
+    if (isHidden(node) && hidden > 0) {
+      hidden--
+      return
+    }
+    if (hidden > 0) return
+    const tag = node.localName
+    const open = openLinks.at(-1)
+    if (open !== undefined && open.element === node) {
+      openLinks.pop()
+      const cf = cfemailOfLink(open.href)
+      links.push({
+        href: cf === undefined ? open.href : `mailto:${cf}`,
+        text: cleanLine(open.text),
+        line: builder.current()
+      })
+    }
+    if (STRONG.has(tag)) builder.strong(-1)
+    if (BLOCKS.has(tag)) builder.close()
+    if (headingLevel(node, tag) > 0) builder.heading(0)
+  }
+
+  walkDocument(doc, enter, leave)
+  builder.lineBreak()
+  const language = doc.documentElement?.getAttribute('lang') ?? undefined
+  return {
+    url,
+    ...head,
+    ...(language === undefined ? {} : { language }),
+    jsonLd,
+    microdata: seenItems ? microdata(doc, head.base ?? url) : [],
+    rdfa: seenRdfa ? rdfaNodes(doc, url) : [],
+    microformats: seenFormats ? microformats(doc, url).items : [],
+    logos,
+    blocks: builder.blocks,
+    lines: builder.lines,
+    links,
+    truncated: visited > MAX_NODES || builder.full()
+  }
+}
