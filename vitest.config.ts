@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
-import { localesPlugin } from './scripts/build/locales'
+import { localesPlugin } from './scripts/build/locales.ts'
 
 // Vitest's failure report needs this and Node 20 lacks it.
 Map.groupBy ??= (items, keyOf) => {

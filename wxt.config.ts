@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
-import { localeAssets, localeKeysDeclaration, localesPlugin } from './scripts/build/locales'
+import { localeAssets, localeKeysDeclaration, localesPlugin } from './scripts/build/locales.ts'
 
 const csp = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run, since } from './run.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ name: string, tally: Tally, time: string }} Outcome
+ */
+
+/**
+ * Runs a tool that says by its exit code whether all is well; its output is shown when it is not.
+ * @param {string} name @param {readonly string[]} command
+ * @returns {Promise<Outcome>}
+ */
+export async function check(name, command) {
+  const start = performance.now()
+  const [program = '', ...args] = command
+  const { code, output } = await run(program, args)
+  const time = since(start)
+  console.log(`${code === 0 ? '✔' : '✘'} ${name} ${time}`)
+  if (code !== 0) console.log(output)
+  return { name, time, tally: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } }
+}
+
+/**
+ * Runs Vitest projects and counts their tests.
+ * @param {string} name @param {readonly string[]} projects @param {Record<string, string>} env
+ * @returns {Promise<Outcome>}
+ */
+export async function tests(name, projects, env = {}) {
+  const start = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'bahi-tests-'))
+  const file = join(folder, 'results.json')
+  const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run('vitest', [...args, ...projects.flatMap((project) => ['--project', project])], {
+    env,
+    show: true
+  })
+  const tally = readTally(file, code)
+  rmSync(folder, { recursive: true, force: true })
+  const time = since(start)
+  console.log(`${tally.failed === 0 ? '✔' : '✘'} ${name} ${time}`)
+  return { name, time, tally }
+}
+
+/** @returns {Tally} */
+function readTally(file, code) {
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8'))
+    // A file that cannot even be loaded has no tests of its own to count.
+    const broken = results.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
+    const failed = results.numFailedTests + broken.length
+    return {
+      passed: results.numPassedTests,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      skipped: results.numPendingTests + results.numTodoTests
+    }
+  } catch {
+    return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  }
+}
+
+/** Prints the time of every phase and, alone on the last line, the sums. Returns the exit code. */
+export function report(outcomes, start) {
+  const sum = (key) => outcomes.reduce((total, { tally }) => total + tally[key], 0)
+  console.log(`\n${outcomes.map(({ name, time }) => `${name} ${time}`).join(' · ')} · all ${since(start)}\n`)
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  return sum('failed') === 0 ? 0 : 1
+}
