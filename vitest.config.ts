@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { localesPlugin } from './scripts/build/locales.ts'
 
-// Vitest's failure report needs this and Node 20 lacks it.
-Map.groupBy ??= (items, keyOf) => {
-  const groups = new Map()
+/** Vitest's report of failures needs `Map.groupBy`, which Node 20 lacks. */
+function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
   let index = 0
   for (const item of items) {
     const key = keyOf(item, index++)
@@ -13,6 +13,7 @@ Map.groupBy ??= (items, keyOf) => {
   }
   return groups
 }
+if (!('groupBy' in Map)) Object.assign(Map, { groupBy })
 
 const plugins = [preact(), localesPlugin()]
 const unit = { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
