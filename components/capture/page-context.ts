@@ -1,0 +1,55 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { CaptureResult, DraftPhone } from '../../capture/types'
+
+/** Why a page, mail or file could not be read. */
+export type ReadingError =
+  /** The browser does not let any extension read this page: its own pages, the store. */
+  | 'forbidden'
+  /** The user has not let us read this page yet: press the toolbar button or the shortcut. */
+  | 'no-access'
+  /** A file of a kind we do not read. */
+  | 'unknown-file'
+  | 'too-large'
+  /** The page did not answer. Reloading it helps. */
+  | 'no-answer'
+
+/** What the panel stands beside: the open mail, the page, or what was dropped or pasted into it. */
+export interface PageView {
+  readonly kind: 'mail' | 'page' | 'file' | 'text' | 'none'
+  /** Changes when another mail, page or file is shown: what was typed belongs to one of them. */
+  readonly key: string
+  /** The mail's subject, the page's title, the file's name. */
+  readonly title: string
+  readonly url?: string
+  /** `idle`: can be read, but has not been, since nothing is read without a click. */
+  readonly reading: 'idle' | 'reading' | 'done' | 'failed'
+  readonly result?: CaptureResult
+  readonly error?: ReadingError
+}
+
+export const noPage: PageView = { kind: 'none', key: '', title: '', reading: 'idle' }
+
+/** How the panel reaches the page and the capture code. The entrypoint implements it; previews and tests have their own. */
+export interface PageContext {
+  readonly current: ReadonlySignal<PageView>
+  /** Reads the current page on the user's click; the outcome appears in `current`. Never rejects. */
+  readonly capture: () => Promise<void>
+  /** Reads dropped or pasted files; their drafts become `current`. Never rejects. */
+  readonly readFiles: (files: readonly File[]) => Promise<void>
+  /** Reads dropped or pasted text; its drafts become `current`. Never rejects. */
+  readonly readText: (text: string) => Promise<void>
+  /** Puts a dropped file or text away again and goes back to the open mail or page. */
+  readonly dismiss: () => void
+  /** A typed number in E.164 where it can be told, by the ledger's country. Loads its tables when first asked. */
+  readonly parsePhone: (text: string, country: string) => Promise<DraftPhone>
+}
+
+export const PageContextContext = createContext<PageContext | undefined>(undefined)
+
+export function usePageContext(): PageContext {
+  const page = useContext(PageContextContext)
+  if (!page) throw new Error('no PageContextContext above this component')
+  return page
+}

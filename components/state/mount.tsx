@@ -1,0 +1,37 @@
+import { signal } from '@preact/signals'
+import { render, type ComponentChildren } from 'preact'
+import { followLanguage, observeLanguage, onLanguage, preferredLanguage, showLanguage } from '../../platform/i18n'
+import { createLocalStore } from '../../platform/storage'
+import { followTheme } from '../../platform/theme'
+import type { Ledger } from '../../sync/api'
+import { LedgerContext } from './client'
+import { DraftStoreContext } from './drafts'
+import { startRouter } from './router'
+import { startShortcuts } from './shortcuts'
+
+/** Lets every component that shows words redraw when the language changes. */
+export function trackLanguage(): void {
+  const revision = signal(0)
+  observeLanguage(() => void revision.value)
+  onLanguage(() => {
+    revision.value++
+  })
+}
+
+/** Starts what every page of the interface needs and draws it. The words are there before the first paint. */
+export async function mount(ledger: Ledger, page: ComponentChildren): Promise<void> {
+  const { signal: lifetime } = new AbortController()
+  trackLanguage()
+  followTheme(lifetime)
+  followLanguage(lifetime)
+  startRouter(lifetime)
+  startShortcuts(lifetime)
+  await showLanguage(preferredLanguage())
+  const root = document.getElementById('root') ?? document.body
+  render(
+    <LedgerContext.Provider value={ledger}>
+      <DraftStoreContext.Provider value={createLocalStore()}>{page}</DraftStoreContext.Provider>
+    </LedgerContext.Provider>,
+    root
+  )
+}

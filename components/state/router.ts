@@ -1,0 +1,55 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+
+/**
+ * Where the page is, from the part of the address behind `#/`: `#/person/per_1` is `['person', 'per_1']`. What a reload
+ * must restore stands there and nowhere else.
+ */
+const current = signal<readonly string[]>([])
+
+/** Steps taken inside this page: without one, going back would leave it. */
+let depth = 0
+
+export const route: ReadonlySignal<readonly string[]> = current
+
+const decode = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+export const parseHash = (hash: string): readonly string[] =>
+  hash
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
+
+/** An address inside this page, for links. */
+export const href = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`
+
+export function go(...parts: readonly string[]): void {
+  location.hash = href(...parts)
+}
+
+/** Goes there without a step in the history. */
+export function replace(...parts: readonly string[]): void {
+  history.replaceState(history.state, '', href(...parts))
+  current.value = parts
+}
+
+/** One step back; from a page that was opened directly, to its start. */
+export function back(): void {
+  if (history.length > 1 && depth > 0) history.back()
+  else replace()
+}
+
+export function startRouter(signal: AbortSignal): void {
+  current.value = parseHash(location.hash)
+  const follow = (): void => {
+    depth++
+    current.value = parseHash(location.hash)
+  }
+  addEventListener('hashchange', follow, { signal })
+}

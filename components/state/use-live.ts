@@ -1,0 +1,39 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
+import type { Answer, Query } from '../../crm/queries'
+import type { Status } from '../../sync/api'
+import { useLedger } from './client'
+
+/**
+ * The answer to a query as a signal that follows the ledger; `undefined` until the first answer.
+ * A changed query starts over, unless `keep`: then the old answer stands until the new one is there.
+ */
+export function useLive<Q extends Query>(query: Q | undefined, keep = false): ReadonlySignal<Answer<Q> | undefined> {
+  const ledger = useLedger()
+  const shape = query === undefined ? '' : JSON.stringify(query)
+  const answer = useMemo(() => signal<Answer<Q> | undefined>(undefined), [ledger, keep ? '' : shape])
+  useLayoutEffect(() => {
+    if (query === undefined) {
+      answer.value = undefined
+      return
+    }
+    return ledger.live(query, (next) => {
+      answer.value = next
+    })
+  }, [ledger, shape, answer])
+  return answer
+}
+
+/** The state of the store as a signal; `undefined` until it is known. */
+export function useStatus(): ReadonlySignal<Status | undefined> {
+  const ledger = useLedger()
+  const status = useMemo(() => signal<Status | undefined>(undefined), [ledger])
+  useLayoutEffect(
+    () =>
+      ledger.status((next) => {
+        status.value = next
+      }),
+    [ledger, status]
+  )
+  return status
+}

@@ -1,0 +1,7 @@
+import type { ComponentChildren } from 'preact'
+import styles from './hidden.module.css'
+
+/** Read aloud, not shown. */
+export function Hidden({ children }: { readonly children: ComponentChildren }) {
+  return <span class={styles.hidden}>{children}</span>
+}

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser'
+
+/** The few things the interface asks of the browser; each does nothing where there is no extension. */
+
+/** Opens an address in a new tab. Only `https:`, `http:` and our own pages. */
+export async function openTab(url: string): Promise<void> {
+  const { protocol } = new URL(url, globalThis.location?.href)
+  if (protocol !== 'https:' && protocol !== 'http:' && protocol !== globalThis.location?.protocol) return
+  if (browser?.tabs) await browser.tabs.create({ url })
+  else globalThis.open(url, '_blank', 'noopener')
+}
+
+/** Address of one of our own pages, e.g. `app.html#/person/per_…`. */
+export function ownPage(path: string): string {
+  return browser?.runtime ? new URL(path, browser.runtime.getURL('/')).href : `/${path}`
+}
+
+/** The keys that the browser has bound to our commands, by command name; empty strings are left out. */
+export async function boundKeys(): Promise<Readonly<Record<string, string>>> {
+  const commands = (await browser?.commands?.getAll()) ?? []
+  return Object.fromEntries(
+    commands.flatMap(({ name, shortcut }) => (name && shortcut ? [[name, shortcut] as const] : []))
+  )
+}
