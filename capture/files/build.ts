@@ -2,7 +2,9 @@
 
 import { countryOfText } from '../normalise/addresses'
 import { normaliseEmail } from '../normalise/emails'
+import { hasLegalForm } from '../normalise/companies'
 import { parsePhone } from '../normalise/phones'
+import { findTaxIds } from '../normalise/tax-ids'
 import type { DraftPhone, Evidence, LabelledValue, SourceKind } from '../types'
 import type { ImportedAddress, ImportedContact } from './types'
 
@@ -41,6 +43,7 @@ export interface RawContact {
   readonly externalId?: string
   readonly companyIds: readonly string[]
   readonly domain?: string
+  readonly taxIds: readonly string[]
 }
 
 /** Drops keys that have no value, so that absent and empty are one. */
@@ -106,7 +109,11 @@ export const buildContact = (raw: RawContact, options: { readonly country?: stri
   const country = addresses.find((address) => address.country !== undefined)?.country ?? options.country
   const phones = raw.phones.filter(({ value }) => value !== '').map((phone) => buildPhone(phone, country))
   const parts = [raw.given, raw.middle, raw.family].filter(Boolean).join(' ')
-  const isCompany = raw.company === true || (parts === '' && !raw.display && !!raw.organisation)
+  const unnamed = parts === '' && (!raw.display || raw.display === raw.organisation)
+  const isCompany =
+    raw.company === true ||
+    (unnamed && !!raw.organisation) ||
+    (parts === '' && !raw.organisation && !!raw.display && hasLegalForm(raw.display))
   const own = raw.display || parts || raw.nickname || ''
   const name = isCompany ? raw.organisation || own : own
   if (name === '' && emails.length === 0 && phones.length === 0 && raw.organisation === undefined) return undefined
@@ -133,7 +140,7 @@ export const buildContact = (raw: RawContact, options: { readonly country?: stri
     phones,
     addresses,
     urls: distinct(raw.urls, (url) => url),
-    taxIds: [],
+    taxIds: raw.taxIds.flatMap((text) => findTaxIds(text)),
     labels: distinct(raw.labels, (label) => label),
     companyIds: raw.companyIds,
     evidence: {

@@ -20,7 +20,8 @@ const BY_TYPE: readonly (readonly [RegExp, FileKind])[] = [
   [/^text\/(?:csv|tab-separated)/i, 'csv'],
   [/^(?:text\/html|application\/xhtml)/i, 'html']
 ]
-const MAIL_HEADER = /^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|dkim-signature|arc-[\w-]+):/i
+const MAIL_HEADER =
+  /^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|dkim-signature|arc-[\w-]+):/i
 
 /** Two known headers before the first empty line: nothing else starts like that. */
 const looksLikeMail = (head: string): boolean => {
@@ -35,14 +36,16 @@ const looksLikeMail = (head: string): boolean => {
 }
 
 /** Zip, OLE (Outlook's .msg), PDF, pictures: a NUL in text that is not UTF-16. */
-const looksBinary = (head: string): boolean => head.includes('\0') || /^(?:PK\u0003\u0004|%PDF-|\ufffdPNG)/.test(head)
+const looksBinary = (head: string): boolean => head.includes('\0') || /^(?:PK|%PDF-)/.test(head)
 
 /** What a file is: its content decides where it is unmistakable, then the MIME type, then the extension. */
 export const sniffFile = ({ name, type, bytes }: FileInput): FileKind => {
   const head = decodeText(bytes.subarray(0, HEAD))
   if (/^\s*BEGIN:VCARD/i.test(head)) return 'vcf'
   if (/^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'html'
-  const named = BY_TYPE.find(([pattern]) => pattern.test(type))?.[1] ?? BY_EXTENSION.get(/\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '')
+  const named =
+    BY_TYPE.find(([pattern]) => pattern.test(type))?.[1] ??
+    BY_EXTENSION.get(/\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '')
   if (named !== undefined) return named
   if (looksBinary(head)) return 'binary'
   if (/^BEGIN:VCARD/im.test(head)) return 'vcf'

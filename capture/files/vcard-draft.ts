@@ -54,7 +54,11 @@ const toRaw = (card: Vcard): RawContact => {
       ...(phone.extension === undefined ? {} : { extension: phone.extension })
     })),
     addresses: card.addresses.map((address) => {
-      const label = labelOf({ value: '', types: address.types, ...(address.label === undefined ? {} : { label: address.label }) })
+      const label = labelOf({
+        value: '',
+        types: address.types,
+        ...(address.label === undefined ? {} : { label: address.label })
+      })
       return {
         lines: [address.extended, address.street],
         poBox: address.poBox,
@@ -70,10 +74,13 @@ const toRaw = (card: Vcard): RawContact => {
     notes: card.notes.join('\n\n'),
     labels: card.categories,
     externalId: card.uid ?? '',
-    companyIds: []
+    companyIds: [],
+    taxIds: []
   }
 }
 
 /** All cards of a vCard file as contact drafts, in order; cards that tell nothing of anyone are left out. */
-export const importVcards = (source: Uint8Array | string, options: { readonly country?: string } = {}): ImportedContact[] =>
-  readVcards(source).flatMap((card) => buildContact(toRaw(card), options) ?? [])
+export const importVcards = (
+  source: Uint8Array | string,
+  options: { readonly country?: string } = {}
+): ImportedContact[] => readVcards(source).flatMap((card) => buildContact(toRaw(card), options) ?? [])

@@ -142,5 +142,7 @@ export const readContentLine = (line: string, binary: boolean): ContentLine | un
 }
 
 /** All content lines of one card's physical lines. */
-export const readContentLines = (lines: readonly string[], options: { keepFold: boolean; binary: boolean }): ContentLine[] =>
-  unfold(lines, options.keepFold).flatMap((line) => readContentLine(line, options.binary) ?? [])
+export const readContentLines = (
+  lines: readonly string[],
+  options: { keepFold: boolean; binary: boolean }
+): ContentLine[] => unfold(lines, options.keepFold).flatMap((line) => readContentLine(line, options.binary) ?? [])

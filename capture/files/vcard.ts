@@ -99,7 +99,9 @@ const readName = (value: string, version: string): VcardName => {
 }
 
 const typesOf = (line: ContentLine): string[] => [
-  ...new Set((line.params.get('TYPE') ?? []).flatMap((type) => type.toLowerCase().split(',')).filter((type) => type !== ''))
+  ...new Set(
+    (line.params.get('TYPE') ?? []).flatMap((type) => type.toLowerCase().split(',')).filter((type) => type !== '')
+  )
 ]
 
 /** Apple's own labels are wrapped: `_$!<HomePage>!$_`. */
@@ -126,10 +128,19 @@ const readDate = (value: string): string => {
 
 const readAddress = (line: ContentLine, version: string, label: string | undefined): VcardAddress => {
   // From 3.0 on each part is a list, and writers leave empty list items behind.
-  const parts = splitEscaped(line.value, ';').map((part) => clean(version === '2.1' ? part : part.replace(/(?<!\\),+\s*$/, '')))
+  const parts = splitEscaped(line.value, ';').map((part) =>
+    clean(version === '2.1' ? part : part.replace(/(?<!\\),+\s*$/, ''))
+  )
   const [poBox = '', extended = '', street = '', locality = '', region = '', postalCode = '', country = ''] = parts
   return {
-    ...{ poBox, extended, street, locality, region, postalCode, country, types: typesOf(line) },
+    poBox,
+    extended,
+    street,
+    locality,
+    region,
+    postalCode,
+    country,
+    types: typesOf(line),
     ...(label === undefined ? {} : { label })
   }
 }
@@ -137,10 +148,15 @@ const readAddress = (line: ContentLine, version: string, label: string | undefin
 const readCard = (physical: readonly string[], binary: boolean): Vcard => {
   const version = physical.map((line) => /^VERSION[^:]*:\s*([\d.]+)/i.exec(line)?.[1]).find(Boolean) ?? '3.0'
   const lines = readContentLines(physical, { keepFold: version === '2.1', binary })
-  const labels = new Map(lines.filter((line) => line.name === 'X-ABLABEL').map((line) => [line.group, cleanLabel(line.value)]))
+  const labels = new Map(
+    lines.filter((line) => line.name === 'X-ABLABEL').map((line) => [line.group, cleanLabel(line.value)])
+  )
   const labelOf = (line: ContentLine): string | undefined => (line.group === '' ? undefined : labels.get(line.group))
   const all = (name: string): ContentLine[] => lines.filter((line) => line.name === name)
-  const texts = (name: string): string[] => all(name).map((line) => clean(line.value)).filter((text) => text !== '')
+  const texts = (name: string): string[] =>
+    all(name)
+      .map((line) => clean(line.value))
+      .filter((text) => text !== '')
   const first = (name: string): string | undefined => texts(name)[0]
   const valued = <T extends { value: string }>(name: string, read: (line: ContentLine) => T): (T & VcardValue)[] =>
     all(name)
@@ -182,7 +198,9 @@ const splitCards = (text: string): string[][] => {
   let current: string[] | undefined
   let nested = 0
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const edge = /^(?:[\w-]+\.)?(BEGIN|END|AGENT)[^:]*:[ \t]*(?:BEGIN:)?(?:VCARD)?[ \t]*$/i.exec(line)?.[1]?.toUpperCase()
+    const edge = /^(?:[\w-]+\.)?(BEGIN|END|AGENT)[^:]*:[ \t]*(?:BEGIN:)?(?:VCARD)?[ \t]*$/i
+      .exec(line)?.[1]
+      ?.toUpperCase()
     const mark = edge === 'AGENT' || (edge && /VCARD/i.test(line)) ? edge : undefined
     if (mark === 'AGENT' && current) nested += 1
     else if (mark === 'BEGIN' && nested > 0 && current) continue

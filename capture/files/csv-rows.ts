@@ -1,0 +1,134 @@
+/** From one row and what its columns hold to the raw fields of a contact. */
+
+import type { RawAddress, RawContact } from './build'
+import { readBirthday, type DateOrder } from './csv-dates'
+import type { AddressPart, Column, TextField } from './csv-header'
+
+/** Google joins several values of one column so. */
+const MULTIPLE = /\s*:::\s*/
+const LISTS = /\s*(?::::|;)\s*/
+
+interface Cells {
+  readonly texts: Map<TextField, string[]>
+  readonly labels: Map<string, string>
+  readonly notSmtp: Set<string>
+  readonly emails: { value: string; slot: string; label: string | undefined }[]
+  readonly phones: { value: string; slot: string; label: string | undefined }[]
+  readonly addresses: Map<string, { label: string | undefined; parts: Map<AddressPart, string[]> }>
+}
+
+const collect = (row: readonly string[], columns: readonly Column[]): Cells => {
+  const cells: Cells = {
+    texts: new Map(),
+    labels: new Map(),
+    notSmtp: new Set(),
+    emails: [],
+    phones: [],
+    addresses: new Map()
+  }
+  columns.forEach((column, index) => {
+    const value = (row[index] ?? '').trim()
+    if (value === '' || column.holds === 'nothing') return
+    if (column.holds === 'label') cells.labels.set(column.slot, value)
+    else if (column.holds === 'emailType') {
+      if (!/^smtp$/i.test(value)) cells.notSmtp.add(column.slot)
+    } else if (column.holds === 'email') cells.emails.push({ value, slot: column.slot, label: column.label })
+    else if (column.holds === 'phone') cells.phones.push({ value, slot: column.slot, label: column.label })
+    else if (column.holds === 'address') {
+      const address = cells.addresses.get(column.slot) ?? { label: column.label, parts: new Map() }
+      address.parts.set(column.part, [...(address.parts.get(column.part) ?? []), value])
+      cells.addresses.set(column.slot, address)
+    } else cells.texts.set(column.holds, [...(cells.texts.get(column.holds) ?? []), value])
+  })
+  return cells
+}
+
+/** `* Work Fax` → `work fax`; Google marks the preferred value with a star. */
+const cleanLabel = (text: string | undefined): string | undefined => {
+  const label = (text ?? '')
+    .replace(/^\*\s*/, '')
+    .trim()
+    .toLowerCase()
+  return label === '' ? undefined : label
+}
+
+const labelled = (value: string, label: string | undefined): { value: string; label?: string } =>
+  label === undefined ? { value } : { value, label }
+
+const valuesOf = (entries: Cells['phones'], labels: ReadonlyMap<string, string>): { value: string; label?: string }[] =>
+  entries.flatMap(({ value, slot, label }) =>
+    value.split(MULTIPLE).map((one) => labelled(one, cleanLabel(labels.get(slot)) ?? label))
+  )
+
+const toAddress = (
+  slot: string,
+  address: { label: string | undefined; parts: Map<AddressPart, string[]> },
+  labels: ReadonlyMap<string, string>
+): RawAddress => {
+  const text = (part: AddressPart): string => address.parts.get(part)?.[0] ?? ''
+  const lines = [...new Set(address.parts.get('street') ?? [])]
+  const parted = lines.length > 0 || text('city') !== '' || text('postcode') !== ''
+  const label = cleanLabel(labels.get(slot)) ?? address.label
+  return {
+    lines: parted ? lines : text('formatted').split('\n'),
+    poBox: text('poBox'),
+    city: text('city'),
+    region: text('region'),
+    postcode: text('postcode'),
+    country: text('country'),
+    ...(label === undefined ? {} : { label })
+  }
+}
+
+const birthdayOf = (texts: Cells['texts'], order: DateOrder): string | undefined => {
+  const whole = texts.get('birthday')?.[0]
+  if (whole !== undefined) return readBirthday(whole, order)
+  const [year, month, day] = (['birthYear', 'birthMonth', 'birthDay'] as const).map(
+    (field) => texts.get(field)?.[0] ?? ''
+  )
+  if (!month || !day) return undefined
+  const ending = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return readBirthday(year ? `${year}-${ending}` : `--${ending}`, order)
+}
+
+/** The raw contact of a row; `line` is how the row can be found again. */
+export const readRow = (row: readonly string[], columns: readonly Column[], order: DateOrder): RawContact => {
+  const cells = collect(row, columns)
+  const first = (field: TextField): string => cells.texts.get(field)?.[0] ?? ''
+  const organisation = first('org')
+  const birthday = birthdayOf(cells.texts, order)
+  return {
+    source: 'label',
+    line: row
+      .filter((cell) => cell !== '')
+      .join(', ')
+      .slice(0, 200),
+    display: first('name'),
+    given: first('given'),
+    middle: first('middle'),
+    family: first('family'),
+    prefix: first('prefix'),
+    suffix: first('suffix'),
+    nickname: first('nickname'),
+    ...(organisation === '' ? {} : { organisation }),
+    department: first('department'),
+    title: first('title'),
+    emails: valuesOf(
+      cells.emails.filter(({ slot }) => !cells.notSmtp.has(slot)),
+      cells.labels
+    ),
+    phones: valuesOf(cells.phones, cells.labels),
+    addresses: [...cells.addresses].map(([slot, address]) => toAddress(slot, address, cells.labels)),
+    urls: (cells.texts.get('url') ?? []).flatMap((value) => value.split(MULTIPLE)),
+    ...(birthday === undefined ? {} : { birthday }),
+    notes: (cells.texts.get('notes') ?? []).join('\n\n'),
+    labels: (cells.texts.get('labels') ?? [])
+      .flatMap((value) => value.split(LISTS))
+      .map((label) => label.replace(/^\*\s*/, ''))
+      .filter((label) => label !== ''),
+    externalId: first('externalId'),
+    companyIds: (cells.texts.get('companyIds') ?? []).flatMap((value) => value.split(LISTS)).filter((id) => id !== ''),
+    domain: first('domain'),
+    taxIds: cells.texts.get('taxId') ?? []
+  }
+}
