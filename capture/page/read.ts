@@ -2,7 +2,7 @@ import { cfemailOfLink, decodeCfemail } from './cfemail'
 import { attr, isElement, TEXT, tokens, walk, walkDocument } from './dom'
 import { cleanLine, createLineBuilder } from './lines'
 import { microdata } from './microdata'
-import { microformats } from './microformats'
+import { microformatItems } from './microformats/parse'
 import { rdfaNodes } from './rdfa'
 import type { PageLink, PageReading, PageRegion } from './types'
 
@@ -220,7 +220,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
     jsonLd,
     microdata: seenItems ? microdata(doc, head.base ?? url) : [],
     rdfa: seenRdfa ? rdfaNodes(doc, url) : [],
-    microformats: seenFormats ? microformats(doc, url).items : [],
+    microformats: seenFormats ? microformatItems(doc, url) : [],
     logos,
     blocks: builder.blocks,
     lines: builder.lines,

@@ -1,14 +1,17 @@
 import type { MicroformatItem } from '../types'
+import { innerMarkup } from './markup'
+import { baseOf, microformatItems } from './parse'
+import { relsOf, type Rels } from './rels'
 
-export interface Microformats {
+export interface Microformats extends Rels {
   readonly items: readonly MicroformatItem[]
-  readonly rels: Readonly<Record<string, readonly string[]>>
-  readonly 'rel-urls': Readonly<Record<string, object>>
 }
 
-/** microformats2 JSON of a page. */
-export const microformats = (_doc: Document, _baseUrl: string): Microformats => ({
-  items: [],
-  rels: {},
-  'rel-urls': {}
+/**
+ * microformats2 JSON of a document (microformats2-parsing), classic hCard, adr, geo, hCalendar … included. The page reader
+ * uses `parse.ts` alone, which leaves out the markup of `e-*` values and the rels.
+ */
+export const microformats = (doc: Document, url: string): Microformats => ({
+  items: microformatItems(doc, url, { html: (element, base) => innerMarkup(element, base) }),
+  ...relsOf(doc, baseOf(doc, url))
 })
