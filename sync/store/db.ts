@@ -1,8 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
+import type { CommandAnswer } from '../../crm/commands'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
 import type { Change, Origin, RecordClass, RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
+import type { Block, SegmentHead } from '../read/search/segment'
 import { faultOf, type StoreFault } from './faults'
 
 /** Raised with every change of the stores below; an older program then refuses the database instead of misreading it. */
@@ -37,7 +39,12 @@ export interface JournalEntry {
   readonly kind: string
   readonly origin: Origin
   readonly changes: readonly (Change & { readonly seg: number })[]
+  /** The rows do not have all of it yet: a big command writes them in slices after its journal entry. */
+  readonly late?: true
 }
+
+/** The log with what was answered, so that a command sent twice is answered twice and done once. */
+export type StoredLogEntry = LogEntry & { readonly answer: CommandAnswer }
 
 /** A piece of an Automerge document. `gone`: replaced, kept until its successor has been read back. */
 export interface StoredChunk {
@@ -49,7 +56,7 @@ export interface StoredChunk {
   readonly gone?: true
 }
 
-/** A piece that failed its checksum or would not load, set aside for a later rescue. */
+/** A piece that failed its checksum or could not be read as Automerge data, set aside for a later rescue. */
 export interface Quarantined {
   readonly key: readonly string[]
   readonly at: number
@@ -74,14 +81,11 @@ export interface LedgerState {
   readonly counts: Readonly<Record<'person' | 'company' | 'activity' | 'sample', number>>
 }
 
-/** The key of one posting: term space, term, group of 16,384 rows. Owned by `sync/read/`. */
-export type PostingKey = [space: string, term: string, group: number]
-
 /** Object stores of a ledger's database. */
 export interface LedgerSchema extends DBSchema {
   meta: { key: string; value: unknown }
   journal: { key: number; value: JournalEntry }
-  log: { key: string; value: LogEntry; indexes: { records: string; at: number } }
+  log: { key: string; value: StoredLogEntry; indexes: { records: string; at: number } }
   chunks: { key: number; value: StoredChunk; indexes: { key: string[] } }
   quarantine: { key: number; value: Quarantined }
   rows: {
@@ -98,12 +102,12 @@ export interface LedgerSchema extends DBSchema {
       gone: [string, number]
     }
   }
-  /** Sorted `n & 16383` of the rows that hold a term. */
-  postings: { key: PostingKey; value: Uint16Array }
-  /** Row number → what the postings say about it; its shape belongs to `sync/read/`. */
-  terms: { key: number; value: unknown }
-  /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. */
-  stale: { key: number; value: 1 }
+  /** Blocks of the search index's segments (`sync/read/search/segment.ts`). */
+  postings: { key: [segment: number, block: number]; value: Block }
+  /** Heads of the search index's segments, by segment. */
+  terms: { key: number; value: SegmentHead }
+  /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
+  stale: { key: number; value: 1 | 2 }
 }
 
 export type LedgerDb = IDBPDatabase<LedgerSchema>

@@ -1,0 +1,134 @@
+import * as A from '@automerge/automerge/slim'
+import { isNotes, maxKeys } from '../../crm/fields'
+import { recordClasses, type Flat, type RecordClass, type RecordId, type Scalar } from '../../crm/types'
+import { flatOf } from './row'
+
+/** An Automerge document as this program writes it. What others wrote may look different: read it with `readRecords`. */
+export interface SegmentDoc {
+  v: number
+  records: Record<RecordId, Record<string, unknown>>
+}
+
+export interface SegmentName {
+  readonly cls: RecordClass
+  readonly number: number
+}
+
+/** At most so many records go into one segment by one device. */
+export const segmentRecords = 256
+/** And at most so many characters of JSON, so that a few long notes do not make a heavy document. */
+export const segmentSize = 524_288
+
+/** The ledger's own settings. Its map is made by the first change, because every device of a team writes to it. */
+export const mainRecord = 'led_main'
+
+const fixedActor = '00'.repeat(16)
+const recordsMap = `2@${fixedActor}`
+const longestKey = 512
+const longestText = 1_048_576
+
+/** An operation as the library's change format has it; its own type leaves out what texts and lists need. */
+interface Op {
+  readonly action: 'set' | 'makeMap' | 'makeText'
+  readonly obj: string
+  readonly key?: string
+  readonly elemId?: string
+  readonly insert?: true
+  readonly value?: Scalar
+  readonly datatype?: 'int' | 'float64'
+  readonly pred: readonly string[]
+}
+
+interface PlainChange {
+  readonly actor: string
+  readonly seq: number
+  readonly startOp: number
+  /** Seconds. */
+  readonly time: number
+  readonly message: string | null
+  readonly deps: readonly string[]
+  readonly ops: readonly Op[]
+}
+
+const encode = (change: PlainChange): Uint8Array => A.encodeChange(change as unknown as A.DecodedChange)
+
+/**
+ * The first change of a segment, the same bytes on every device, so that segments made apart are one document.
+ * It makes every container that two devices could otherwise make twice. Its bytes must never change.
+ */
+export function baseChange({ cls, number }: SegmentName): Uint8Array {
+  const ops: Op[] = [
+    { action: 'set', obj: '_root', key: 'v', datatype: 'int', value: 1, pred: [] },
+    { action: 'makeMap', obj: '_root', key: 'records', pred: [] }
+  ]
+  if (cls === 'ledger' && number === 0) ops.push({ action: 'makeMap', obj: recordsMap, key: mainRecord, pred: [] })
+  return encode({ actor: fixedActor, seq: 1, startOp: 1, time: 0, message: null, deps: [], ops })
+}
+
+/** First 16 bytes of SHA-256 over ledger, class, number and generation: the segment's document id. */
+export async function segmentId(ledger: RecordId, { cls, number }: SegmentName): Promise<Uint8Array> {
+  const text = JSON.stringify(['bahi segment', ledger, cls, number, 0])
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return new Uint8Array(hash, 0, 16).slice()
+}
+
+/** Carries out a change of one record inside a change function. */
+export function applyToDoc(
+  doc: SegmentDoc,
+  cls: RecordClass,
+  id: RecordId,
+  set: Flat | Record<string, Scalar | null>
+): void {
+  const made = !Object.hasOwn(doc.records, id)
+  if (made) doc.records[id] = cls === 'ledger' ? {} : { notes: '' }
+  const record = doc.records[id]
+  if (record === undefined) return
+  for (const [key, value] of Object.entries(set)) {
+    if (isNotes(key) && typeof value !== 'number' && typeof value !== 'boolean') setNotes(doc, id, record, key, value)
+    else if (value === null) delete record[key]
+    else record[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+  }
+}
+
+function setNotes(doc: SegmentDoc, id: RecordId, record: Record<string, unknown>, key: string, value: string | null) {
+  if (typeof record[key] === 'string') A.updateText(doc, ['records', id, key], value ?? '')
+  else record[key] = value ?? ''
+}
+
+/** Every readable record of a document. Total: whatever is stored, wrong types and oversized values count as absent. */
+export function readRecords(doc: unknown): Map<RecordId, Flat> {
+  const records = own(doc, 'records')
+  const found = new Map<RecordId, Flat>()
+  if (typeof records !== 'object' || records === null) return found
+  for (const id of Object.keys(records)) {
+    const rec = readRecord(own(records, id))
+    if (rec !== undefined && id.length <= 64) found.set(id, rec)
+  }
+  return found
+}
+
+/** One record of a document, or `undefined` when there is nothing in it. */
+function readRecord(stored: unknown): Flat | undefined {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return undefined
+  const entries: [string, Scalar][] = []
+  for (const key of Object.keys(stored).slice(0, maxKeys)) {
+    const value = scalarOf(own(stored, key))
+    if (value !== undefined && key.length <= longestKey) entries.push([key, value])
+  }
+  const rec = flatOf(entries)
+  return Object.keys(rec).length > 0 ? rec : undefined
+}
+
+function scalarOf(value: unknown): Scalar | undefined {
+  const plain = A.isImmutableString(value) ? value.toString() : value
+  if (typeof plain === 'string') return plain.length <= longestText ? plain : undefined
+  if (typeof plain === 'number') return Number.isFinite(plain) ? plain : undefined
+  return typeof plain === 'boolean' ? plain : undefined
+}
+
+const own = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+
+export const isRecordClass = (text: string): text is RecordClass => recordClasses.some((cls) => cls === text)

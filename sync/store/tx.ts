@@ -1,0 +1,42 @@
+import type { IDBPTransaction, StoreNames } from 'idb'
+import type { LedgerDb, LedgerSchema } from './db'
+
+type Tx<S extends StoreNames<LedgerSchema>[]> = IDBPTransaction<LedgerSchema, S, 'readwrite'>
+
+/**
+ * Runs `work` in one read-write transaction and waits until it is committed. Whatever fails takes all of it back:
+ * without the abort, requests made before the failure would still be committed.
+ */
+export async function write<S extends StoreNames<LedgerSchema>[], T>(
+  db: LedgerDb,
+  stores: S,
+  durability: IDBTransactionDurability,
+  work: (tx: Tx<S>) => Promise<T> | T
+): Promise<T> {
+  const tx = db.transaction(stores, 'readwrite', { durability })
+  const done = tx.done.catch((error: unknown) => {
+    throw causeOf(tx.error ?? error)
+  })
+  done.catch(() => {})
+  let value: T
+  try {
+    value = await work(tx)
+  } catch (error) {
+    try {
+      tx.abort()
+    } catch {
+      // Already over: the failed request has aborted it.
+    }
+    await done.catch(() => {})
+    throw tx.error ?? error
+  }
+  await done
+  return value
+}
+
+const causeOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
+
+/** For requests whose failure shows in the transaction anyway: keeps it from being reported a second time. */
+export function sent(request: Promise<unknown>): void {
+  request.catch(() => {})
+}
