@@ -57,16 +57,30 @@ export function narrow(filter: { readonly [K in keyof Filter]?: Filter[K] | unde
   return Object.fromEntries(parts)
 }
 
+const isColumn = (name: string): name is ListColumn => listColumns.some((column) => column === name)
+
+/** A list and its columns as one text, for a saved view and for this device's memory of the last list. */
+export const encodeListState = (spec: ListSpec, columns: readonly string[]): string =>
+  JSON.stringify({ ...spec, columns })
+
+/** The list behind such a text, or `undefined` when this version does not understand it. */
+export function decodeListState(
+  text: unknown
+): { readonly spec: ListSpec; readonly columns: readonly ListColumn[] } | undefined {
+  const parsed = v.safeParse(viewSchema, typeof text === 'string' ? decodeJson(text) : undefined)
+  if (!parsed.success) return undefined
+  const { columns, filter, ...spec } = parsed.output
+  return { columns: columns.filter(isColumn), spec: { ...spec, filter: narrow(filter) } }
+}
+
 /** The write that keeps a list under a name, for everyone in the ledger. */
 export const viewCreation = (id: RecordId, name: string, spec: ListSpec, columns: readonly string[]): Write =>
-  creation('ledger', id, { name, spec: JSON.stringify({ ...spec, columns }) })
+  creation('ledger', id, { name, spec: encodeListState(spec, columns) })
 
 /** A saved view, or `undefined` when the record is none or holds something this version does not know. */
 export function readView(id: RecordId, rec: Flat): SavedView | undefined {
   const name = rec['name']
   if (!id.startsWith('viw_') || typeof name !== 'string' || Object.hasOwn(rec, 'deletedAt')) return undefined
-  const parsed = v.safeParse(viewSchema, decodeJson(rec['spec']))
-  if (!parsed.success) return undefined
-  const { columns, filter, ...spec } = parsed.output
-  return { id, name, columns, spec: { ...spec, filter: narrow(filter) } }
+  const state = decodeListState(rec['spec'])
+  return state && { id, name, ...state }
 }
