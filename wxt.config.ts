@@ -18,13 +18,12 @@ export default defineConfig({
       'contextMenus',
       'activeTab',
       'scripting',
-      'alarms',
       ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])
     ],
     action: { default_title: '__MSG_manifest_action__' },
     commands: {
       'capture-page': {
-        suggested_key: { default: 'Alt+Shift+B' },
+        suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_manifest_capture_page__'
       }
     },

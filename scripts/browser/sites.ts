@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Route } from 'playwright-core'
+import { inboxPage, type SampleMail } from './inbox'
+
+const fixtures = fileURLToPath(new URL('../../test/fixtures/', import.meta.url))
+
+export const mailAddress = 'https://mail.google.com/mail/u/0/'
+
+/** Gmail sends this, and it forbids making elements from text. */
+const trustedTypes = { 'content-security-policy': "require-trusted-types-for 'script'" }
+
+const read = (path: string): string => readFileSync(fixtures + path, 'utf8')
+const html = (body: string): Parameters<Route['fulfill']>[0] => ({ contentType: 'text/html; charset=utf-8', body })
+
+/** Text of the first match's group, with the entities that our fixtures use. */
+function first(text: string, pattern: RegExp): string {
+  return (pattern.exec(text)?.[1] ?? '').replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+}
+
+/** The fixtures that show one conversation, as lines of an inbox. */
+function sampleMails(): SampleMail[] {
+  return readdirSync(`${fixtures}webmail`)
+    .filter((file) => /^gmail-(?!list\.|split|popout|collapsed).*\.html$/.test(file))
+    .map((file) => {
+      const text = read(`webmail/${file}`)
+      const heading = text.lastIndexOf('class="hP"')
+      const conversation = text.slice(heading === -1 ? 0 : heading)
+      return {
+        file,
+        subject: first(text, /<title>([^<]*?) - [^ <]+ - Gmail/),
+        threadId: first(conversation, /data-legacy-thread-id="([0-9a-f]+)"/),
+        from:
+          first(conversation, /class="gD"[^>]*?><span>([^<]*)</) || first(conversation, /name="([^"]*)"[^>]*class="gD"/)
+      }
+    })
+}
+
+/** The sample pages by the address that each names as its own. */
+function samplePages(): Map<string, string> {
+  const pages = new Map<string, string>()
+  for (const file of readdirSync(`${fixtures}pages`)) {
+    const text = read(`pages/${file}`)
+    const address = first(text, /rel="canonical" href="([^"]*)"/)
+    pages.set(address === '' ? `https://${file.replace(/\.\w+$/, '')}.example/` : address, text)
+  }
+  return pages
+}
+
+export const sampleAddresses = (): string[] => [...samplePages().keys()]
+
+/** Answers for Gmail and for every `.example` site from the project's fixtures; nothing of it leaves the machine. */
+export async function serveSamples(context: BrowserContext): Promise<void> {
+  const mails = sampleMails()
+  const pages = samplePages()
+  const inbox = inboxPage(read('webmail/gmail-list.html'), mails)
+
+  await context.route(/^https:\/\/mail\.google\.com\//, (route) => {
+    const { pathname, searchParams } = new URL(route.request().url())
+    const file = /^\/sample\/([\w-]+\.html)$/.exec(pathname)?.[1] ?? searchParams.get('fixture')
+    const body = file === null || file === undefined ? inbox : read(`webmail/${file}`)
+    return route.fulfill({ ...html(body), headers: trustedTypes })
+  })
+  await context.route(/^https?:\/\/([\w-]+\.)+example\//, (route) => {
+    const body = pages.get(route.request().url())
+    return body === undefined ? route.fulfill({ status: 404, body: '' }) : route.fulfill(html(body))
+  })
+  await context.route(/^https:\/\/(ssl|www|fonts)\.gstatic\.com\//, (route) => route.fulfill({ status: 204, body: '' }))
+}
+
+/** Address of one fixture as a page of its own at Gmail's address. */
+export const fixtureAddress = (file: string): string => `${mailAddress}?fixture=${file}#inbox/FMfcgzQXKLmNpRsTvWxYz`
