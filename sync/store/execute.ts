@@ -1,0 +1,185 @@
+import type { CommandAnswer, CommandError } from '../../crm/commands'
+import { decide, needs, type RecordCommand } from '../../crm/decide'
+import type { LogEntry, LoggedChange } from '../../crm/log'
+import type { Change, Flat, Origin, RecordClass, RecordId, Scalar } from '../../crm/types'
+import { ok, type Result } from '../../platform/result'
+import type { JournalEntry, LedgerDb, LedgerState, StoredLogEntry } from './db'
+import { merged, place } from './place'
+import { openRows, type PlacedChange, type RowSession } from './rows'
+import { sent, write } from './tx'
+
+export interface Durability {
+  /** For the transaction after which a command counts as saved. */
+  readonly journal: IDBTransactionDurability
+}
+
+/** What a command did. `entry` is missing when there was nothing to do. */
+export interface Done {
+  readonly answer: CommandAnswer
+  readonly state: LedgerState
+  readonly entry?: { readonly key: number; readonly entry: JournalEntry }
+  readonly ids: readonly RecordId[]
+  readonly classes: readonly RecordClass[]
+}
+
+/** More records than this are not read and written in one transaction, because readers would wait for all of it. */
+const sliceSize = 64
+
+const stores = ['journal', 'log', 'rows', 'stale', 'meta'] as const
+type Stores = (typeof stores)[number][]
+
+/** How a command is written down, whatever its own kind. */
+export interface Label {
+  readonly id: string
+  readonly kind: string
+  readonly origin: Origin
+}
+
+/**
+ * Carries out a command on journal, log and rows. When this resolves with `ok`, the change is durable; the documents
+ * follow from the journal.
+ * @param label how it is logged; `sample` commands are made of writes like a `save`
+ */
+export async function execute(
+  db: LedgerDb,
+  command: RecordCommand,
+  label: Label,
+  state: LedgerState,
+  now: number,
+  durability: Durability
+): Promise<Result<Done, CommandError>> {
+  const size = command.kind === 'save' ? command.writes.length : command.kind === 'undo' ? 0 : command.records.length
+  const target = command.kind === 'undo' ? await db.get('log', command.target) : undefined
+  if (Math.max(size, target?.changes.length ?? 0) > sliceSize)
+    return executeLarge(db, command, label, state, now, durability)
+  return write(db, [...stores] as Stores, durability.journal, async (tx) => {
+    const log = tx.objectStore('log')
+    const known = await log.get(command.id)
+    if (known !== undefined) return ok(nothing(known.answer, state))
+    const rows = openRows(tx)
+    await rows.load(needs(command, () => target))
+    const decided = resolve(command, label, state, now, rows, target)
+    if (!decided.ok) return decided
+    const { entry, logged, answer, state: placed } = decided.value
+    if (entry.changes.length === 0) return ok(nothing(answer, state))
+    const applied = await rows.apply(entry.changes, placed)
+    const [key] = await Promise.all([tx.objectStore('journal').add(entry), log.put(logged)])
+    if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
+    if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
+    return ok({ answer, state: applied.state, entry: { key, entry }, ids: applied.ids, classes: applied.classes })
+  })
+}
+
+interface Resolved {
+  readonly entry: JournalEntry
+  readonly logged: StoredLogEntry
+  readonly answer: CommandAnswer
+  readonly state: LedgerState
+}
+
+/** The rule's decision about a command as journal entry and log line. */
+function resolve(
+  command: RecordCommand,
+  label: Label,
+  state: LedgerState,
+  now: number,
+  rows: Pick<RowSession, 'rec' | 'seg'>,
+  target: LogEntry | undefined
+): Result<Resolved, CommandError> {
+  const decision = decide(command, { now, rec: rows.rec, entry: () => target })
+  if (!decision.ok) return decision
+  const { answer } = decision.value
+  const { changes, state: placed } = place(merged(decision.value.changes), state, rows.seg)
+  const { id, kind, origin } = label
+  const logged: StoredLogEntry = {
+    id,
+    at: now,
+    kind,
+    origin,
+    changes: changes.map((change) => withBefore(change, rows.rec(change.id))),
+    records: changes.map((change) => change.id),
+    answer,
+    ...(command.kind === 'undo' ? { undoes: command.target } : {})
+  }
+  return ok({ entry: { command: id, at: now, kind, origin, changes }, logged, answer, state: placed })
+}
+
+/** A command on many records: journal first, then the rows in slices. A crash in between is made good at the start. */
+async function executeLarge(
+  db: LedgerDb,
+  command: RecordCommand,
+  label: Label,
+  state: LedgerState,
+  now: number,
+  durability: Durability
+): Promise<Result<Done, CommandError>> {
+  const known = await db.get('log', command.id)
+  if (known !== undefined) return ok(nothing(known.answer, state))
+  const target = command.kind === 'undo' ? await db.get('log', command.target) : undefined
+  const found = await readMany(
+    db,
+    needs(command, () => target)
+  )
+  const rows = { rec: (id: RecordId) => found.get(id)?.rec, seg: (id: RecordId) => found.get(id)?.seg }
+  const decided = resolve(command, label, state, now, rows, target)
+  if (!decided.ok) return decided
+  const { entry, logged, answer, state: placed } = decided.value
+  if (entry.changes.length === 0) return ok(nothing(answer, state))
+  const late: JournalEntry = { ...entry, late: true }
+  const key = await write(db, ['journal', 'log', 'meta'], durability.journal, async (tx) => {
+    sent(tx.objectStore('log').put(logged))
+    if (target !== undefined) sent(tx.objectStore('log').put({ ...target, undoneBy: command.id }))
+    sent(tx.objectStore('meta').put(placed, 'state'))
+    return tx.objectStore('journal').add(late)
+  })
+  const written = await writeLate(db, key, late, placed)
+  return ok({ answer, entry: { key, entry }, ...written })
+}
+
+/** Writes the rows of a large command, slice by slice. Doing it again changes nothing. */
+export async function writeLate(
+  db: LedgerDb,
+  key: number,
+  late: JournalEntry,
+  before: LedgerState
+): Promise<Pick<Done, 'state' | 'ids' | 'classes'>> {
+  const { late: _, ...entry } = late
+  const ids = new Set<RecordId>()
+  const classes = new Set<RecordClass>()
+  let state = before
+  for (let from = 0; from < entry.changes.length; from += sliceSize) {
+    const slice = entry.changes.slice(from, from + sliceSize)
+    const last = from + sliceSize >= entry.changes.length
+    const applied = await write(db, ['journal', 'rows', 'stale', 'meta'], 'relaxed', async (tx) => {
+      const done = await openRows(tx).apply(slice, state)
+      sent(tx.objectStore('meta').put(done.state, 'state'))
+      if (last) sent(tx.objectStore('journal').put(entry, key))
+      return done
+    })
+    state = applied.state
+    for (const id of applied.ids) ids.add(id)
+    for (const cls of applied.classes) classes.add(cls)
+  }
+  return { state, ids: [...ids], classes: [...classes] }
+}
+
+async function readMany(db: LedgerDb, ids: readonly RecordId[]): Promise<Map<RecordId, { rec: Flat; seg: number }>> {
+  const found = new Map<RecordId, { rec: Flat; seg: number }>()
+  for (let from = 0; from < ids.length; from += sliceSize) {
+    const index = db.transaction('rows').store.index('id')
+    const rows = await Promise.all(ids.slice(from, from + sliceSize).map((id) => index.get(id)))
+    for (const row of rows) if (row !== undefined) found.set(row.id, row)
+  }
+  return found
+}
+
+function withBefore({ seg: _, ...change }: PlacedChange, rec: Flat | undefined): LoggedChange {
+  const before: Record<string, Scalar | null> = {}
+  for (const key of Object.keys(change.set)) before[key] = valueAt(rec, key)
+  return { ...(change satisfies Change), before }
+}
+
+const valueAt = (rec: Flat | undefined, key: string): Scalar | null =>
+  rec !== undefined && Object.hasOwn(rec, key) ? (rec[key] ?? null) : null
+
+const nothing = (answer: CommandAnswer, state: LedgerState): Done => ({ answer, state, ids: [], classes: [] })

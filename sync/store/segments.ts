@@ -1,0 +1,207 @@
+import * as A from '@automerge/automerge/slim'
+import {
+  interpretAsDocumentId,
+  Repo,
+  type BinaryDocumentId,
+  type DocHandle,
+  type DocumentId
+} from '@automerge/automerge-repo/slim'
+import type { Change, Flat, RecordId } from '../../crm/types'
+import type { ChunkStore } from './chunks'
+import { applyToDoc, baseChange, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
+
+/** Changes of one command in one segment: they become one Automerge change. */
+export interface SegmentChange {
+  readonly changes: readonly Change[]
+  /** Milliseconds. */
+  readonly at: number
+  /** `<command id> <kind> <origin>`: how history knows what a change was, and replay that it is there already. */
+  readonly message: string
+}
+
+export interface Segments {
+  apply(name: SegmentName, change: SegmentChange): Promise<void>
+  /** Whether the segment's history has a change of this command. */
+  has(name: SegmentName, command: string): Promise<boolean>
+  /** Stores what changed since the last flush, then lets go of the segments that were not used for longest. */
+  flush(): Promise<void>
+  /** Rewrites what has grown by many small pieces as one snapshot each. */
+  compact(): Promise<void>
+  /** Drops a segment without storing it, so that the next use reads it again. */
+  drop(name: SegmentName): Promise<void>
+  /** All records of a stored segment, read beside the repo; `undefined` when there is no such segment. */
+  read(name: SegmentName): Promise<StoredSegment | undefined>
+  readonly open: () => number
+}
+
+export interface StoredSegment {
+  readonly records: ReadonlyMap<RecordId, Flat>
+  readonly damaged: boolean
+}
+
+interface Open {
+  readonly name: SegmentName
+  readonly document: DocumentId
+  readonly handle: DocHandle<SegmentDoc>
+  dirty: boolean
+}
+
+export interface SegmentOptions {
+  readonly ledger: RecordId
+  readonly chunks: ChunkStore
+  /** 8 bytes that tell this device: the front half of its actor ids. */
+  readonly device: Uint8Array
+  /** Most segments kept in memory. */
+  readonly keep?: number
+  /** Called when a segment with damaged pieces was opened, before anything is written to it. */
+  readonly onDamaged?: (name: SegmentName) => void
+}
+
+/** Small pieces may add up to this share of the snapshot before they are put into it. */
+const compactAbove = 0.2
+
+/** The segments of one ledger, held by automerge-repo; only those in use are in memory. */
+export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }: SegmentOptions): Segments {
+  const repo = new Repo({ storage: chunks, network: [], saveDebounceRate: 1000 })
+  const session = randomHalf()
+  const opened = new Map<string, Open>()
+  const grown = new Map<string, SegmentName>()
+
+  const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
+  const actorOf = (half: Uint8Array): string => hex(device.subarray(0, 8)) + hex(half)
+
+  async function documentOf(name: SegmentName): Promise<DocumentId> {
+    return interpretAsDocumentId((await segmentId(ledger, name)) as BinaryDocumentId)
+  }
+
+  async function open(name: SegmentName): Promise<Open> {
+    const key = keyOf(name)
+    const known = opened.get(key)
+    if (known !== undefined) {
+      opened.delete(key)
+      opened.set(key, known)
+      return known
+    }
+    const document = await documentOf(name)
+    const { bytes, damaged } = await chunks.pieces(document)
+    const handle = await (bytes.length > 0 ? loaded(name, document) : begun(name, document))
+    // A session's actor must never use a sequence number twice, and a damaged document may have lost the last ones.
+    const actor = actorOf(damaged ? randomHalf() : session)
+    if (A.getActorId(handle.doc()) !== actor) handle.update((doc) => A.clone(doc, { actor }))
+    const segment = { name, document, handle, dirty: bytes.length === 0 }
+    opened.set(key, segment)
+    if (damaged) onDamaged?.(name)
+    return segment
+  }
+
+  async function loaded(name: SegmentName, document: DocumentId): Promise<DocHandle<SegmentDoc>> {
+    try {
+      const handle = await repo.find<SegmentDoc>(document)
+      if (isSegment(handle.doc())) return handle
+    } catch {
+      // The pieces are there but make no document: looked at one by one below.
+    }
+    await forget(document)
+    const { bytes } = await chunks.pieces(document, true)
+    if (bytes.length === 0) return begun(name, document)
+    const handle = await repo.find<SegmentDoc>(document)
+    if (!isSegment(handle.doc())) handle.update((doc) => A.loadIncremental(doc, baseChange(name)))
+    return handle
+  }
+
+  async function begun(name: SegmentName, document: DocumentId): Promise<DocHandle<SegmentDoc>> {
+    return repo.import<SegmentDoc>(baseChange(name), { docId: document })
+  }
+
+  /** The repo's own way out of its cache stores an empty document; nobody must hear of the emptying. */
+  async function forget(document: DocumentId): Promise<void> {
+    const handle = repo.handles[document]
+    if (handle === undefined) return
+    handle.removeAllListeners('heads-changed')
+    await repo.removeFromCache(document).catch(() => {})
+  }
+
+  async function storeOne(segment: Open): Promise<void> {
+    if (!segment.dirty) return
+    segment.dirty = false
+    await repo.flush([segment.document])
+    grown.set(keyOf(segment.name), segment.name)
+  }
+
+  async function evict(): Promise<void> {
+    for (const [key, segment] of opened) {
+      if (opened.size <= keep) return
+      await storeOne(segment)
+      opened.delete(key)
+      await forget(segment.document)
+    }
+  }
+
+  async function compactOne(name: SegmentName): Promise<void> {
+    const document = await documentOf(name)
+    const { bytes, size, snapshots } = await chunks.pieces(document)
+    if (bytes.length < 2 || (snapshots === 1 && size.later < size.snapshot * compactAbove)) return
+    let doc = A.init<SegmentDoc>()
+    for (const piece of bytes) doc = A.loadIncremental(doc, piece)
+    if (isSegment(doc)) {
+      await chunks.replace(document, A.save(doc))
+      // The repo remembers pieces that are no more.
+      opened.delete(keyOf(name))
+      await forget(document)
+    }
+    A.free(doc)
+  }
+
+  return {
+    apply: async (name, { changes, at, message }) => {
+      const segment = await open(name)
+      segment.dirty = true
+      segment.handle.change(
+        (doc) => {
+          for (const { cls, id, set } of changes) applyToDoc(doc, cls, id, set)
+        },
+        { time: Math.floor(at / 1000), message }
+      )
+    },
+    has: async (name, command) => {
+      const { handle } = await open(name)
+      return A.getChangesMetaSince(handle.doc(), []).some(({ message }) => message?.startsWith(`${command} `))
+    },
+    flush: async () => {
+      for (const segment of opened.values()) await storeOne(segment)
+      await evict()
+    },
+    compact: async () => {
+      for (const [key, name] of grown) {
+        if (opened.get(key)?.dirty === true) continue
+        await compactOne(name)
+        grown.delete(key)
+      }
+      await chunks.settle()
+    },
+    drop: async (name) => {
+      const segment = opened.get(keyOf(name))
+      opened.delete(keyOf(name))
+      if (segment !== undefined) await forget(segment.document)
+    },
+    read: async (name) => {
+      const { bytes, damaged } = await chunks.pieces(await documentOf(name))
+      if (bytes.length === 0) return undefined
+      let doc = A.init<SegmentDoc>()
+      try {
+        for (const piece of bytes) doc = A.loadIncremental(doc, piece)
+        return { records: readRecords(doc), damaged: damaged || !isSegment(doc) }
+      } finally {
+        A.free(doc)
+      }
+    },
+    open: () => opened.size
+  }
+}
+
+const isSegment = (doc: A.Doc<SegmentDoc>): boolean =>
+  Object.hasOwn(doc, 'records') && typeof doc.records === 'object' && doc.records !== null
+
+const randomHalf = (): Uint8Array => crypto.getRandomValues(new Uint8Array(8))
+
+const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
