@@ -104,7 +104,8 @@ const fromMicrodata = (items: readonly MicrodataItem[]): Entity[] => {
     all.push(entity)
     if (item.id !== undefined) entity.id = item.id
     for (const type of item.type ?? []) entity.types.add(localName(type))
-    for (const [name, values] of Object.entries(item.properties))
+    if (item.value !== undefined && item.value.length <= 200) addValue(entity, 'name', plainText(item.value))
+    for (const [name, values] of Object.entries(item.properties ?? {}))
       for (const value of values)
         if (typeof value === 'string') {
           if (value.trim() !== '') addValue(entity, localName(name), plainText(value))

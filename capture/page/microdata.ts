@@ -1,4 +1,4 @@
-import { attr, childElements, collapse, isElement, MAX_DEPTH, resolve, tokens, walkDocument } from './dom'
+import { attr, childElements, collapse, isElement, MAX_DEPTH, resolve, TEXT, tokens, walk, walkDocument } from './dom'
 import type { MicrodataItem } from './types'
 
 const MAX_ITEMS = 2000
@@ -42,8 +42,23 @@ const propertyValue = (element: Element, base: string | undefined, options: Micr
   // Not in the standard, but common on pages and honoured by search engines.
   const content = attr(element, 'content')
   if (content !== undefined) return content
-  const text = (element.textContent ?? '').slice(0, MAX_VALUE)
+  const text = visibleText(element)
   return options.rawText === true ? text : collapse(text)
+}
+
+/** `textContent` without the scripts and styles that pages leave inside. */
+const visibleText = (element: Element): string => {
+  const parts: string[] = []
+  let length = 0
+  walk(element, (node) => {
+    if (length > MAX_VALUE || (isElement(node) && /^(?:script|style|template)$/.test(node.localName))) return false
+    if (node.nodeType === TEXT) {
+      parts.push(node.nodeValue ?? '')
+      length += parts.at(-1)?.length ?? 0
+    }
+    return true
+  })
+  return parts.join('').slice(0, MAX_VALUE)
 }
 
 interface Walk {
@@ -58,14 +73,18 @@ const propertiesOf = (item: Element, byId: Walk['byId']): Element[] => {
   const found: Element[] = []
   const seen = new Set<Element>([item])
   const pending = childElements(item).toReversed()
+  const lent = new Set<Element>()
   for (const id of tokens(item, 'itemref').toReversed()) {
     const target = byId(id)
-    if (target !== undefined) pending.unshift(target)
+    if (target === undefined) continue
+    pending.unshift(target)
+    // Against the letter of the standard, but what authors mean: an item of its own lends its properties.
+    if (!target.hasAttribute('itemprop')) lent.add(target)
   }
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
     if (seen.has(element)) continue
     seen.add(element)
-    if (!element.hasAttribute('itemscope')) {
+    if (!element.hasAttribute('itemscope') || lent.has(element)) {
       const children = childElements(element)
       for (let i = children.length - 1; i >= 0; i--) {
         const child = children[i]
@@ -97,10 +116,11 @@ const readItem = (element: Element, state: Walk, open: readonly Element[]): Micr
   }
   const types = tokens(element, 'itemtype')
   const id = attr(element, 'itemid')
+  const text = properties.size === 0 ? collapse(visibleText(element)) : ''
   return {
     ...(types.length === 0 ? {} : { type: types }),
     ...(id === undefined ? {} : { id: resolve(id.trim(), state.base) }),
-    properties: Object.fromEntries(properties)
+    ...(properties.size === 0 && text !== '' ? { value: text } : { properties: Object.fromEntries(properties) })
   }
 }
 

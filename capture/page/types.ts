@@ -38,7 +38,9 @@ export interface PageLink {
 export interface MicrodataItem {
   readonly type?: readonly string[]
   readonly id?: string
-  readonly properties: Readonly<Record<string, readonly (string | MicrodataItem)[]>>
+  readonly properties?: Readonly<Record<string, readonly (string | MicrodataItem)[]>>
+  /** Text of an item that has no properties: many authors write just the name inside. */
+  readonly value?: string
 }
 
 /** A subject of RDFa with its properties by full IRI; a value that names another node is a `{ ref }`. */

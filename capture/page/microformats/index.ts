@@ -1,6 +1,7 @@
+import { baseOf } from '../base'
 import type { MicroformatItem } from '../types'
 import { innerMarkup } from './markup'
-import { baseOf, microformatItems } from './parse'
+import { microformatItems } from './parse'
 import { relsOf, type Rels } from './rels'
 
 export interface Microformats extends Rels {

@@ -1,4 +1,5 @@
-import { attr, isElement, MAX_DEPTH, resolve, tokens, walkDocument } from '../dom'
+import { baseOf } from '../base'
+import { attr, isElement, MAX_DEPTH, tokens, walkDocument } from '../dom'
 import type { MicroformatItem, MicroformatValue } from '../types'
 import { dayOf } from './dates'
 import { impliedName, impliedPhoto, impliedUrl } from './implied'
@@ -154,17 +155,6 @@ const readChildren = (element: Element, open: OpenItem, parser: Parser, depth: n
     for (const property of properties)
       add(open, property.name, nestedValue(child, property, open, inner.open, inner.item, parser))
   }
-}
-
-export const baseOf = (doc: Document, url: string): string => {
-  let href: string | undefined
-  let visited = 0
-  walkDocument(doc, (node) => {
-    if (href !== undefined || ++visited > 2000 || !isElement(node)) return false
-    if (node.localName === 'base') href = attr(node, 'href')
-    return true
-  })
-  return href === undefined ? url : resolve(href, url)
 }
 
 /** The top items of a document: microformats2 (`h-*`) and the classic ones under their new names. */

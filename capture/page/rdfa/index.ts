@@ -1,0 +1,25 @@
+import type { RdfaNode, RdfaValue } from '../types'
+import { baseOf } from '../base'
+import { RDF, rdfaTriples, type RdfObject } from './process'
+
+export type { RdfObject, Triple } from './process'
+
+/** All triples of a page: `[subject, predicate, object]`, blank nodes as `_:name`. */
+export const rdfa = (doc: Document, url: string): [string, string, RdfObject][] =>
+  rdfaTriples(doc, baseOf(doc, url)).map(({ subject, predicate, object }) => [subject, predicate, object])
+
+/** The things with a type that a page describes in RDFa, each with its properties by full IRI, in document order. */
+export const rdfaNodes = (doc: Document, url: string): RdfaNode[] => {
+  const nodes = new Map<string, Map<string, RdfaValue[]>>()
+  const typed = new Set<string>()
+  for (const { subject, predicate, object } of rdfaTriples(doc, baseOf(doc, url))) {
+    const properties = nodes.get(subject) ?? new Map<string, RdfaValue[]>()
+    nodes.set(subject, properties)
+    if (predicate === `${RDF}type`) typed.add(subject)
+    const value: RdfaValue = 'iri' in object ? { ref: object.iri } : object
+    properties.set(predicate, [...(properties.get(predicate) ?? []), value])
+  }
+  return [...nodes]
+    .filter(([id]) => typed.has(id))
+    .map(([id, properties]) => ({ id, properties: Object.fromEntries(properties) }))
+}
