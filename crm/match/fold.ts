@@ -123,7 +123,7 @@ const letterAt = (text: string, index: number, out: string): string => {
   const letter = text.charAt(index)
   const single = SINGLES.get(letter)
   if (single !== undefined) return single
-  if (letter === 'c') return SOFT_C.has(text.charAt(index + 1)) ? 'c' : 'k'
+  if (letter === 'c') return SOFT_C.has(text.charAt(text.charAt(index + 1) === 'c' ? index + 2 : index + 1)) ? 'c' : 'k'
   if (letter === 'h' && (out.endsWith('ch') || out.endsWith('ks'))) return ''
   const ends = !isLetter(text.charCodeAt(index + 1))
   // राव is written Rao as often as Rav.
@@ -151,8 +151,11 @@ const reduce = (text: string): string => {
   return out
 }
 
+/** Latin letters for any script that {@link fold} knows, lower case, but spelled as written: `अनीता` → `anita`, `Aneeta` → `aneeta`. */
+export const romanise = (text: string): string => (isAscii(text) ? text.toLowerCase() : withoutMarks(text, true))
+
 /**
  * The spelling that all spellings of a word share: `अनीता`, `Aneeta`, `Anitá` → `anita`. For whole words; a word that is still
  * being typed should match by {@link plain} or by this (`go` is a start of `google`, not of its fold `gugl`).
  */
-export const fold = (text: string): string => reduce(isAscii(text) ? text.toLowerCase() : withoutMarks(text, true))
+export const fold = (text: string): string => reduce(romanise(text))
