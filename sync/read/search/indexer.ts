@@ -1,0 +1,175 @@
+import type { Row } from '../../../crm/queries'
+import type { RecordClass } from '../../../crm/types'
+import type { LedgerDb } from '../../store/db'
+import { segmentSize } from './bits'
+import { buildSegment, type Doc } from './build'
+import { docOf } from './doc'
+import { emptyManifest } from './segment'
+import { manifestKey } from './snapshot'
+import { absorbable, commitSegments, readIndex, type IndexState } from './write'
+
+/** Keeps the search index equal to the rows. One in the hub; nothing else writes the index. */
+export interface SearchIndexer {
+  /** Indexes rows that were written in bulk, without stale marks. Written out when a segment is full, and by `flush`. */
+  indexRows(rows: readonly Row[]): Promise<void>
+  flush(): Promise<void>
+  /** Brings rows marked stale into the index. Cheap when there are none; call it a little after commands. */
+  merge(): Promise<void>
+  /** At start: indexes what an interrupted bulk write left out, or everything when the index is of another version. */
+  recover(): Promise<void>
+  /** Empties the index; `recover` then builds it anew. For a rebuild of the rows. */
+  reset(): Promise<void>
+}
+
+/** Rows read or indexed between two breaths. */
+const batch = 512
+/** Rows that one merge takes; more are merged in several rounds. */
+const mergeLimit = 8192
+
+/** @param onCaughtUp called when rows became findable that were not before, so that open searches ask again */
+export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () => {}): SearchIndexer {
+  const pending = new Map<RecordClass, Doc[]>()
+  /** Numbers of bulk rows above the manifest's `upTo`. */
+  const seen = new Set<number>()
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
+
+  async function add(rows: readonly Row[]): Promise<void> {
+    for (const row of rows) {
+      seen.add(row.n)
+      const doc = docOf(row)
+      if (!doc) continue
+      const docs = pending.get(row.cls) ?? []
+      pending.set(row.cls, docs)
+      docs.push(doc)
+      if (docs.length === segmentSize) await writeOut(row.cls)
+    }
+  }
+
+  async function writeOut(cls: RecordClass): Promise<void> {
+    const docs = (pending.get(cls) ?? []).sort((a, b) => a.n - b.n)
+    pending.delete(cls)
+    const state = await readIndex(db)
+    const built = buildSegment(state.manifest.next, cls, docs)
+    await commitSegments(db, state, { add: [built], drop: [], claimed: [], upTo: reached(state) })
+    onCaughtUp()
+  }
+
+  /** The first row number that may be missing from the index when only the documents in `pending` are. */
+  function reached({ manifest }: IndexState): number {
+    const waiting = new Set([...pending.values()].flatMap((docs) => docs.map(({ n }) => n)))
+    let upTo = manifest.upTo
+    for (; seen.has(upTo) && !waiting.has(upTo); upTo++) seen.delete(upTo)
+    return upTo
+  }
+
+  async function flush(): Promise<void> {
+    for (const cls of pending.keys()) await writeOut(cls)
+    if (seen.size > 0) {
+      const state = await readIndex(db)
+      await commitSegments(db, state, { add: [], drop: [], claimed: [], upTo: reached(state) })
+    }
+    seen.clear()
+  }
+
+  async function merge(): Promise<void> {
+    for (;;) {
+      const claimed = await claim(db)
+      if (claimed.length === 0) return
+      await mergeRows(claimed)
+      if (claimed.length < mergeLimit) return
+    }
+  }
+
+  async function mergeRows(claimed: readonly number[]): Promise<void> {
+    const state = await readIndex(db)
+    const docs = await docsOf(db, claimed)
+    const drop: number[] = []
+    const built = []
+    let next = state.manifest.next
+    for (const cls of ['person', 'company', 'activity'] as const) {
+      const own = docs.get(cls) ?? []
+      const absorbed = absorbable(state, cls, new Set(claimed), own.length)
+      drop.push(...absorbed.ids)
+      const more = (await docsOf(db, absorbed.rows)).get(cls) ?? []
+      const all = [...own, ...more].sort((a, b) => a.n - b.n)
+      if (all.length > 0) built.push(buildSegment(next++, cls, all))
+    }
+    const known = new Set(claimed)
+    let upTo = state.manifest.upTo
+    while (known.has(upTo)) upTo++
+    await commitSegments(db, state, { add: built, drop, claimed, upTo })
+    if (claimed.length > batch) onCaughtUp()
+  }
+
+  async function recover(): Promise<void> {
+    const { manifest, heads } = await readIndex(db)
+    if (manifest === emptyManifest) await clear(db)
+    const indexed = new Set(heads.flatMap(({ docs }) => [...docs].filter((n) => n >= manifest.upTo)))
+    for (let from = manifest.upTo; ;) {
+      const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), batch)
+      for (const { n } of rows) if (indexed.has(n)) seen.add(n)
+      await add(rows.filter(({ n }) => !indexed.has(n)))
+      if (rows.length < batch) break
+      from = (rows.at(-1)?.n ?? from) + 1
+    }
+    await flush()
+    await merge()
+  }
+
+  return {
+    indexRows: (rows) => inTurn(() => add(rows)),
+    flush: () => inTurn(flush),
+    merge: () => inTurn(merge),
+    recover: () => inTurn(recover),
+    reset: () =>
+      inTurn(async () => {
+        pending.clear()
+        seen.clear()
+        await clear(db)
+      })
+  }
+}
+
+/**
+ * Takes stale rows in hand. A command that changes one of them meanwhile marks it anew, and the merge then leaves that mark
+ * alone.
+ */
+async function claim(db: LedgerDb): Promise<number[]> {
+  if ((await db.count('stale')) === 0) return []
+  const tx = db.transaction('stale', 'readwrite', { durability: 'relaxed' })
+  const marked = await tx.store.getAllKeys(undefined, mergeLimit)
+  for (const n of marked) void tx.store.put(2, n)
+  await tx.done
+  return marked
+}
+
+async function docsOf(db: LedgerDb, numbers: readonly number[]): Promise<Map<RecordClass, Doc[]>> {
+  const docs = new Map<RecordClass, Doc[]>()
+  for (let from = 0; from < numbers.length; from += batch) {
+    const store = db.transaction('rows').store
+    const rows = await Promise.all(numbers.slice(from, from + batch).map((n) => store.get(n)))
+    for (const row of rows) {
+      const doc = row && docOf(row)
+      if (!row || !doc) continue
+      const own = docs.get(row.cls)
+      if (own) own.push(doc)
+      else docs.set(row.cls, [doc])
+    }
+  }
+  return docs
+}
+
+async function clear(db: LedgerDb): Promise<void> {
+  const tx = db.transaction(['meta', 'terms', 'postings'], 'readwrite')
+  await Promise.all([
+    tx.objectStore('meta').delete(manifestKey),
+    tx.objectStore('terms').clear(),
+    tx.objectStore('postings').clear(),
+    tx.done
+  ])
+}

@@ -1,0 +1,137 @@
+import type { RecordClass } from '../../../crm/types'
+import type { LedgerDb } from '../../store/db'
+import { addPacked, countBits, hasBit, noBits, packBits, segmentSize, setBit, type Bits } from './bits'
+import type { BuiltSegment } from './build'
+import type { Manifest, SegmentHead, SegmentInfo } from './segment'
+import { asManifest, indexOf, manifestKey } from './snapshot'
+
+export interface IndexState {
+  readonly manifest: Manifest
+  /** In the manifest's order. */
+  readonly heads: readonly SegmentHead[]
+}
+
+export async function readIndex(db: LedgerDb): Promise<IndexState> {
+  const tx = db.transaction(['meta', 'terms'])
+  const manifest = asManifest(await tx.objectStore('meta').get(manifestKey))
+  const heads = await Promise.all(manifest.segments.map(({ id }) => tx.objectStore('terms').get(id)))
+  return { manifest, heads: heads.filter((head) => head !== undefined) }
+}
+
+export interface IndexChange {
+  readonly add: readonly BuiltSegment[]
+  /** Segments whose records are now in others. */
+  readonly drop: readonly number[]
+  /** Rows whose stale marks were claimed: whatever older segments say of them no longer counts. */
+  readonly claimed: readonly number[]
+  readonly upTo: number
+}
+
+/** Blocks written in one transaction: about one frame, because readers wait for it. */
+const blocksAtOnce = 64
+
+/** Writes new segments, then makes them count in one transaction. Interrupted before that, nothing has changed. */
+export async function commitSegments(
+  db: LedgerDb,
+  { manifest, heads }: IndexState,
+  change: IndexChange
+): Promise<void> {
+  for (const { head, blocks } of change.add) await writeBlocks(db, head.id, blocks)
+  const kept = manifest.segments.filter(({ id }) => !change.drop.includes(id))
+  const infos = kept.map((info) => buried(info, heads, change.claimed))
+  const gone = [...change.drop, ...infos.filter((info) => info.live === 0).map(({ info }) => info.id)]
+  const next: Manifest = {
+    ...manifest,
+    next: change.add.reduce((highest, { head }) => Math.max(highest, head.id + 1), manifest.next),
+    upTo: change.upTo,
+    segments: [
+      ...infos.filter(({ live }) => live > 0).map(({ info }) => info),
+      ...change.add.map(({ head }) => ({ id: head.id, cls: head.cls, size: head.docs.length, dead: new Uint16Array() }))
+    ]
+  }
+  const tx = db.transaction(['meta', 'terms', 'postings', 'stale'], 'readwrite', { durability: 'relaxed' })
+  const stale = tx.objectStore('stale')
+  const marks = await Promise.all(change.claimed.map((n) => stale.get(n)))
+  await Promise.all([
+    tx.objectStore('meta').put(next, manifestKey),
+    ...change.add.map(({ head }) => tx.objectStore('terms').put(head, head.id)),
+    ...gone.map((id) => tx.objectStore('terms').delete(id)),
+    ...gone.map((id) => tx.objectStore('postings').delete(blocksOf(id))),
+    ...change.claimed.flatMap((n, index) => (marks[index] === 2 ? [stale.delete(n)] : [])),
+    tx.done
+  ])
+}
+
+const blocksOf = (segment: number): IDBKeyRange => IDBKeyRange.bound([segment], [segment, []])
+
+async function writeBlocks(db: LedgerDb, segment: number, blocks: BuiltSegment['blocks']): Promise<void> {
+  for (let from = 0; from < blocks.length; from += blocksAtOnce) {
+    const tx = db.transaction('postings', 'readwrite', { durability: 'relaxed' })
+    // A write that was interrupted may have left blocks with this number.
+    if (from === 0) void tx.store.delete(blocksOf(segment))
+    blocks.slice(from, from + blocksAtOnce).forEach((block, index) => void tx.store.put(block, [segment, from + index]))
+    await tx.done
+  }
+}
+
+const deadBits = (info: SegmentInfo): Bits => {
+  const bits = noBits()
+  addPacked(bits, info.dead)
+  return bits
+}
+
+/** The segment with these rows marked dead, and how many documents are left. */
+function buried(
+  info: SegmentInfo,
+  heads: readonly SegmentHead[],
+  rows: readonly number[]
+): { readonly info: SegmentInfo; readonly live: number } {
+  const docs = heads.find(({ id }) => id === info.id)?.docs ?? new Uint32Array()
+  const dead = deadBits(info)
+  let changed = false
+  for (const n of rows) {
+    const at = indexOf(docs, n)
+    if (at < 0) continue
+    setBit(dead, at)
+    changed = true
+  }
+  return { info: changed ? { ...info, dead: packBits(dead) } : info, live: info.size - countBits(dead) }
+}
+
+/**
+ * Segments to take up into a new one of `own` documents: small beside it, so that every record is indexed again only a
+ * handful of times in all, or mostly dead. The rows that still count in them are to be indexed with the new ones.
+ */
+export function absorbable(
+  { manifest, heads }: IndexState,
+  cls: RecordClass,
+  claimed: ReadonlySet<number>,
+  own: number
+): { readonly ids: readonly number[]; readonly rows: readonly number[] } {
+  const candidates = manifest.segments
+    .filter((info) => info.cls === cls)
+    .map((info) => {
+      const dead = deadBits(info)
+      const docs = heads.find(({ id }) => id === info.id)?.docs ?? new Uint32Array()
+      for (const n of claimed) {
+        const at = indexOf(docs, n)
+        if (at >= 0) setBit(dead, at)
+      }
+      return { info, docs, dead, live: info.size - countBits(dead) }
+    })
+    .sort((a, b) => a.live - b.live)
+  const ids: number[] = []
+  const rows: number[] = []
+  for (const { info, docs, dead, live } of candidates) {
+    const sum = own + rows.length
+    const worth = live * 2 < info.size || live <= sum * absorbFactor
+    if (!worth || sum + live > segmentSize) continue
+    ids.push(info.id)
+    docs.forEach((n, index) => {
+      if (!hasBit(dead, index)) rows.push(n)
+    })
+  }
+  return { ids, rows: rows.sort((a, b) => a - b) }
+}
+
+const absorbFactor = 4
