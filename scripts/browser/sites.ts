@@ -63,7 +63,7 @@ export async function serveSamples(context: BrowserContext): Promise<void> {
   })
   await context.route(/^https?:\/\/([\w-]+\.)+example\//, (route) => {
     const body = pages.get(route.request().url())
-    return body === undefined ? route.fulfill({ status: 404, body: '' }) : route.fulfill(html(body))
+    return route.fulfill(html(body ?? '<!doctype html><title>Sample</title>'))
   })
   await context.route(/^https:\/\/(ssl|www|fonts)\.gstatic\.com\//, (route) => route.fulfill({ status: 204, body: '' }))
 }
