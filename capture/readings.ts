@@ -39,7 +39,8 @@ const mailReading: v.GenericSchema<unknown, MailReading> = v.object({
 const microdataItem: v.GenericSchema<MicrodataItem> = v.object({
   type: v.exactOptional(v.array(text)),
   id: v.exactOptional(text),
-  properties: v.record(text, v.array(v.union([text, v.lazy(() => microdataItem)])))
+  properties: v.exactOptional(v.record(text, v.array(v.union([text, v.lazy(() => microdataItem)])))),
+  value: v.exactOptional(text)
 })
 
 const rdfaNode = v.object({
