@@ -108,14 +108,21 @@ const pageReading: v.GenericSchema<unknown, PageReading> = v.object({
   truncated: v.boolean()
 })
 
+/** Nesting too deep for the stack is no reading either. */
+function parse<T>(schema: v.GenericSchema<unknown, T>, raw: unknown): T | undefined {
+  try {
+    const parsed = v.safeParse(schema, raw)
+    return parsed.success ? parsed.output : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** A mail's reading whose `open` names one of its messages, or `undefined` when it is something else. */
 export function parseMailReading(raw: unknown): MailReading | undefined {
-  const parsed = v.safeParse(mailReading, raw)
-  return parsed.success && parsed.output.open < parsed.output.messages.length ? parsed.output : undefined
+  const reading = parse(mailReading, raw)
+  return reading !== undefined && reading.open < reading.messages.length ? reading : undefined
 }
 
 /** A page's reading, or `undefined` when it is something else. */
-export function parsePageReading(raw: unknown): PageReading | undefined {
-  const parsed = v.safeParse(pageReading, raw)
-  return parsed.success ? parsed.output : undefined
-}
+export const parsePageReading = (raw: unknown): PageReading | undefined => parse(pageReading, raw)
