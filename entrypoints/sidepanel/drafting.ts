@@ -3,7 +3,16 @@ import type { CaptureOptions, CaptureResult } from '../../capture/types'
 
 export type Outcome = CaptureResult | ReadingError
 
+/** Bytes; the reader's own limit, checked before the file is read into memory. */
+const largestFile = 50_000_000
+
 const parseHtml = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
+
+/** What the user can do something about is an error of its own; a file without a contact is only a short answer. */
+function outcomeOfFile(result: CaptureResult): Outcome {
+  if (result.notFound.includes('size')) return 'too-large'
+  return result.notFound.includes('format') ? 'unknown-file' : result
+}
 
 /** Readings to drafts. The capture code and its tables are loaded when first needed. */
 export interface Drafting {
@@ -42,7 +51,7 @@ export function createDrafting(country: () => Promise<string | undefined>): Draf
       return captureText(text, await options(url))
     },
     async files(files) {
-      if (files.some(({ size }) => size > 25_000_000)) return 'too-large'
+      if (files.some(({ size }) => size > largestFile)) return 'too-large'
       const { captureFile } = await import('../../capture/files/index')
       const given = await options()
       const results = await Promise.all(
@@ -52,7 +61,7 @@ export function createDrafting(country: () => Promise<string | undefined>): Draf
         })
       )
       const [only] = results
-      if (only !== undefined && results.length === 1) return only
+      if (only !== undefined && results.length === 1) return outcomeOfFile(only)
       return { drafts: results.flatMap(({ drafts }) => drafts), notFound: [] }
     }
   }

@@ -8,11 +8,7 @@ import { createTabView } from './tab-view'
 import { readSelection } from './tab-access'
 
 /** The panel's view of what stands beside it: the tab in front, or over it what was dropped, pasted or selected. */
-export function createPageContext(
-  drafting: Drafting,
-  parsePhone: PageContext['parsePhone'],
-  signalOfEnd: AbortSignal
-): PageContext {
+export function createPageContext(drafting: Drafting, signalOfEnd: AbortSignal): PageContext {
   const dropped = signal<PageView>(noPage)
   const tab = createTabView(drafting)
   const current = computed(() => (dropped.value.kind === 'none' ? tab.view.value : dropped.value))
@@ -38,7 +34,6 @@ export function createPageContext(
     capture: () => tab.capture(undefined, readText),
     readFiles: (files) => drop('file', files.map(({ name }) => name).join(', '), () => drafting.files(files)),
     readText,
-    dismiss,
-    parsePhone
+    dismiss
   }
 }
