@@ -26,6 +26,8 @@ interface Pending {
 export interface ApplierOptions {
   readonly db: LedgerDb
   readonly segments: Segments
+  /** Resolves when Automerge can be used. */
+  readonly ready: Promise<unknown>
   /** Milliseconds to wait for more before starting. */
   readonly delay?: number
   /** Called when nothing is left to do. */
@@ -47,7 +49,7 @@ function bySegment(entry: JournalEntry): Map<string, JournalEntry['changes'][num
 /** Entries applied before the documents are stored once for all of them. */
 const batchSize = 64
 
-export function createApplier({ db, segments, delay = 60, onIdle, closed }: ApplierOptions): Applier {
+export function createApplier({ db, segments, ready, delay = 60, onIdle, closed }: ApplierOptions): Applier {
   const queue: Pending[] = []
   const failed: Pending[] = []
   const state = { stopped: false }
@@ -123,6 +125,7 @@ export function createApplier({ db, segments, delay = 60, onIdle, closed }: Appl
   }
 
   async function run(): Promise<void> {
+    await ready
     while (queue.length > 0 && !state.stopped) {
       try {
         await inTurn(batch)
@@ -153,7 +156,10 @@ export function createApplier({ db, segments, delay = 60, onIdle, closed }: Appl
       for (let tries = 0; queue.length > 0 && !state.stopped && tries < 3; tries++) await start()
       await turn
     },
-    paused: inTurn,
+    paused: async (work) => {
+      await ready
+      return inTurn(work)
+    },
     stop: async () => {
       state.stopped = true
       clearTimeout(timer)

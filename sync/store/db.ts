@@ -117,9 +117,9 @@ export type WriteTx = IDBPTransaction<LedgerSchema, LedgerStore[], 'readwrite'>
 export interface OpenOptions {
   /** An older connection elsewhere keeps this one waiting. */
   readonly onBlocked?: () => void
-  /** A newer version wants the database; the connection has been closed. */
-  readonly onOutdated?: () => void
-  /** The browser ended the connection (storage cleared, disk error). */
+  /** A newer version of the program wants the database; this connection has been closed for it. */
+  readonly onOutdated?: (wanted: number) => void
+  /** The browser ended the connection or the database is being deleted (storage cleared, disk error). */
   readonly onLost?: () => void
   readonly version?: number
 }
@@ -137,9 +137,10 @@ export async function openLedgerDb(ledger: RecordId, options: OpenOptions = {}):
         if (old < 1) createStores(made)
       },
       blocked: () => options.onBlocked?.(),
-      blocking: () => {
+      blocking: (_current, wanted) => {
         db?.close()
-        options.onOutdated?.()
+        if (wanted === null) options.onLost?.()
+        else options.onOutdated?.(wanted)
       },
       terminated: () => options.onLost?.()
     })

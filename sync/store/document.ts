@@ -22,48 +22,8 @@ export const segmentSize = 524_288
 /** The ledger's own settings. Its map is made by the first change, because every device of a team writes to it. */
 export const mainRecord = 'led_main'
 
-const fixedActor = '00'.repeat(16)
-const recordsMap = `2@${fixedActor}`
 const longestKey = 512
 const longestText = 1_048_576
-
-/** An operation as the library's change format has it; its own type leaves out what texts and lists need. */
-interface Op {
-  readonly action: 'set' | 'makeMap' | 'makeText'
-  readonly obj: string
-  readonly key?: string
-  readonly elemId?: string
-  readonly insert?: true
-  readonly value?: Scalar
-  readonly datatype?: 'int' | 'float64'
-  readonly pred: readonly string[]
-}
-
-interface PlainChange {
-  readonly actor: string
-  readonly seq: number
-  readonly startOp: number
-  /** Seconds. */
-  readonly time: number
-  readonly message: string | null
-  readonly deps: readonly string[]
-  readonly ops: readonly Op[]
-}
-
-const encode = (change: PlainChange): Uint8Array => A.encodeChange(change as unknown as A.DecodedChange)
-
-/**
- * The first change of a segment, the same bytes on every device, so that segments made apart are one document.
- * It makes every container that two devices could otherwise make twice. Its bytes must never change.
- */
-export function baseChange({ cls, number }: SegmentName): Uint8Array {
-  const ops: Op[] = [
-    { action: 'set', obj: '_root', key: 'v', datatype: 'int', value: 1, pred: [] },
-    { action: 'makeMap', obj: '_root', key: 'records', pred: [] }
-  ]
-  if (cls === 'ledger' && number === 0) ops.push({ action: 'makeMap', obj: recordsMap, key: mainRecord, pred: [] })
-  return encode({ actor: fixedActor, seq: 1, startOp: 1, time: 0, message: null, deps: [], ops })
-}
 
 /** First 16 bytes of SHA-256 over ledger, class, number and generation: the segment's document id. */
 export async function segmentId(ledger: RecordId, { cls, number }: SegmentName): Promise<Uint8Array> {
@@ -86,9 +46,17 @@ export function applyToDoc(
   for (const [key, value] of Object.entries(set)) {
     if (isNotes(key) && typeof value !== 'number' && typeof value !== 'boolean') setNotes(doc, id, record, key, value)
     else if (value === null) delete record[key]
-    else record[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+    else record[key] = storable(value)
   }
 }
+
+function storable(value: Scalar): unknown {
+  if (typeof value === 'string') return new A.ImmutableString(value)
+  return typeof value === 'number' && !isInt(value) ? new A.Float64(value) : value
+}
+
+/** Whether a number is stored as an integer. The library cuts larger ones off and reads these as `bigint`. */
+export const isInt = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER
 
 function setNotes(doc: SegmentDoc, id: RecordId, record: Record<string, unknown>, key: string, value: string | null) {
   if (typeof record[key] === 'string') A.updateText(doc, ['records', id, key], value ?? '')
@@ -122,6 +90,7 @@ function readRecord(stored: unknown): Flat | undefined {
 function scalarOf(value: unknown): Scalar | undefined {
   const plain = A.isImmutableString(value) ? value.toString() : value
   if (typeof plain === 'string') return plain.length <= longestText ? plain : undefined
+  if (typeof plain === 'bigint') return Number(plain)
   if (typeof plain === 'number') return Number.isFinite(plain) ? plain : undefined
   return typeof plain === 'boolean' ? plain : undefined
 }

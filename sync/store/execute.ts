@@ -3,6 +3,7 @@ import { decide, needs, type RecordCommand } from '../../crm/decide'
 import type { LogEntry, LoggedChange } from '../../crm/log'
 import type { Change, Flat, Origin, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
+import { clean } from './clean'
 import type { JournalEntry, LedgerDb, LedgerState, StoredLogEntry } from './db'
 import { merged, place } from './place'
 import { openRows, type PlacedChange, type RowSession } from './rows'
@@ -42,12 +43,13 @@ export interface Label {
  */
 export async function execute(
   db: LedgerDb,
-  command: RecordCommand,
+  given: RecordCommand,
   label: Label,
   state: LedgerState,
   now: number,
   durability: Durability
 ): Promise<Result<Done, CommandError>> {
+  const command = clean(given)
   const size = command.kind === 'save' ? command.writes.length : command.kind === 'undo' ? 0 : command.records.length
   const target = command.kind === 'undo' ? await db.get('log', command.target) : undefined
   if (Math.max(size, target?.changes.length ?? 0) > sliceSize)

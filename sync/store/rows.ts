@@ -16,6 +16,7 @@ export interface Applied {
   /** Every record whose row was written, also those that only repeat something of a changed one. */
   readonly ids: readonly RecordId[]
   readonly classes: readonly RecordClass[]
+  readonly rows: readonly StoredRow[]
 }
 
 interface Entry {
@@ -33,7 +34,7 @@ export interface RowSession {
   seg(id: RecordId): number | undefined
   /**
    * Writes changes and everything derived from them. `fresh`: bulk filling, where nothing stored can refer to the new
-   * records yet, so that the search for references is left out.
+   * records yet, so that the search for references is left out; the caller indexes the rows.
    */
   apply(changes: readonly PlacedChange[], state: LedgerState, fresh?: boolean): Promise<Applied>
 }
@@ -44,7 +45,8 @@ export function openRows(tx: Tx): RowSession {
   const stale = tx.objectStore('stale')
   const byId = rows.index('id')
   const entries = new Map<RecordId, Entry | undefined>()
-  const written = new Map<RecordId, RecordClass>()
+  const written = new Map<RecordId, StoredRow>()
+  let marking = true
 
   const entryOf = (row: StoredRow): Entry => ({ row, source: row, derived: derivedOf(row), changed: false })
 
@@ -60,8 +62,8 @@ export function openRows(tx: Tx): RowSession {
   function put(entry: Entry): void {
     const row = makeRow(entry.source, entry.derived)
     sent(rows.put(row))
-    if (entry.changed || entry.row?.company !== row.company) sent(stale.put(1, row.n))
-    written.set(row.id, row.cls)
+    if (marking && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
+    written.set(row.id, row)
   }
 
   function patchAll(changes: readonly PlacedChange[], state: LedgerState): LedgerState {
@@ -141,6 +143,7 @@ export function openRows(tx: Tx): RowSession {
   }
 
   async function apply(changes: readonly PlacedChange[], before: LedgerState, fresh = false): Promise<Applied> {
+    marking = !fresh
     await load(changes.map((change) => change.id))
     const numbered = patchAll(changes, before)
     const changed = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
@@ -158,7 +161,13 @@ export function openRows(tx: Tx): RowSession {
       (sum, entry) => counted(counted(sum, entry.row, -1), entry.source, 1),
       numbered.counts
     )
-    return { state: { ...numbered, counts }, ids: [...written.keys()], classes: [...new Set(written.values())] }
+    const all = [...written.values()]
+    return {
+      state: { ...numbered, counts },
+      ids: all.map((row) => row.id),
+      classes: [...new Set(all.map((row) => row.cls))],
+      rows: all
+    }
   }
 
   function pick(cls: RecordClass, changed: readonly Entry[], also: ReadonlySet<RecordId>): Entry[] {

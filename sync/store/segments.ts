@@ -8,7 +8,8 @@ import {
 } from '@automerge/automerge-repo/slim'
 import type { Change, Flat, RecordId } from '../../crm/types'
 import type { ChunkStore } from './chunks'
-import { applyToDoc, baseChange, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
+import { applyToDoc, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
+import { baseChange } from './encode'
 
 /** Changes of one command in one segment: they become one Automerge change. */
 export interface SegmentChange {
@@ -32,6 +33,8 @@ export interface Segments {
   /** All records of a stored segment, read beside the repo; `undefined` when there is no such segment. */
   read(name: SegmentName): Promise<StoredSegment | undefined>
   readonly open: () => number
+  /** An actor id of this device that nothing else uses. */
+  readonly freshActor: () => string
 }
 
 export interface StoredSegment {
@@ -195,7 +198,8 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
         A.free(doc)
       }
     },
-    open: () => opened.size
+    open: () => opened.size,
+    freshActor: () => actorOf(randomHalf())
   }
 }
 

@@ -1,0 +1,210 @@
+import type { Flat, RecordClass, RecordId } from '../../crm/types'
+import { recordClasses } from '../../crm/types'
+import type { LedgerDb, LedgerState, StoredRow, Tail } from './db'
+import type { SegmentName } from './document'
+import { emptyState } from './place'
+import { companyOf, contacts, isDeleted, isSample, makeRow, textAt, type Derived } from './row'
+import type { StoredSegment } from './segments'
+import { sent, write } from './tx'
+
+/** How far rows and documents were apart. All zero: the read model is what the documents say. */
+export interface Differences {
+  /** Records in the documents. */
+  readonly records: number
+  readonly changed: number
+  readonly missing: number
+  readonly extra: number
+}
+
+export interface ReconcileOptions {
+  readonly db: LedgerDb
+  readonly state: LedgerState
+  readonly read: (name: SegmentName) => Promise<StoredSegment | undefined>
+  /** False: only compare. True: make the rows what the documents say, in short transactions. */
+  readonly repair: boolean
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** What rows repeat of other records, gathered over the whole ledger. Written apart from `rows.ts` as its check. */
+interface Gathered {
+  readonly names: Map<RecordId, string>
+  readonly contact: Map<RecordId, number>
+  readonly firms: Map<RecordId, RecordId>
+}
+
+/**
+ * Compares all documents with the rows, or rebuilds the rows from them; row numbers are kept by record id. The journal
+ * must be empty and nothing may write meanwhile. Rows of damaged segments are kept: they may be all that is left.
+ */
+export async function reconcile(
+  options: ReconcileOptions
+): Promise<{ readonly differences: Differences; readonly state: LedgerState }> {
+  const { db, read, repair } = options
+  const names = await segmentNames(options)
+  const total = names.length * 2
+  const gathered: Gathered = { names: new Map(), contact: new Map(), firms: new Map() }
+  for (const [at, name] of names.entries()) {
+    gather(gathered, name.cls, (await read(name))?.records ?? new Map())
+    options.onProgress?.(at, total)
+  }
+  companiesMet(gathered)
+  const seen = new Set<RecordId>()
+  const damaged = new Set<string>()
+  const counts = { ...emptyState.counts }
+  const tails: Record<RecordClass, Tail> = { ...emptyState.tails }
+  let { next } = options.state
+  let [changed, missing] = [0, 0]
+  for (const [at, name] of names.entries()) {
+    const segment = await read(name)
+    if (segment === undefined) continue
+    if (segment.damaged) damaged.add(`${name.cls}/${name.number}`)
+    const result = await alignSegment(db, name, segment.records, gathered, next, repair)
+    next = result.next
+    changed += result.changed
+    missing += result.missing
+    for (const [id, rec] of segment.records) count(counts, name.cls, id, rec, seen)
+    tails[name.cls] = tailOf(name, segment.records)
+    options.onProgress?.(names.length + at, total)
+  }
+  const extra = await removeExtra(db, seen, damaged, repair)
+  const state = { next, tails: keptFull(tails, options.state), counts }
+  if (repair) await write(db, ['meta'], 'strict', (tx) => sent(tx.objectStore('meta').put(state, 'state')))
+  return { differences: { records: seen.size, changed, missing, extra }, state }
+}
+
+async function segmentNames({ state, read }: ReconcileOptions): Promise<SegmentName[]> {
+  const names: SegmentName[] = []
+  for (const cls of recordClasses) {
+    // The stored state may be lost or behind: go on until a segment is missing.
+    for (let number = 0; number <= state.tails[cls].number || (await read({ cls, number })) !== undefined; number++)
+      names.push({ cls, number })
+  }
+  return names
+}
+
+function gather(into: Gathered, cls: RecordClass, records: ReadonlyMap<RecordId, Flat>): void {
+  for (const [id, rec] of records) {
+    if (isDeleted(rec)) continue
+    const name = textAt(rec, 'name')
+    if (cls === 'company' && name !== undefined) into.names.set(id, name)
+    const firm = companyOf(cls, rec)
+    if (firm !== undefined) into.firms.set(id, firm)
+    const { at, with: people } = contacts(cls, id, rec)
+    for (const person of people) later(into.contact, person, at)
+  }
+}
+
+/** A company was met when one of its people was. */
+function companiesMet({ contact, firms }: Gathered): void {
+  const met = [...firms].map(([person, firm]) => [firm, contact.get(person) ?? 0] as const)
+  for (const [firm, at] of met) later(contact, firm, at)
+}
+
+const later = (times: Map<RecordId, number>, id: RecordId, at: number): void => {
+  if (at > (times.get(id) ?? 0)) times.set(id, at)
+}
+
+function derivedOf(cls: RecordClass, id: RecordId, rec: Flat, { names, contact }: Gathered): Derived {
+  if (cls !== 'person' && cls !== 'company') return {}
+  const company = names.get(companyOf(cls, rec) ?? '')
+  const at = contact.get(id)
+  return { ...(company === undefined ? {} : { company }), ...(at === undefined ? {} : { contact: at }) }
+}
+
+async function alignSegment(
+  db: LedgerDb,
+  { cls, number: seg }: SegmentName,
+  records: ReadonlyMap<RecordId, Flat>,
+  gathered: Gathered,
+  from: number,
+  repair: boolean
+): Promise<{ next: number; changed: number; missing: number }> {
+  const index = db.transaction('rows').store.index('id')
+  const known = await Promise.all([...records.keys()].map((id) => index.get(id)))
+  let next = from
+  let [changed, missing] = [0, 0]
+  const rows: StoredRow[] = []
+  for (const [at, [id, rec]] of [...records].entries()) {
+    const old = known[at]
+    const n = old?.n ?? next++
+    const row = makeRow({ n, cls, id, seg, rec }, derivedOf(cls, id, rec, gathered))
+    if (old !== undefined && same(old, row)) continue
+    if (old === undefined) missing++
+    else changed++
+    rows.push(row)
+  }
+  if (repair && rows.length > 0)
+    await write(db, ['rows', 'stale'], 'relaxed', (tx) => {
+      for (const row of rows) {
+        sent(tx.objectStore('rows').put(row))
+        sent(tx.objectStore('stale').put(1, row.n))
+      }
+    })
+  return { next: repair ? next : from, changed, missing }
+}
+
+async function removeExtra(
+  db: LedgerDb,
+  seen: ReadonlySet<RecordId>,
+  damaged: ReadonlySet<string>,
+  repair: boolean
+): Promise<number> {
+  let extra = 0
+  let after = 0
+  for (;;) {
+    const rows = await db.getAll('rows', IDBKeyRange.lowerBound(after, true), 500)
+    const last = rows.at(-1)
+    if (last === undefined) return extra
+    after = last.n
+    const gone = rows.filter(({ id, cls, seg }) => !seen.has(id) && !damaged.has(`${cls}/${seg}`))
+    extra += gone.length
+    if (repair && gone.length > 0)
+      await write(db, ['rows', 'stale'], 'relaxed', (tx) => {
+        for (const { n } of gone) {
+          sent(tx.objectStore('rows').delete(n))
+          sent(tx.objectStore('stale').put(1, n))
+        }
+      })
+  }
+}
+
+function count(
+  counts: Record<keyof LedgerState['counts'], number>,
+  cls: RecordClass,
+  id: RecordId,
+  rec: Flat,
+  seen: Set<RecordId>
+) {
+  seen.add(id)
+  if (cls === 'ledger' || isDeleted(rec)) return
+  counts[cls]++
+  if (isSample(rec)) counts.sample++
+}
+
+function tailOf({ number }: SegmentName, records: ReadonlyMap<RecordId, Flat>): Tail {
+  const size = [...records.values()].reduce((sum, rec) => sum + JSON.stringify(rec).length, 0)
+  return { number, count: records.size, size }
+}
+
+/** A segment that was given up as full stays so, even if what is readable of it is less. */
+function keptFull(found: Record<RecordClass, Tail>, { tails }: LedgerState): LedgerState['tails'] {
+  const kept = { ...found }
+  for (const cls of recordClasses) if (tails[cls].number > found[cls].number) kept[cls] = tails[cls]
+  return kept
+}
+
+/** Structural equality of rows; keys of records come in the same order from both sides. */
+const same = (a: StoredRow, b: StoredRow): boolean => canonical(a) === canonical(b)
+
+const canonical = ({ n, id, cls, seg, rec, company, contact, keys, ix }: StoredRow): string =>
+  JSON.stringify([
+    n,
+    id,
+    cls,
+    seg,
+    Object.entries(rec).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    company,
+    contact,
+    keys,
+    [ix?.name, ix?.updated, ix?.contact, ix?.company, ix?.created, ix?.gone]
+  ])

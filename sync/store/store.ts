@@ -1,0 +1,235 @@
+import { interpretAsDocumentId, type BinaryDocumentId } from '@automerge/automerge-repo/slim'
+import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
+import type { RecordCommand } from '../../crm/decide'
+import type { RecordClass, RecordId } from '../../crm/types'
+import type { Clock } from '../../platform/clock'
+import { ok, type Result } from '../../platform/result'
+import type { StoreTrouble } from '../api'
+import { createSearchIndexer } from '../read/search/indexer'
+import { createApplier } from './applier'
+import { createChunkStore } from './chunks'
+import { openLedgerDb, type LedgerDb, type LedgerState } from './db'
+import type { DeviceKeys, StoredLedger } from './device'
+import { segmentId, type SegmentName } from './document'
+import { execute, writeLate, type Done, type Label } from './execute'
+import { isFull, type StoreFault } from './faults'
+import { fill, finishBatch, type FillProgress } from './fill'
+import { createLater } from './later'
+import { emptyState } from './place'
+import { reconcile, type Differences } from './reconcile'
+import { repairSegment } from './repair'
+import { createSegments } from './segments'
+import { createTroubles } from './troubles'
+import { write } from './tx'
+
+/** Something changed in the rows. */
+export interface StoreChange {
+  /** Absent: too many to name. */
+  readonly ids?: readonly RecordId[]
+  readonly classes: readonly RecordClass[]
+}
+
+export interface StoreOptions {
+  readonly ledger: StoredLedger
+  readonly keys: DeviceKeys
+  readonly clock: Clock
+  /** Resolves when Automerge can be used; commands do not wait for it. */
+  readonly automerge: Promise<unknown>
+  /** How the transaction that makes a command durable is written. */
+  readonly journal: IDBTransactionDurability
+  readonly onChange: (change: StoreChange) => void
+  readonly onTrouble: (troubles: readonly StoreTrouble[]) => void
+  /** The connection is gone: open the ledger again. */
+  readonly onLost: () => void
+  readonly onProgress: (kind: 'rebuild' | 'sample', done: number, total: number) => void
+}
+
+/** One open ledger with its single writer. */
+export interface Store {
+  readonly ledger: StoredLedger
+  readonly db: LedgerDb
+  readonly state: () => LedgerState
+  /** Throws when the connection is gone; everything foreseeable is in the result. */
+  run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>>
+  /** @param writes the records from the given one on, for a fill that a crash cut short */
+  fill(
+    label: Label,
+    writes: (from: number) => Iterable<Write>,
+    total: number
+  ): Promise<Result<CommandAnswer, CommandError>>
+  /** Compares rows and documents, or makes the rows anew from the documents. */
+  compare(repair: boolean): Promise<Differences>
+  /** Resolves when documents and search index have everything and the documents are compact. */
+  settled(): Promise<void>
+  close(): Promise<void>
+  /** Commands that are not in stored documents yet. */
+  readonly waiting: () => number
+}
+
+const mostNamed = 200
+
+/** Opens a ledger and makes good what an earlier run left unfinished. */
+export async function openStore(options: StoreOptions): Promise<Result<Store, StoreFault>> {
+  const { ledger, keys, clock, automerge, journal, onChange } = options
+  const troubles = createTroubles(options.onTrouble)
+  const opened = await openLedgerDb(ledger.id, {
+    onBlocked: () => troubles.set({ kind: 'blocked' }),
+    onOutdated: (found) => {
+      troubles.set({ kind: 'newer', found, known: db.version })
+      stop()
+    },
+    onLost: options.onLost
+  })
+  if (!opened.ok) return opened
+  const db = opened.value
+  troubles.clear('blocked')
+  const chunks = createChunkStore(db, {
+    now: clock,
+    onFull: (full) => (full ? troubles.set({ kind: 'full' }) : troubles.clear('full')),
+    onDamaged: (_document, pieces) => troubles.damaged(pieces)
+  })
+  const damaged = new Map<string, SegmentName>()
+  const segments = createSegments({
+    ledger: ledger.id,
+    chunks,
+    device: keys.short,
+    onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name)
+  })
+  const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle: () => tidy.ask() })
+  const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
+  const merging = createLater('merging the search index', () => index.merge(), 150, 1000)
+  const tidy = createLater('tidying', () => applier.paused(tidyUp), 3000, 30_000)
+  let state = ((await db.get('meta', 'state')) as LedgerState | undefined) ?? emptyState
+
+  async function tidyUp(): Promise<void> {
+    for (const [key, name] of damaged) {
+      await repairSegment(db, segments, name, clock())
+      damaged.delete(key)
+    }
+    await segments.compact()
+  }
+
+  function stop(): void {
+    chunks.close()
+    void merging.stop()
+    void tidy.stop()
+  }
+
+  function announce({ ids, classes }: Pick<Done, 'ids' | 'classes'>): void {
+    if (ids.length > 0) onChange(ids.length > mostNamed ? { classes } : { ids, classes })
+  }
+
+  async function run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>> {
+    const origin = command.kind === 'save' ? command.origin : 'hand'
+    try {
+      const done = await execute(db, command, label ?? { id: command.id, kind: command.kind, origin }, state, clock(), {
+        journal
+      })
+      if (!done.ok) return done
+      ;({ state } = done.value)
+      const { answer, entry } = done.value
+      if (entry !== undefined) applier.add(entry.key, entry.entry)
+      troubles.clear('full')
+      announce(done.value)
+      merging.ask()
+      return ok(answer)
+    } catch (error) {
+      if (!isFull(error)) throw error
+      troubles.set({ kind: 'full' })
+      return { ok: false, error: { kind: 'full' } }
+    }
+  }
+
+  const documentOf = async (name: SegmentName): Promise<string> =>
+    interpretAsDocumentId((await segmentId(ledger.id, name)) as BinaryDocumentId)
+
+  async function fillAll(
+    label: Label,
+    writes: (from: number) => Iterable<Write>,
+    total: number
+  ): Promise<Result<CommandAnswer, CommandError>> {
+    const answer: CommandAnswer = { records: [] }
+    if ((await db.getKey('log', label.id)) !== undefined) return ok(answer)
+    await applier.drained()
+    const from = (await progress())?.done ?? 0
+    const filled = await applier.paused(() =>
+      fill({
+        db,
+        label,
+        writes: writes(from),
+        state,
+        now: clock(),
+        actor: segments.freshActor(),
+        documentOf,
+        from,
+        index: (rows) => index.indexRows(rows),
+        onBatch: async (done, now) => {
+          state = now
+          options.onProgress('sample', done, total)
+          onChange({ classes: ['person', 'company', 'activity'] })
+        }
+      })
+    )
+    if (!filled.ok) return filled
+    state = filled.value
+    await index.flush()
+    await write(db, ['log', 'meta'], journal, (tx) => {
+      void tx.objectStore('log').put({ ...label, at: clock(), changes: [], records: [], answer })
+      void tx.objectStore('meta').delete('fill')
+    })
+    onChange({ classes: ['person', 'company', 'activity'] })
+    return ok(answer)
+  }
+
+  const progress = async (): Promise<FillProgress | undefined> =>
+    (await db.get('meta', 'fill')) as FillProgress | undefined
+
+  async function recover(): Promise<void> {
+    const [entries, numbers] = await Promise.all([db.getAll('journal'), db.getAllKeys('journal')])
+    for (const [at, entry] of entries.entries()) {
+      const key = numbers[at] ?? 0
+      if (entry.late) ({ state } = await writeLate(db, key, entry, state))
+      applier.add(key, entry, true)
+    }
+    const unfinished = await progress()
+    if (unfinished !== undefined) {
+      await automerge
+      state = await finishBatch(db, unfinished, (name) => segments.read(name), state)
+    }
+    await troubles.remember(db, clock())
+    void index.recover()
+  }
+
+  await recover()
+
+  return ok({
+    ledger,
+    db,
+    state: () => state,
+    run,
+    fill: fillAll,
+    compare: async (repair) => {
+      await applier.drained()
+      return applier.paused(async () => {
+        await tidyUp()
+        const read = (name: SegmentName) => segments.read(name)
+        const onProgress = (done: number, total: number): void => options.onProgress('rebuild', done, total)
+        const result = await reconcile({ db, state, read, repair, onProgress })
+        if (repair) ({ state } = result)
+        if (repair) merging.ask()
+        return result.differences
+      })
+    },
+    settled: async () => {
+      await applier.drained()
+      await merging.now()
+      await tidy.now()
+    },
+    close: async () => {
+      stop()
+      await applier.stop()
+      db.close()
+    },
+    waiting: applier.waiting
+  })
+}
