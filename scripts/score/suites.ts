@@ -1,7 +1,22 @@
+import { contactPages } from './contact-pages'
 import { csv, vcard } from './files'
 import type { Suite } from './framework'
 import { names } from './names'
+import { articles, microformatsSuite, structuredData } from './pages'
 import { addressesEmail, money, phones, postal, taxIds } from './values'
 
 /** Every corpus folder, in the order of the printed table. */
-export const suites: readonly Suite[] = [phones, names, addressesEmail, money, postal, taxIds, vcard, csv]
+export const suites: readonly Suite[] = [
+  contactPages,
+  microformatsSuite,
+  structuredData,
+  articles,
+  phones,
+  names,
+  addressesEmail,
+  money,
+  postal,
+  taxIds,
+  vcard,
+  csv
+]
