@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core'
 
 const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url))
 
@@ -14,7 +14,8 @@ export interface LaunchOptions {
   /** BCP 47 tag of the browser's own language. */
   readonly language?: string
   readonly extension?: string
-  readonly moreArgs?: readonly string[]
+  /** Hands the extension over the debugging pipe only, as branded Chrome needs it since version 137. */
+  readonly overPipe?: boolean
 }
 
 /** A browser with the built extension in it. */
@@ -35,7 +36,7 @@ export interface Launched {
 
 /** Starts Chromium (`CHROME_PATH`, else Debian's) with the built extension. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Launched> {
-  const { headless = true, language = 'en-IN', extension = builtExtension, moreArgs = [] } = options
+  const { headless = true, language = 'en-IN', extension = builtExtension, overPipe = false } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'bahi-profile-'))
   rmSync(join(profile, 'DevToolsActivePort'), { force: true })
   const context = await chromium.launchPersistentContext(profile, {
@@ -49,18 +50,16 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
       // The sandbox of Chromium does not start for root, as in containers.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${language}`,
-      `--load-extension=${extension}`,
-      `--disable-extensions-except=${extension}`,
+      ...(overPipe ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
       '--enable-unsafe-extension-debugging',
       '--remote-debugging-port=0',
-      '--hide-crash-restore-bubble',
-      ...moreArgs
+      '--hide-crash-restore-bubble'
     ]
   })
   const browser = context.browser()
   if (browser === null) throw new Error('the browser has no session of its own')
   const session = await browser.newBrowserCDPSession()
-  const extensionId = await findExtension(context, session, extension)
+  const extensionId = await findExtension(context, session, extension, overPipe)
 
   return {
     context,
@@ -91,15 +90,20 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
   }
 }
 
-/** Branded Chrome ignores `--load-extension` since version 137 and takes it over the debugging pipe instead. */
-async function findExtension(context: BrowserContext, session: CDPSession, path: string): Promise<string> {
-  const running = context.serviceWorkers()[0] ?? (await nextWorker(context, 5000))
+/** Branded Chrome ignores `--load-extension`; then nothing runs after the start, and the pipe is tried. */
+async function findExtension(
+  context: BrowserContext,
+  session: CDPSession,
+  path: string,
+  overPipe: boolean
+): Promise<string> {
+  const running = overPipe ? undefined : (context.serviceWorkers()[0] ?? (await nextWorker(context, 5000)))
   if (running !== undefined) return new URL(running.url()).host
   const loaded: { readonly id: string } = await session.send('Extensions.loadUnpacked', { path })
   return loaded.id
 }
 
-async function nextWorker(context: BrowserContext, timeout: number) {
+async function nextWorker(context: BrowserContext, timeout: number): Promise<Worker | undefined> {
   return context.waitForEvent('serviceworker', { timeout }).catch(() => undefined)
 }
 
