@@ -1,0 +1,78 @@
+import type { Answer, Query } from '../../crm/queries'
+import type { Stop } from '../api'
+import { touches, type Changed } from './touches'
+
+export interface LiveQueries {
+  /** Shows the answer now and after every change that may concern it, each answer no older than the one before. */
+  live<Q extends Query>(query: Q, show: (answer: Answer<Q>) => void): Stop
+  /** Takes what the hub said has changed. */
+  changed(change: Changed): void
+  /** Asks every query again: another ledger was opened, or the page slept and may have missed something. */
+  refresh(): void
+}
+
+export interface LiveOptions {
+  readonly read: <Q extends Query>(query: Q) => Promise<Answer<Q>>
+  /** A query that failed is asked again with the next change. */
+  readonly onError: (error: unknown) => void
+  /** Runs something when the next frame is due. */
+  readonly nextFrame?: (run: () => void) => void
+}
+
+/** Milliseconds. Not an animation frame: a hidden page has none, and its answers must not grow old. */
+const frame = 16
+
+/**
+ * Keeps the answers of open queries up to date. A first change is answered at once; what changes while a query is being
+ * asked, or within the same frame, is answered together by the next one.
+ */
+export function createLiveQueries({
+  read,
+  onError,
+  nextFrame = (run) => void setTimeout(run, frame)
+}: LiveOptions): LiveQueries {
+  const open = new Set<{ readonly query: Query; readonly ask: () => void }>()
+
+  function live<Q extends Query>(query: Q, show: (answer: Answer<Q>) => void): Stop {
+    let busy = false
+    let again = false
+    let stopped = false
+
+    async function ask(): Promise<void> {
+      if (busy) {
+        again = true
+        return
+      }
+      busy = true
+      again = false
+      try {
+        const answer = await read(query)
+        if (!stopped) show(answer)
+      } catch (error) {
+        if (!stopped) onError(error)
+      }
+      nextFrame(() => {
+        busy = false
+        if (again && !stopped) void ask()
+      })
+    }
+
+    const entry = { query, ask: () => void ask() }
+    open.add(entry)
+    entry.ask()
+    return () => {
+      stopped = true
+      open.delete(entry)
+    }
+  }
+
+  return {
+    live,
+    changed: (change) => {
+      for (const { query, ask } of open) if (touches(change, query)) ask()
+    },
+    refresh: () => {
+      for (const { ask } of open) ask()
+    }
+  }
+}

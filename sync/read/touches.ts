@@ -1,0 +1,41 @@
+import type { Query } from '../../crm/queries'
+import type { RecordClass, RecordId } from '../../crm/types'
+
+/** What the hub says after every change of the rows. */
+export interface Changed {
+  readonly classes: readonly RecordClass[]
+  /** The records; absent when there are too many to name. */
+  readonly ids?: readonly RecordId[]
+}
+
+const searched: readonly RecordClass[] = ['person', 'company', 'activity']
+
+/** Whether the answer to a query may be another one now. May say yes in vain, never no. */
+export function touches({ classes, ids }: Changed, query: Query): boolean {
+  const any = (wanted: readonly RecordClass[]): boolean => wanted.some((cls) => classes.includes(cls))
+  const named = (id: RecordId): boolean => ids?.includes(id) ?? true
+  switch (query.q) {
+    case 'list':
+      return classes.includes(query.spec.cls)
+    case 'values':
+    case 'duplicates':
+      return classes.includes(query.cls)
+    case 'search':
+      return any(query.classes ?? searched)
+    case 'lookup':
+    case 'counts':
+      return any(searched)
+    case 'record':
+      return named(query.id)
+    case 'records':
+      return query.ids.some(named)
+    case 'members':
+      return any(['person'])
+    case 'timeline':
+      return classes.includes('activity') || named(query.id)
+    case 'settings':
+      return classes.includes('ledger')
+    case 'log':
+      return true
+  }
+}
