@@ -5,8 +5,8 @@ import { findPhones, parsePhone } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
 import type { DraftAddress, DraftPhone, DraftTaxId, Evidence, LabelledValue } from '../types'
 import { contactLink } from './contact-links'
-import type { PageContext } from './context'
 import { labelOfLine } from './labels'
+import type { PageLine, PageLink } from './types'
 
 interface At {
   /** Index of the line it stands in. */
@@ -26,13 +26,20 @@ const MAX_FOUND = 400
 const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
 const MAYBE_PHONE = /(?:\d[^\d\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/
 
-export const findOnPage = (context: PageContext): Findings => {
-  const { lines, links } = context.reading
+/**
+ * Everything in lines of text and links that reaches somebody. Numbers without a country code are read in the country of the
+ * nearest address, else in `country`.
+ */
+export const findContacts = (
+  lines: readonly PageLine[],
+  links: readonly PageLink[],
+  country: string | undefined
+): Findings => {
   const emails: (LabelledValue & At)[] = []
   const phones: (DraftPhone & At)[] = []
   const taxIds: (DraftTaxId & At)[] = []
   const texts = lines.map((line) => line.text)
-  const options = context.country === undefined ? {} : { country: context.country }
+  const options = country === undefined ? {} : { country }
   const addresses = findAddressBlocks(texts, options)
     .slice(0, MAX_FOUND)
     .map((block) => ({
@@ -51,11 +58,11 @@ export const findOnPage = (context: PageContext): Findings => {
         distance = gap
       }
     }
-    return best ?? context.country
+    return best ?? country
   }
   const optionsAt = (line: number): { country?: string } => {
-    const country = countryAt(line)
-    return country === undefined ? {} : { country }
+    const here = countryAt(line)
+    return here === undefined ? {} : { country: here }
   }
 
   for (const link of links) {

@@ -1,57 +1,209 @@
-import { companyFromDomain, hasLegalForm } from '../normalise/companies'
 import { evidenceOf } from '../draft'
+import { companyFromDomain, hasLegalForm, parseCompany } from '../normalise/companies'
+import { looksLikePersonName } from '../normalise/names'
 import type { Evidence } from '../types'
-import type { PageContext } from './context'
+import type { PageReading } from './types'
 
 export interface NamedOrganisation {
   readonly name: string
   readonly evidence: Evidence
 }
 
+/** Words that sites write where a name could stand. */
 const GENERIC =
-  /^(?:home|contact(?: us)?|about(?: us)?|welcome|kontakt|impressum|contacto|our team|team|people|staff|संपर्क(?: करें)?|हमारे बारे में|index|untitled)$/i
+  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?संपर्क(?: करें| सूत्र)?|हमारे बारे में|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
 
-const COPYRIGHT = /(?:©|\(c\)|copyright)/i
+const LEAD =
+  /^(?:welcome to|contact(?:s|ing)?(?: us)?(?: at| -|:)?|about|our team at|the team at|meet the team at|team at|from|logo of|home of|the official (?:site|website|home page) of|official (?:site|website) of|home page of)\s+/iu
 
-const copyrightOwner = (text: string): string | undefined => {
-  if (!COPYRIGHT.test(text) || text.length > 300) return undefined
-  const owner = text
-    .slice(text.search(COPYRIGHT))
-    .replace(/(?:©|\(c\)|copyright)/gi, ' ')
-    .replace(/\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:\d{2,4}|present))?/g, ' ')
-    .split(/\ball rights\b|\||•|–|—|designed by|powered by/i)[0]
-    ?.replace(/^[\s,.\-by]*(?:\bby\b)?\s*/i, '')
-    .replace(/[\s,.]+$/, (end) => (end.includes('.') ? '.' : ''))
+const TAIL =
+  /\s*(?:[-–—|:]?\s*)(?:\b(?:contact(?: us| details| information| info)?|logo|home ?page|website|official site|customer service|all rights reserved|corporate headquarters|headquarters|head office|registered office|main office|corporate office)\b|मुख\s?पृष्ठ)[\s.:]*$/iu
+
+/** A name as written, without what surrounds it on pages: signs, "Contact", "Logo", "Head office". */
+const tidy = (text: string): string => {
+  let name = text
+    .replace(/[®™©℠]/gu, '')
+    .replace(/\s+/g, ' ')
     .trim()
-  return owner !== undefined && owner.length >= 2 && owner.length <= 80 ? owner : undefined
+  for (let i = 0; i < 3 && !GENERIC.test(name); i++) {
+    const shorter = name
+      .replace(LEAD, '')
+      .replace(TAIL, '')
+      .replace(/^[\s|:,;•·–—»«-]+|[\s|:,;•·–—»«-]+$/gu, '')
+    if (shorter === name || shorter === '') break
+    name = shorter
+  }
+  return name
 }
 
-/** The organisation whose page this is, from what the page says of itself. */
-export const organisationOfPage = (context: PageContext): NamedOrganisation | undefined => {
-  const { reading } = context
-  const meta = (name: string): string[] => {
-    const value = Object.hasOwn(reading.meta, name) ? reading.meta[name] : undefined
-    return value === undefined || value === '' ? [] : [value]
+const usable = (name: string): boolean =>
+  name.length >= 2 &&
+  name.length <= 90 &&
+  !GENERIC.test(name) &&
+  /\p{L}/u.test(name) &&
+  name.split(' ').length <= 12 &&
+  !/[@<>{}=]|https?:|[!?]|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(name)
+
+const MARK = /©|\(c\)|&copy;|\bcopyright(?:ed)?\b/i
+
+/** Who a copyright line says the page belongs to. */
+export const copyrightOwner = (text: string): string | undefined => {
+  if (text.length > 400) return undefined
+  const at = text.search(MARK)
+  if (at < 0) return undefined
+  // "McCain Foods Limited ©2011" names the owner in front.
+  const behind = text.slice(at).replace(/©|\(c\)|&copy;|\bcopyright(?:ed)?\b/gi, ' ')
+  for (const part of [behind, text.slice(0, at)]) {
+    const owner = part
+      .replace(/\b(?:19|20)\d\d\b(?:\s*[-–—/,]\s*(?:(?:19|20)?\d\d|present|today)\b)*/gi, ' ')
+      .split(
+        /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite (?:map|by)\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
+      )
+      .map((piece) => tidy(piece.replace(/^[\s,.:;–—-]*(?:to |by |of )?/i, '')))
+      .find((piece) => piece !== '')
+    if (owner !== undefined && usable(owner)) return owner
   }
-  const titleParts = reading.title
-    .split(/\s+[|–—·:»«-]\s+|\s*[|»«]\s*/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !GENERIC.test(part))
-  const owners = reading.lines.flatMap((line) => {
-    const owner = copyrightOwner(line.text)
-    return owner === undefined ? [] : [owner]
+  return undefined
+}
+
+const letters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, (mark) => (/[\u0300-\u036F]/.test(mark) ? '' : mark))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+
+/** Two names of one firm are alike without legal form, article and signs. */
+const keyOf = (name: string): string => letters(parseCompany(name).base.replace(/^the\s+/i, '')) || letters(name)
+
+interface Candidate {
+  readonly name: string
+  readonly key: string
+  weight: number
+  readonly sources: Set<string>
+}
+
+const titlePieces = (title: string): string[] => {
+  const pieces = title.split(/\s+[-–—:·•]+\s+|\s*[|»«›]+\s*|\s*::\s*|:\s+/u).map(tidy)
+  return pieces.flatMap((piece) => {
+    const cut = tidy(piece.replace(/\s*\([^()]*\)\s*$/, ''))
+    const parts = [piece, cut]
+    const by = /\b(?:by|at|from)\s+(\p{Lu}.*)$/u.exec(piece)
+    if (by?.[1] !== undefined) parts.push(tidy(by[1]))
+    const comma = piece.indexOf(',')
+    if (comma > 2) parts.push(tidy(piece.slice(0, comma)))
+    return parts
   })
-  const named = [
-    ...meta('og:site_name'),
-    ...meta('application-name'),
-    ...owners,
-    ...reading.logos,
-    ...titleParts
-  ].filter((text) => text.length <= 80 && !GENERIC.test(text))
-  const byDomain = companyFromDomain(context.domain, named)
-  const legal = named.find((text) => hasLegalForm(text))
-  const name = meta('og:site_name')[0] ?? byDomain ?? legal ?? owners[0] ?? titleParts.at(-1)
-  return name === undefined
-    ? undefined
-    : { name, evidence: evidenceOf(byDomain === name ? 'domain' : 'text', name, 0.6) }
+}
+
+export interface OrganisationHints {
+  readonly reading: PageReading
+  /** Registrable domains of the page and of its own addresses, best first. */
+  readonly domains: readonly string[]
+  /** Lines that stand directly over an address. */
+  readonly overAddress: readonly string[]
+  /** Names from structured data. */
+  readonly structured: readonly string[]
+}
+
+/** How far one candidate's name stands for another's: the same name, or one that goes on where the other ends. */
+const kinship = (candidate: Candidate, other: Candidate): number => {
+  if (other.key === candidate.key) return 0.7
+  if (candidate.key.length < 4 || other.key.length < 4) return 0
+  // A full name is backed by its short form more than the short form by some longer line that begins with it.
+  if (candidate.key.startsWith(other.key)) return hasLegalForm(candidate.name) ? 0.6 : 0.35
+  return other.key.startsWith(candidate.key) ? 0.3 : 0
+}
+
+const collectVotes = (hints: OrganisationHints): Candidate[] => {
+  const { reading } = hints
+  const bySpelling = new Map<string, Candidate>()
+  const vote = (text: string, source: string, weight: number): void => {
+    const name = tidy(text)
+    const key = usable(name) ? keyOf(name) : ''
+    if (key.length < 2) return
+    const known = bySpelling.get(name)
+    if (known === undefined) {
+      if (bySpelling.size < 80) bySpelling.set(name, { name, key, weight, sources: new Set([source]) })
+    } else if (!known.sources.has(source)) {
+      known.sources.add(source)
+      known.weight += weight
+    }
+  }
+  const meta = (name: string): string => (Object.hasOwn(reading.meta, name) ? (reading.meta[name] ?? '') : '')
+  for (const name of hints.structured) vote(name, 'structured', 6)
+  vote(meta('og:site_name'), 'site', 4)
+  vote(meta('application-name'), 'app', 2)
+  vote(meta('apple-mobile-web-app-title'), 'app', 2)
+  vote(meta('dc.publisher') || meta('publisher'), 'publisher', 2)
+  const metaOwner = copyrightOwner(`© ${meta('copyright')}`)
+  if (metaOwner !== undefined) vote(metaOwner, 'meta-copyright', 2)
+  for (const piece of titlePieces(reading.title)) vote(piece, 'title', 2)
+  for (const logo of reading.logos) for (const piece of titlePieces(logo)) vote(piece, 'logo', 1.5)
+  for (const line of hints.overAddress) vote(line, 'address', 3)
+  let legal = 0
+  for (const line of reading.lines) {
+    const owner = copyrightOwner(line.text)
+    if (owner !== undefined) vote(owner, 'copyright', 3)
+    if (line.heading === 1 && line.text.length <= 80) for (const piece of titlePieces(line.text)) vote(piece, 'h1', 1)
+    if (legal < 20 && line.text.length <= 70 && hasLegalForm(line.text)) {
+      legal++
+      vote(line.text, 'legal', 2)
+    }
+  }
+  return [...bySpelling.values()]
+}
+
+/** All names that the page could be named by, with what speaks for each, best first. */
+export const rankOrganisations = (
+  hints: OrganisationHints
+): { readonly name: string; readonly score: number; readonly sources: readonly string[] }[] => {
+  const all = collectVotes(hints)
+  const names = all.map((candidate) => candidate.name)
+  for (const domain of hints.domains.slice(0, 2)) {
+    const own = companyFromDomain(domain, names)
+    const key = own === undefined ? undefined : keyOf(own)
+    for (const candidate of all)
+      if (candidate.key === key && !candidate.sources.has('domain')) {
+        candidate.weight += 4
+        candidate.sources.add('domain')
+      }
+  }
+  const text = hints.reading.lines
+    .slice(0, 2000)
+    .map((line) => line.text.toLowerCase())
+    .join('\n')
+  for (const candidate of all) {
+    const name = candidate.name.toLowerCase()
+    let from = 0
+    for (let n = 0; n < 4; n++) {
+      const at = text.indexOf(name, from)
+      if (at < 0) break
+      candidate.weight += 0.4
+      from = at + name.length
+    }
+    if (hasLegalForm(candidate.name)) candidate.weight += 1.5
+    if (candidate.name.split(' ').length > 6) candidate.weight -= 2
+    if (looksLikePersonName(candidate.name)) candidate.weight -= 1
+  }
+  const scoreOf = (candidate: Candidate): number =>
+    all.reduce(
+      (sum, other) => (other === candidate ? sum : sum + kinship(candidate, other) * Math.max(0, other.weight)),
+      candidate.weight
+    )
+  return all
+    .map((candidate) => ({ name: candidate.name, score: scoreOf(candidate), sources: [...candidate.sources] }))
+    .sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The organisation whose page this is. Every place where pages write their owner's name votes: site name, title, logo,
+ * copyright, the line over the address, the domain. A name that several places agree on wins over any single one.
+ */
+export const organisationOfPage = (hints: OrganisationHints): NamedOrganisation | undefined => {
+  const best = rankOrganisations(hints)[0]
+  if (best === undefined || best.score < 1.5) return undefined
+  const confidence = Math.min(0.9, 0.4 + best.score / 20)
+  const source = best.sources.includes('domain') ? 'domain' : 'text'
+  return { name: best.name, evidence: evidenceOf(source, best.name, confidence) }
 }

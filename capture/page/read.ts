@@ -1,5 +1,5 @@
 import { cfemailOfLink, decodeCfemail } from './cfemail'
-import { attr, isElement, TEXT, tokens, walk, walkDocument } from './dom'
+import { attr, isElement, TEXT, tokens, walkDocument } from './dom'
 import { cleanLine, createLineBuilder } from './lines'
 import { microdata } from './microdata'
 import { microformatItems } from './microformats/parse'
@@ -18,9 +18,7 @@ const BLOCKS = new Set(
   thead tr ul`.split(/\s+/)
 )
 const SKIPPED = new Set(
-  'script style noscript template svg math iframe object select textarea datalist audio video canvas head title'.split(
-    ' '
-  )
+  'script style noscript template svg math iframe object select textarea datalist audio video canvas head'.split(' ')
 )
 const STRONG = new Set(['b', 'strong', 'th', 'dt', 'legend', 'summary', 'caption'])
 const REGIONS: Readonly<Record<string, PageRegion>> = {
@@ -38,7 +36,7 @@ const REGIONS: Readonly<Record<string, PageRegion>> = {
   complementary: 'aside'
 }
 const META =
-  /^(?:og:(?:site_name|title|type|email|phone_number|street-address|locality|region|postal-code|country-name)|(?:business|place):[\w:]{1,60}|profile:(?:first|last)_name|author|application-name|apple-mobile-web-app-title|description|geo\.(?:region|placename|country)|dc\.publisher|copyright|publisher)$/
+  /^(?:og:(?:site_name|title|type|email|phone_number|street-address|locality|region|postal-code|country-name)|(?:business|place):[\w:]{1,60}|profile:(?:first|last)_name|article:(?:published_time|author)|author|application-name|apple-mobile-web-app-title|description|geo\.(?:region|placename|country)|dc\.publisher|copyright|publisher)$/
 
 const ownRegion = (element: Element, tag: string): PageRegion | undefined => {
   const role = element.getAttribute('role')
@@ -72,39 +70,29 @@ const isLogo = (element: Element): boolean =>
     [attr(element, 'class'), attr(element, 'id'), attr(element, 'src')?.slice(-200), attr(element, 'alt')].join(' ')
   )
 
-const readHead = (
-  doc: Document
-): Pick<PageReading, 'title' | 'meta'> & Partial<Pick<PageReading, 'base' | 'canonical'>> => {
-  const meta: Record<string, string> = Object.create(null) as Record<string, string>
-  let base: string | undefined
-  let canonical: string | undefined
-  let title = ''
-  let nodes = 0
-  const head = doc.head ?? doc.documentElement
-  if (head !== null)
-    walk(head, (node) => {
-      if (++nodes > 5000) return false
-      if (!isElement(node)) return true
-      const tag = node.localName
-      if (tag === 'body') return false
-      if (tag === 'title' && title === '') title = cleanLine((node.textContent ?? '').slice(0, 1000))
-      else if (tag === 'base') base ??= attr(node, 'href')?.slice(0, MAX_HREF)
-      else if (tag === 'link' && tokens(node, 'rel').includes('canonical'))
-        canonical ??= attr(node, 'href')?.slice(0, MAX_HREF)
-      else if (tag === 'meta') {
-        const name = (attr(node, 'property') ?? attr(node, 'name') ?? '').toLowerCase()
-        const content = attr(node, 'content')
-        if (content !== undefined && META.test(name) && !(name in meta)) meta[name] = cleanLine(content.slice(0, 1000))
-      }
-      return true
-    })
-  return {
-    title,
-    meta: { ...meta },
-    ...(base === undefined ? {} : { base }),
-    ...(canonical === undefined ? {} : { canonical })
+/** What stands in a page's head; odd pages have it anywhere. */
+interface Head {
+  title: string
+  readonly meta: Map<string, string>
+  base?: string
+  canonical?: string
+}
+
+const readHeadElement = (head: Head, element: Element, tag: string): void => {
+  if (tag === 'title') {
+    if (head.title === '') head.title = cleanLine((element.textContent ?? '').slice(0, 1000))
+  } else if (tag === 'base') head.base ??= attr(element, 'href')?.slice(0, MAX_HREF) ?? ''
+  else if (tag === 'link') {
+    if (tokens(element, 'rel').includes('canonical')) head.canonical ??= attr(element, 'href')?.slice(0, MAX_HREF) ?? ''
+  } else {
+    const name = (attr(element, 'property') ?? attr(element, 'name') ?? '').toLowerCase()
+    const content = attr(element, 'content')
+    if (content !== undefined && META.test(name) && !head.meta.has(name) && head.meta.size < 60)
+      head.meta.set(name, cleanLine(content.slice(0, 1000)))
   }
 }
+
+const HEAD_TAGS = new Set(['title', 'base', 'link', 'meta'])
 
 interface OpenLink {
   readonly element: Element
@@ -118,7 +106,7 @@ interface OpenLink {
  * beyond its limits the rest of the page is left out and `truncated` set.
  */
 export const readPage = (doc: Document, url: string): PageReading => {
-  const head = readHead(doc)
+  const head: Head = { title: '', meta: new Map() }
   const builder = createLineBuilder()
   const links: PageLink[] = []
   const logos: string[] = []
@@ -152,6 +140,10 @@ export const readPage = (doc: Document, url: string): PageReading => {
     if (!isElement(node)) return false
     const tag = node.localName
     if (tag === 'script') collectJsonLd(node)
+    if (HEAD_TAGS.has(tag)) {
+      readHeadElement(head, node, tag)
+      return false
+    }
     if (SKIPPED.has(tag)) return tag === 'head'
     seenItems ||= node.hasAttribute('itemscope')
     seenRdfa ||= node.hasAttribute('typeof')
@@ -188,7 +180,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
   }
 
   const leave = (node: Node): void => {
-    if (!isElement(node) || SKIPPED.has(node.localName)) return
+    if (!isElement(node) || SKIPPED.has(node.localName) || HEAD_TAGS.has(node.localName)) return
     if (isHidden(node) && hidden > 0) {
       hidden--
       return
@@ -215,7 +207,10 @@ export const readPage = (doc: Document, url: string): PageReading => {
   const language = doc.documentElement?.getAttribute('lang') ?? undefined
   return {
     url,
-    ...head,
+    title: head.title,
+    meta: Object.fromEntries(head.meta),
+    ...(head.base === undefined || head.base === '' ? {} : { base: head.base }),
+    ...(head.canonical === undefined || head.canonical === '' ? {} : { canonical: head.canonical }),
     ...(language === undefined ? {} : { language }),
     jsonLd,
     microdata: seenItems ? microdata(doc, head.base ?? url) : [],

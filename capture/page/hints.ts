@@ -1,0 +1,48 @@
+import { isFreeMail } from '../normalise/emails'
+import { registrableDomain } from '../normalise/domains'
+import type { PageContext } from './context'
+import type { Findings } from './found'
+import type { OrganisationHints } from './organisation'
+
+/** Domains that are the page owner's: the page's own first, then those its addresses use most. */
+export const ownDomains = (pageDomain: string, found: Findings): string[] => {
+  const counts = new Map<string, number>()
+  for (const { value } of found.emails) {
+    const host = value.slice(value.lastIndexOf('@') + 1)
+    const domain = registrableDomain(host) ?? host
+    if (!isFreeMail(domain)) counts.set(domain, (counts.get(domain) ?? 0) + 1)
+  }
+  const byCount = [...counts].sort((a, b) => b[1] - a[1]).map(([domain]) => domain)
+  return [...new Set([pageDomain, ...byCount])].filter((domain) => domain !== '')
+}
+
+const PLACE_LABEL =
+  /^(?:(?:our |the )?(?:main|head|corporate|registered|mailing|postal|physical|street|business|visit(?:ing)?|regional|branch|sales|east|west|north|south|central)?\s*(?:coast )?(?:office|address|headquarters|location|branch|hq|showroom|factory|works|warehouse|store|shop)s?|address|location|visit us|find us|mail|पता|कार्यालय|पंजीकृत कार्यालय|मुख्यालय|adresse|dirección|indirizzo|anschrift)\b.{0,20}$/iu
+
+/** Lines that stand over an address, or open its block, and name no place: there pages write whose address it is. */
+const overAddresses = (context: PageContext, found: Findings): string[] => {
+  const { lines } = context.reading
+  const names: string[] = []
+  for (const { line } of found.addresses.slice(0, 12)) {
+    for (const at of [line, line - 1, line - 2]) {
+      const text = lines[at]?.text
+      if (text === undefined || text.length > 80) continue
+      const first = text.split(/,\s/)[0] ?? text
+      if (/\d/.test(first) || PLACE_LABEL.test(first) || /[:@]/.test(first)) continue
+      names.push(first)
+      break
+    }
+  }
+  return names
+}
+
+export const organisationHints = (
+  context: PageContext,
+  found: Findings,
+  structured: readonly string[]
+): OrganisationHints => ({
+  reading: context.reading,
+  domains: ownDomains(context.domain, found),
+  overAddress: overAddresses(context, found),
+  structured
+})

@@ -1,0 +1,80 @@
+import { looksLikePersonName } from '../normalise/names'
+import { endsInRole, titleStrength } from './titles'
+
+/** What one line says of people: names that stand in it, and a job title beside them. */
+export interface NameLine {
+  readonly names: readonly string[]
+  readonly title?: string
+  /** The line itself says that this is somebody to talk to ("Contact person: …"). */
+  readonly announced?: true
+}
+
+const CREDENTIALS =
+  /(?:,|\s[|–—-])\s*(?:(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?|[A-Z]{2,6}[a-z]?|Ph\.?\s?D\.?|Esq\.?|(?:B|M)\.?\s?(?:Sc|A|Com|Tech|Ed|Eng|Arch)\.?|CPAs?)(?=[,\s/&]|$)[\w\s.,/&®™()-]*$/u
+
+const ANNOUNCED =
+  /^(?:contact(?:\s+person|\s+name)?|person to contact|attn\.?|attention|name|mr\/ms|your contact|ansprechpartner(?:in)?|kontakt(?:person)?|proprietor|owner|संपर्क(?:\s*(?:व्यक्ति|सूत्र))?|नाम|contacto|contact principal|interlocuteur|referente|contactpersoon|担当者?|联系人|聯絡人)\s*[:：-]\s*/iu
+
+/** Everything that may stand around a name in its line: addresses, numbers, their labels, loose signs. */
+const withoutContacts = (text: string): string =>
+  text
+    .replace(/\S{1,100}@\S{1,200}/g, ' ')
+    .replace(/\+?\(?\d[\d\s().\-/]{5,24}(?:\s*(?:ext|x)\.?\s*\d{1,6})?/gi, ' ')
+    .replace(
+      /\b(?:e-?mail|tel|phone|ph|mobile|mob|cell|fax|direct|office|ext|linkedin|vcard|v-card|bio|profile|read more)\b\.?\s*:?/gi,
+      ' '
+    )
+    .replace(/[\s,;:|•·–—-]+$/u, '')
+    .replace(/^[\s,;:|•·–—-]+/u, '')
+    .replace(/\s+/g, ' ')
+
+/** A name as written, without the credentials behind it. */
+export const bareName = (text: string): string =>
+  text
+    .replace(CREDENTIALS, '')
+    .replace(/\s*\([^()]{1,40}\)\s*$/, '')
+    .replace(/[\s,;:|•·–—-]+$/u, '')
+    .trim()
+
+export const isName = (text: string): boolean => {
+  if (text.length < 3 || text.length > 60 || /[@#/\\<>{}=*_0-9!?;:]/.test(text)) return false
+  const name = bareName(text)
+  return looksLikePersonName(name) && !endsInRole(name)
+}
+
+const namesIn = (text: string): string[] => {
+  if (isName(text)) return [bareName(text)]
+  if (!/,|&|\band\b|\s(?:und|et|y|e|और|एवं)\s|\//u.test(text) || text.length > 200) return []
+  const parts = text
+    .split(/\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+|\s+(?:und|et|y|e|और|एवं)\s+|\s*\/\s*/u)
+    .filter((part) => part !== '')
+  return parts.length >= 2 && parts.length <= 12 && parts.every(isName) ? parts.map(bareName) : []
+}
+
+const SPLITS = [/\s*[|•·]\s*/u, /\s+[–—-]\s+/u, /\s*:\s+/u, /\s*,\s+/u, /\s*\(\s*/u, /\s*\/\s*/u]
+
+/** Reads `Name`, `Name, Title`, `Title: Name`, `Contact person: Name` and lists of names; nothing else in the line may be left over. */
+export const readNameLine = (line: string): NameLine | undefined => {
+  if (line.length < 3 || line.length > 240) return undefined
+  const announced = ANNOUNCED.exec(line)
+  const rest = withoutContacts(announced === null ? line : line.slice(announced[0].length))
+  if (rest.length < 3 || rest.length > 160) return undefined
+  const mark = announced === null ? {} : { announced: true as const }
+  const whole = namesIn(rest)
+  if (whole.length > 0) return { names: whole, ...mark }
+  for (const split of SPLITS) {
+    const found = split.exec(rest)
+    if (found === null || found.index === 0) continue
+    const left = rest.slice(0, found.index).trim()
+    const right = rest
+      .slice(found.index + found[0].length)
+      .replace(/\)\s*$/, '')
+      .trim()
+    const leftNames = namesIn(left)
+    if (leftNames.length > 0 && titleStrength(right) > 0) return { names: leftNames, title: right, ...mark }
+    const rightNames = namesIn(right)
+    if (rightNames.length > 0 && titleStrength(left) > 0) return { names: rightNames, title: left, ...mark }
+    if (announced !== null && leftNames.length > 0) return { names: leftNames, ...mark }
+  }
+  return undefined
+}

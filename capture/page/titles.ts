@@ -1,0 +1,83 @@
+/**
+ * Words that make a line a person's job title. Only nouns that name somebody who does the job, in the languages that the
+ * extension's users meet most; words of a department alone ("Sales") say less and are kept apart.
+ */
+const ROLES = new Set(
+  `president chairman chairwoman chairperson chair director directors manager officer partner principal founder cofounder owner
+  proprietor proprietress head lead leader supervisor superintendent coordinator administrator assistant associate secretary
+  treasurer engineer developer programmer designer architect analyst consultant advisor adviser specialist technician
+  technologist representative rep executive agent accountant bookkeeper auditor controller comptroller buyer planner
+  scientist researcher professor lecturer reader teacher instructor trainer tutor coach counsel attorney lawyer solicitor
+  barrister advocate paralegal judge physician doctor surgeon nurse midwife dentist hygienist veterinarian vet pharmacist
+  therapist physiotherapist psychologist psychiatrist counselor counsellor chef cook captain pilot driver mechanic foreman
+  operator editor writer author reporter journalist correspondent columnist producer photographer artist musician curator
+  librarian archivist receptionist clerk cashier registrar dean provost chancellor rector vicar pastor bishop priest
+  trustee governor minister mayor councillor commissioner broker realtor underwriter banker trader contractor surveyor inspector
+  estimator strategist evangelist ambassador liaison intern apprentice trainee fellow contributor webmaster host hostess
+  salesperson salesman saleswoman merchandiser recruiter ceo cfo cto coo cmo cio ciso cpo cro md vp svp evp avp gm agm dgm mr-md
+  economist statistician chemist biologist geologist physicist welder electrician plumber carpenter gardener caretaker
+  janitor steward stylist barber therapist optician optometrist interpreter translator publicist spokesperson
+  spokesman spokeswoman coordinator facilitator moderator organiser organizer buyer dispatcher expediter
+  geschäftsführer geschäftsführerin inhaber inhaberin prokurist prokuristin vorstand leiter leiterin mitarbeiter mitarbeiterin
+  berater beraterin sachbearbeiter sachbearbeiterin ansprechpartner ansprechpartnerin ingenieur ingenieurin rechtsanwalt
+  rechtsanwältin notar steuerberater assistenz assistentin sekretärin sekretär meister meisterin referent referentin
+  directeur directrice gérant gérante responsable président présidente ingénieur assistante conseiller conseillère chargé chargée
+  avocat avocate comptable chef secrétaire associé associée fondateur fondatrice technicien technicienne
+  directora gerente jefe jefa presidente presidenta ingeniero ingeniera asesor asesora abogado abogada encargado encargada
+  contador contadora socio socia fundador fundadora propietario propietaria coordinador coordinadora secretaria
+  diretor diretora sócio sócia engenheiro engenheira coordenador coordenadora vendedor vendedora
+  direttore direttrice responsabile amministratore amministratrice titolare ingegnere avvocato socio consulente addetto addetta
+  eigenaar medewerker medewerkster hoofd adviseur oprichter bestuurder
+  vd säljare ansvarig verkställande daglig leder direktør direktor selger konsulent toimitusjohtaja
+  dyrektor kierownik prezes specjalista właściciel ředitel jednatel vedoucí
+  директор менеджер руководитель начальник инженер бухгалтер специалист секретарь председатель
+  müdür müdürü başkan başkanı uzman uzmanı yönetici`.split(/\s+/)
+)
+
+/** Scripts without spaces between words, or with endings that vary: the role is found inside the text. */
+const ROLE_PARTS =
+  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|رئيس|מנהל|מנכ/u
+
+/** Ends of German and Dutch compounds ("Vertriebsleiterin", "Bauingenieur"). */
+const ROLE_ENDINGS =
+  /(?:leiter|leiterin|führer|führerin|berater|beraterin|ingenieur|assistent|assistentin|manager|managerin|vertreter|beauftragter?|referent|betreuer|betreuerin|techniker|meister|medewerker|adviseur)$/u
+
+/** A department or standing; a title only beside a name. */
+const DEPARTMENTS = new Set(
+  `sales marketing finance accounts accounting operations purchasing procurement logistics dispatch support service services
+  administration reception legal hr it ict engineering production maintenance quality communications press media billing
+  admissions vertrieb verkauf einkauf buchhaltung versand commercial comptabilité ventas compras vendite acquisti staff`.split(
+    /\s+/
+  )
+)
+
+const NOT_FIRST =
+  /^(?:our|the|your|you|we|if|for|to|please|click|contact|email|e-mail|call|find|meet|learn|read|see|view|about|become|join|new|all|more|by|from|with|who|what|how|why|when|is|are|in|on|at|and|or|this|that|these|their|his|her|my|no|not|apply|visit|download|search|locate)\b/i
+
+const SENTENCE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|may|should|he|she|they|who|which|that)\b|[!?]|\.\s+\p{Lu}/u
+
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/\bco-?(?=founder|ordinator|owner|chair)/g, '')
+    .split(/[^\p{L}\p{M}-]+/u)
+    .flatMap((word) => [word, ...word.split('-')])
+    .filter((word) => word !== '')
+
+/** How much a line looks like a job title: 2 with a word for a role, 1 for a department's name, 0 for anything else. */
+export const titleStrength = (text: string): 0 | 1 | 2 => {
+  const trimmed = text.trim()
+  if (trimmed.length < 2 || trimmed.length > 110 || /@|https?:|www\.|\d{4}/.test(trimmed)) return 0
+  if (NOT_FIRST.test(trimmed) || SENTENCE.test(trimmed)) return 0
+  const all = words(trimmed)
+  if (all.length > 18) return 0
+  if (all.some((word) => ROLES.has(word) || ROLE_ENDINGS.test(word)) || ROLE_PARTS.test(trimmed)) return 2
+  return all.length <= 4 && all.some((word) => DEPARTMENTS.has(word)) ? 1 : 0
+}
+
+/** Whether the text ends in a role, so that it is a title even where its words could be a name ("Vice President"). */
+export const endsInRole = (text: string): boolean => {
+  const last = words(text).at(-1)
+  return last !== undefined && (ROLES.has(last) || ROLE_ENDINGS.test(last))
+}
