@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { runStorageAdapterTests } from '@automerge/automerge-repo/helpers/tests/storage-adapter-tests.js'
 import type { StorageAdapterInterface } from '@automerge/automerge-repo/slim'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
 import { serveSamples } from '../../scripts/browser/sites'
+import { bundle } from './support/bundle'
 import type { Stored, storagePage } from './support/storage-page'
 
 /** automerge-repo's own acceptance suite, with the adapter in Chromium's IndexedDB and the suite in this process. */
@@ -14,26 +13,12 @@ let browser: Launched
 let page: Page
 let number = 0
 
-/** The adapter and what it imports as one classic script. */
-async function bundle(): Promise<string> {
-  const input = fileURLToPath(new URL('support/storage-page.ts', import.meta.url))
-  const made = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, rollupOptions: { input, output: { format: 'iife' } } }
-  })
-  const [first] = [made].flat()
-  const chunk = first !== undefined && 'output' in first ? first.output[0] : undefined
-  if (chunk === undefined) throw new Error('nothing was bundled')
-  return chunk.code
-}
-
 beforeAll(async () => {
   browser = await launchExtension()
   await serveSamples(browser.context)
   page = await browser.context.newPage()
   await page.goto('https://storage.example/')
-  await page.evaluate(await bundle())
+  await page.evaluate(await bundle('storage-page.ts'))
 })
 afterAll(() => browser.close())
 
