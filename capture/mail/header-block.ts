@@ -1,0 +1,158 @@
+import { type Line, isBlank } from './lines'
+import { type Party, parseParties } from './mailboxes'
+import { HEADER_LABELS, type HeaderField } from './words/labels'
+import { alternation } from './words/list'
+
+/** The header that a mail program displays above an answered or forwarded mail. */
+export interface HeaderBlock {
+  /** Index of the first line after it. */
+  readonly end: number
+  readonly from?: Party
+  readonly to: readonly Party[]
+  readonly cc: readonly Party[]
+  readonly subject?: string
+  /** As displayed, in the language of the sender's program. */
+  readonly date?: string
+}
+
+const MAX_CONTINUED = 12
+const MAX_ROWS = 24
+const LABEL = /^[\s*_|]{0,8}([\p{L}\p{M}][\p{L}\p{M} .()'’/-]{0,28}?)[*_\s]{0,4}[:：][*_]{0,2}[\s\u00a0]*(.*)$/u
+
+/** `*Sent:* Monday` → `{ field: 'date', value: 'Monday' }`. */
+export const labelOf = (text: string): { field: HeaderField; value: string } | undefined => {
+  const match = LABEL.exec(text.slice(0, 4000))
+  if (match?.[1] === undefined) return undefined
+  const field = HEADER_LABELS.get(match[1].replace(/[*_]/g, '').replace(/\s+/g, ' ').trim().toLowerCase())
+  return field === undefined ? undefined : { field, value: (match[2] ?? '').replace(/^\*+|\*+$/g, '').trim() }
+}
+
+/**
+ * The header block that begins at line `start`: labelled lines in any order and language, values may run on. At least
+ * three different fields, or two where they cannot be anything else. `announced`: a line above said that a mail follows.
+ */
+export const headerBlockAt = (lines: readonly Line[], start: number, announced = false): HeaderBlock | undefined => {
+  const first = lines[start]
+  if (first === undefined || isBlank(first)) return undefined
+  const rows = splitInline(first.text) ?? collectRows(lines, start)
+  if (rows === undefined) return undefined
+  const values = new Map<HeaderField, string>()
+  for (const row of rows.found) if (!values.has(row.field)) values.set(row.field, row.value)
+  values.delete('other')
+  if (!isHeader(values, announced)) return undefined
+  return toBlock(values, rows.end ?? start + 1)
+}
+
+interface Row {
+  readonly field: HeaderField
+  readonly value: string
+}
+
+const collectRows = (lines: readonly Line[], start: number): { found: Row[]; end: number } | undefined => {
+  const depth = lines[start]?.depth ?? 0
+  const found: Row[] = []
+  let end = start
+  let index = start
+  while (index < lines.length && found.length < MAX_ROWS) {
+    const line = lines[index]
+    if (line === undefined || line.depth !== depth) break
+    const label = labelOf(line.text)
+    if (label !== undefined && !(found.length > 0 && startsBody(found, label.field))) {
+      found.push(...(inlineRows(line.text) ?? [label]))
+      index += 1
+      end = index
+      continue
+    }
+    if (found.length === 0) return undefined
+    const next = continues(lines, index, depth)
+    if (next === undefined) break
+    const last = found.at(-1)
+    if (last !== undefined) {
+      const more = lines.slice(index, next).map((entry) => entry.text.trim())
+      found[found.length - 1] = { field: last.field, value: `${last.value} ${more.join(' ')}`.trim() }
+    }
+    index = next
+    end = next
+  }
+  return found.length === 0 ? undefined : { found, end: blankLabelEnd(lines, end) }
+}
+
+/** A field seen before begins another header, that of a mail quoted inside. */
+const startsBody = (found: readonly Row[], field: HeaderField): boolean =>
+  field !== 'other' && field !== 'cc' && found.some((row) => row.field === field)
+
+/** A value in the line below its label (`From:` ⏎ `Jane <j@x.example>`), or long lists of recipients that run on. */
+const continues = (lines: readonly Line[], from: number, depth: number): number | undefined => {
+  for (let index = from; index < lines.length && index < from + MAX_CONTINUED; index += 1) {
+    const line = lines[index]
+    if (line === undefined || line.depth !== depth || isBlank(line)) return undefined
+    if (labelOf(line.text) !== undefined) return index > from ? index : undefined
+    const addresses = /[^\s@]@[^\s@]/.test(line.text)
+    if (!addresses && index >= from + 2) return undefined
+  }
+  return undefined
+}
+
+const blankLabelEnd = (lines: readonly Line[], end: number): number => {
+  const line = lines[end]
+  return line !== undefined && line.mark === 'rule' ? end + 1 : end
+}
+
+const isHeader = (values: ReadonlyMap<HeaderField, string>, announced: boolean): boolean => {
+  const from = values.get('from')
+  const hasAddress = (value: string | undefined): boolean => value !== undefined && value.includes('@')
+  const hasDate = /\d/.test(values.get('date') ?? '')
+  if (values.size >= 3) return from !== undefined || hasDate || hasAddress(values.get('to'))
+  if (values.size < 2) return announced && hasAddress(from)
+  if (from !== undefined)
+    return announced || hasAddress(from) || (hasDate && /[:：.]\d\d/.test(values.get('date') ?? ''))
+  return hasDate && hasAddress(values.get('to'))
+}
+
+const toBlock = (values: ReadonlyMap<HeaderField, string>, end: number): HeaderBlock => {
+  const from = parseParties(values.get('from') ?? '')[0]
+  const subject = values.get('subject')
+  const date = values.get('date')
+  return {
+    end,
+    ...(from === undefined ? {} : { from }),
+    to: parseParties(values.get('to') ?? ''),
+    cc: parseParties(values.get('cc') ?? ''),
+    ...(subject === undefined || subject === '' ? {} : { subject: subject.slice(0, 500) }),
+    ...(date === undefined || date === '' ? {} : { date: date.slice(0, 200) })
+  }
+}
+
+/**
+ * Yahoo's plain text has the whole header in one line, without a space where fields meet: `From: A <a@x>To: B <b@y>Sent: …`.
+ * Names of persons come before a bracket, so a label is only taken after `>`, `;`, white space, or where its word is long.
+ */
+const splitInline = (text: string): { found: Row[]; end?: number } | undefined => {
+  const rows = inlineRows(text)
+  return rows === undefined || rows.length < 3 ? undefined : { found: rows }
+}
+
+const LONG_LABELS = alternation([...HEADER_LABELS.keys()].filter((label) => /^\p{Script=Latin}{3,}$/u.test(label)))
+const SHORT_LABELS = alternation(
+  [...HEADER_LABELS.keys()].filter((label) => label.length < 3 || !/^\p{Script=Latin}+$/u.test(label))
+)
+const INLINE = new RegExp(
+  String.raw`(?:^[\s*_]*|(?<=[>;\d\p{Lu}])\s*|\s+)(${LONG_LABELS}|(?<=^[\s*_]*|>\s*|;\s*)${SHORT_LABELS})[*_\s]{0,3}:[*_\s]`,
+  'giu'
+)
+
+const inlineRows = (text: string): Row[] | undefined => {
+  if (text.length > 6000 || !text.includes(':')) return undefined
+  const hits = [...text.matchAll(INLINE)]
+  if (hits.length < 2 || hits[0]?.index !== 0) return undefined
+  const rows: Row[] = []
+  const seen = new Set<HeaderField>()
+  for (const [position, hit] of hits.entries()) {
+    const field = HEADER_LABELS.get((hit[1] ?? '').toLowerCase())
+    if (field === undefined || seen.has(field)) return rows.length >= 2 ? rows : undefined
+    seen.add(field)
+    const value = text.slice(hit.index + hit[0].length, hits[position + 1]?.index ?? text.length)
+    rows.push({ field, value: value.replace(/[*_\s]+$/, '').trim() })
+  }
+  return rows.length >= 2 ? rows : undefined
+}

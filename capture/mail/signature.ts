@@ -1,0 +1,158 @@
+import { type Line, isBlank } from './lines'
+import {
+  hasContact,
+  isDelimiter,
+  isDevice,
+  isNameLike,
+  isProse,
+  isShortLine,
+  isSignatureDelimiter,
+  namesSender,
+  senderTokens
+} from './line-features'
+import { afterClosing, isClosing } from './words/closings'
+
+/** Where the signature stands in the sender's own lines. */
+export interface SignatureSplit {
+  /** The text above it, a postscript below it, no device line. */
+  readonly reply: readonly Line[]
+  readonly signature: readonly Line[]
+}
+
+/** Signatures are looked for in the last lines that are not blank. */
+const WINDOW = 40
+const MAX_BLOCK = 26
+
+/**
+ * Finds the block that closes a letter: what the HTML marks, the lines below a delimiter, a closing with a name, the
+ * sender's name, or a last paragraph of contact lines. `sender`: display name or address.
+ */
+export const findSignature = (lines: readonly Line[], sender?: string): SignatureSplit => {
+  const device = lines.findIndex((line) => isDevice(line.text))
+  const start = signatureStart(lines, sender, device)
+  const from = Math.min(start ?? lines.length, device === -1 ? lines.length : device)
+  const end = device === -1 ? postscript(lines, from) : deviceEnd(lines, device)
+  const below = device === -1 ? lines.slice(end) : []
+  return { reply: [...trimEnd(lines.slice(0, from)), ...below], signature: trimEnd(lines.slice(from, end)) }
+}
+
+const signatureStart = (lines: readonly Line[], sender: string | undefined, device: number): number | undefined => {
+  const filled = lines.flatMap((line, index) => (isBlank(line) ? [] : [index]))
+  const window = filled.slice(1).slice(-WINDOW)
+  const tokens = senderTokens(sender)
+  const markedAt = lines.findIndex((line) => line.mark === 'signature' && !isBlank(line))
+  if (markedAt !== -1) return withClosingAbove(lines, markedAt)
+  for (const index of window) {
+    if (device !== -1 && index >= device) break
+    const start = startsAt(lines, index, tokens)
+    if (start !== undefined) return start
+  }
+  return undefined
+}
+
+/** The first line of the block if one begins at `index`. */
+const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<string>): number | undefined => {
+  const line = lines[index] ?? EMPTY
+  const text = line.text
+  const rest = lines.slice(index + 1).filter((entry) => !isBlank(entry))
+  if (isDelimiter(text)) return belowDelimiter(line, rest) ? index : undefined
+  if (isClosing(text)) return rest.length > 0 && closes(rest, tokens) ? index : undefined
+  if (afterClosing(text) !== undefined) return isBlock(rest) && isNameLike(afterClosing(text) ?? '') ? index : undefined
+  if (dashedName(lines, index, rest)) return index
+  if (namesSender(text, tokens) && !/[,:]\s*$/.test(text))
+    return isBlock(rest) ? withClosingAbove(lines, index) : undefined
+  if (isBlank(lines[index - 1] ?? EMPTY) && contactParagraph(text, rest)) return withClosingAbove(lines, index)
+  return undefined
+}
+
+const EMPTY: Line = { text: '', raw: '', depth: 0 }
+
+const belowDelimiter = ({ text, raw }: Line, rest: readonly Line[]): boolean => {
+  if (rest.length === 0) return raw === '-- '
+  const body = rest.filter((line) => !isDelimiter(line.text))
+  if (raw === '-- ') return true
+  if (isSignatureDelimiter(text)) return body.length <= MAX_BLOCK && proseIn(body.slice(0, 3)) <= 1
+  return isBlock(rest) && !/^[\s*•·-]*\d+[.)]/.test(body[0]?.text ?? '')
+}
+
+/** What follows a closing: a name or the sender's block, not another paragraph of the letter. */
+const closes = (rest: readonly Line[], tokens: ReadonlySet<string>): boolean => {
+  const first = rest.find((line) => !isDelimiter(line.text) && !isClosing(line.text))
+  if (first === undefined || isDevice(first.text)) return false
+  if (!isBlock(rest)) return false
+  return (
+    isNameLike(first.text) ||
+    namesSender(first.text, tokens) ||
+    isShortLowerName(first.text) ||
+    hasContact(first.text) ||
+    isShortLine(first.text)
+  )
+}
+
+const isShortLowerName = (text: string): boolean => /^\s*[-–—]?\s*\p{Ll}[\p{L}\p{M}.]{0,20}\s*$/u.test(text)
+
+/** Contact lines, names, titles: at most a quarter of it may be running text (slogans, opening hours). */
+const isBlock = (rest: readonly Line[]): boolean => {
+  const own = untilPostscript(rest)
+  if (own.length > MAX_BLOCK) return false
+  const prose = proseIn(own)
+  if (prose === 0) return true
+  if (own.some((line) => /[?？؟]\s*$/.test(line.text))) return false
+  if (isProse(own[0]?.text ?? '')) return false
+  const contacts = own.filter((line) => hasContact(line.text)).length
+  return contacts >= 1 && prose <= own.length / 4
+}
+
+const proseIn = (lines: readonly Line[]): number => lines.filter((line) => isProse(line.text)).length
+
+/** `-roman`, `- Lev.` as the last line of the letter, not as an item of a list. */
+const dashedName = (lines: readonly Line[], index: number, rest: readonly Line[]): boolean => {
+  const text = lines[index]?.text ?? ''
+  if (!/^\s*[-–—]{1,2}\s?\p{L}[\p{L}\p{M}.'’]{0,20}(?:\s\p{Lu}[\p{L}\p{M}.'’]{0,20}){0,2}\s*$/u.test(text)) return false
+  if (/^\s*[-–—*•]/.test(lines[index - 1]?.text ?? '')) return false
+  return rest.every((line) => isDevice(line.text) || (isShortLine(line.text) && hasContact(line.text)))
+}
+
+/** A last paragraph without closing: a name first, then lines of which at least one is a number, an address or a link. */
+const contactParagraph = (text: string, rest: readonly Line[]): boolean => {
+  if (!isNameLike(text) || rest.length === 0 || rest.length > 14) return false
+  if (proseIn(rest) > 0 || rest.some((line) => line.text.length > 120)) return false
+  return rest.some((line) => hasContact(line.text))
+}
+
+/** A closing right above, and delimiters above that, belong to the block. */
+const withClosingAbove = (lines: readonly Line[], start: number): number => {
+  let first = start
+  for (let index = start - 1; index > 0 && index >= start - 5; index -= 1) {
+    const text = lines[index]?.text ?? ''
+    if (text.trim() === '') continue
+    if (!isClosing(text) && !isDelimiter(text)) break
+    first = index
+  }
+  return first
+}
+
+const POSTSCRIPT = /^\s*(?:p\.?\s?s\.?|ps|पुनश्च|p\.?\s?d\.?|пс|з\.ы\.)\s*[.:\-–)]\s*\S/iu
+
+const untilPostscript = (rest: readonly Line[]): readonly Line[] => {
+  const index = rest.findIndex((line) => POSTSCRIPT.test(line.text))
+  return index === -1 ? rest : rest.slice(0, index)
+}
+
+const postscript = (lines: readonly Line[], start: number): number => {
+  const index = lines.findIndex((line, position) => position > start && POSTSCRIPT.test(line.text))
+  return index === -1 ? lines.length : index
+}
+
+/** Below a device line stands the answered mail; some programs write the line in two languages. */
+const deviceEnd = (lines: readonly Line[], device: number): number => {
+  let end = device + 1
+  while (end < lines.length && isDevice(lines[end]?.text ?? '')) end += 1
+  return end
+}
+
+const trimEnd = (lines: readonly Line[]): Line[] => {
+  let end = lines.length
+  while (end > 0 && isBlank(lines[end - 1] ?? EMPTY)) end -= 1
+  return lines.slice(0, end)
+}
