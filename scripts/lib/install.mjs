@@ -20,11 +20,14 @@ export async function ensureModules() {
   const start = performance.now()
   console.log('Installing packages (npm ci) …')
   // Engine warnings of packages that prefer a newer Node are harmless (tried on Node 20) and only unsettle.
-  const { code, output } = await run('npm', ['ci', '--loglevel=error'])
-  if (code !== 0) {
-    console.error(output)
-    console.error('npm ci failed; the lines above say why.')
-    process.exit(1)
+  const clean = await run('npm', ['ci', '--loglevel=error'])
+  // Some registries lack packages of other platforms, which npm ci takes for a wrong lock file. This obeys the lock too.
+  if (clean.code !== 0) {
+    const again = await run('npm', ['install', '--no-save', '--loglevel=error'])
+    if (again.code !== 0) {
+      console.error(`${clean.output}\n${again.output}\nnpm could not install the packages; the lines above say why.`)
+      process.exit(1)
+    }
   }
   console.log(`Packages installed in ${since(start)}.`)
 }
