@@ -34,7 +34,10 @@ export interface LedgerInfo {
   readonly createdAt: number
 }
 
-/** The one door of the interface to the data. Everything in and out is plain data. */
+/**
+ * The one door of the interface to the data. Everything in and out is plain data. Made by `createLedgerClient`
+ * (`sync/hub/client.ts`) in the entry points and handed down from there.
+ */
 export interface Ledger {
   /**
    * Runs a query now and again whenever something it shows has changed.

@@ -106,6 +106,8 @@ export interface LedgerSchema extends DBSchema {
   postings: { key: [segment: number, block: number]; value: Block }
   /** Heads of the search index's segments, by segment. */
   terms: { key: number; value: SegmentHead }
+  /** Pieces of the orders of lists (`sync/read/order/order.ts`): row numbers in the order of an index. */
+  orders: { key: number; value: Uint32Array }
   /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
   stale: { key: number; value: 1 | 2 }
 }
@@ -165,5 +167,6 @@ function createStores(db: LedgerDb): void {
     rows.createIndex(part, `ix.${part}`)
   db.createObjectStore('postings')
   db.createObjectStore('terms')
+  db.createObjectStore('orders')
   db.createObjectStore('stale')
 }

@@ -13,7 +13,9 @@ import { sent, write } from './tx'
 
 /** How far a fill has come, in `meta` under `fill`: a crash leaves at most one batch whose rows are incomplete. */
 export interface FillProgress {
-  readonly command: string
+  readonly label: Label
+  /** Writes in all. */
+  readonly total: number
   /** Writes that are in the documents. */
   readonly done: number
   /** Segments of the last batch. */
@@ -25,6 +27,7 @@ export interface FillOptions {
   readonly label: Label
   /** New records, their ids never used before, in an order in which companies come before their people. */
   readonly writes: Iterable<Write>
+  readonly total: number
   readonly state: LedgerState
   readonly now: number
   /** 16 bytes as hex: an actor that this fill alone uses. */
@@ -72,7 +75,7 @@ export async function fill(options: FillOptions): Promise<Result<LedgerState, Co
     const names = pieces.map(({ segment }) => segment.name)
     await write(db, ['chunks', 'meta'], 'relaxed', (tx) => {
       for (const chunk of chunks) sent(tx.objectStore('chunks').add(chunk))
-      const progress: FillProgress = { command: label.id, done, open: names }
+      const progress: FillProgress = { label, total: options.total, done, open: names }
       sent(tx.objectStore('meta').put(progress, 'fill'))
       sent(tx.objectStore('meta').put(state, 'state'))
     })

@@ -8,7 +8,7 @@ import type { StoreTrouble } from '../api'
 import { createSearchIndexer } from '../read/search/indexer'
 import { createApplier } from './applier'
 import { createChunkStore } from './chunks'
-import { openLedgerDb, type LedgerDb, type LedgerState } from './db'
+import { openLedgerDb, schemaVersion, type LedgerDb, type LedgerState } from './db'
 import type { DeviceKeys, StoredLedger } from './device'
 import { segmentId, type SegmentName } from './document'
 import { execute, writeLate, type Done, type Label } from './execute'
@@ -57,6 +57,8 @@ export interface Store {
     writes: (from: number) => Iterable<Write>,
     total: number
   ): Promise<Result<CommandAnswer, CommandError>>
+  /** A fill that a crash cut short: to be called for again. */
+  unfinished(): Promise<FillProgress | undefined>
   /** Compares rows and documents, or makes the rows anew from the documents. */
   compare(repair: boolean): Promise<Differences>
   /** Resolves when documents and search index have everything and the documents are compact. */
@@ -75,7 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const opened = await openLedgerDb(ledger.id, {
     onBlocked: () => troubles.set({ kind: 'blocked' }),
     onOutdated: (found) => {
-      troubles.set({ kind: 'newer', found, known: db.version })
+      troubles.set({ kind: 'newer', found, known: schemaVersion })
       stop()
     },
     onLost: options.onLost
@@ -151,12 +153,14 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     const answer: CommandAnswer = { records: [] }
     if ((await db.getKey('log', label.id)) !== undefined) return ok(answer)
     await applier.drained()
-    const from = (await progress())?.done ?? 0
+    const before = await progress()
+    const from = before?.label.id === label.id ? before.done : 0
     const filled = await applier.paused(() =>
       fill({
         db,
         label,
         writes: writes(from),
+        total,
         state,
         now: clock(),
         actor: segments.freshActor(),
@@ -208,6 +212,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     state: () => state,
     run,
     fill: fillAll,
+    unfinished: progress,
     compare: async (repair) => {
       await applier.drained()
       return applier.paused(async () => {

@@ -1,0 +1,3 @@
+import { startHub } from './start'
+
+void startHub()

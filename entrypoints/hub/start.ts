@@ -1,0 +1,14 @@
+import wasmUrl from '@automerge/automerge/automerge.wasm?url'
+import { initializeWasm } from '@automerge/automerge/slim'
+import { guessCountry } from '../../platform/country'
+import { createHub, type Hub } from '../../sync/hub/hub'
+
+/** Starts the hub in this page: the offscreen document on Chrome, the background page on Firefox. */
+export function startHub(): Hub {
+  return createHub({
+    automerge: initializeWasm(wasmUrl),
+    firstLedger: { name: 'Bahi', country: guessCountry() },
+    locks: navigator.locks,
+    storage: navigator.storage
+  })
+}

@@ -1,0 +1,195 @@
+import type { Command, CommandError, Write } from '../../crm/commands'
+import type { Clock } from '../../platform/clock'
+import { newId } from '../../platform/ids'
+import { err, ok, type Result } from '../../platform/result'
+import type { Status, StoreTrouble } from '../api'
+import { openDeviceDb, type DeviceDb, type StoredLedger } from '../store/device'
+import { mainRecord } from '../store/document'
+import type { Label } from '../store/execute'
+import type { StoreFault } from '../store/faults'
+import type { Differences } from '../store/reconcile'
+import { openStore, type Store, type StoreChange } from '../store/store'
+import { readLedgers, type Ledgers } from './ledgers'
+import type { CommandResult, HubStatus } from './messages'
+import { resumeSample, runSample } from './sample'
+
+export interface DeskOptions {
+  readonly clock: Clock
+  readonly automerge: Promise<unknown>
+  readonly firstLedger: { readonly name: string; readonly country?: string }
+  readonly journal: IDBTransactionDurability
+  readonly onStatus: () => void
+  readonly onChange: (ledger: string, change: StoreChange) => void
+}
+
+/** Where commands land: keeps one ledger of the profile open and gives each command to whom it belongs. */
+export interface Desk {
+  /** Opens the current ledger, or makes the first one of the profile. What went wrong shows in the status. */
+  open(): Promise<void>
+  /** One command at a time. */
+  run(command: Command): Promise<CommandResult>
+  status(): HubStatus
+  /** Finishes what an earlier run could not. */
+  resume(): Promise<void>
+  compare(repair: boolean): Promise<Differences | undefined>
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+const reopenTries = 3
+
+export function createDesk(options: DeskOptions): Desk {
+  const { clock, onStatus } = options
+  let device: DeviceDb | undefined
+  let ledgers: Ledgers | undefined
+  let store: Store | undefined
+  let fault: StoreFault | undefined
+  let troubles: readonly StoreTrouble[] = []
+  let work: Status['work'] = undefined
+
+  function setTroubles(all: readonly StoreTrouble[]): void {
+    troubles = all
+    onStatus()
+  }
+
+  async function openCurrent(ledgers: Ledgers): Promise<void> {
+    await store?.close()
+    store = undefined
+    fault = undefined
+    troubles = []
+    const ledger = ledgers.current() ?? (await ledgers.create(newId('ldg'), options.firstLedger.name))
+    const opened = await openStore({
+      ledger,
+      keys: await ledgers.keys(ledger.id),
+      clock,
+      automerge: options.automerge,
+      journal: options.journal,
+      onChange: (change) => options.onChange(ledger.id, change),
+      onTrouble: setTroubles,
+      onLost: () => {
+        if (store?.ledger.id === ledger.id) store = undefined
+      },
+      onProgress: (kind, done, total) => {
+        work = done < total ? { kind, done, total } : undefined
+        onStatus()
+      }
+    })
+    if (opened.ok) {
+      store = opened.value
+      await writeMain(store, ledger)
+    } else fault = opened.error
+    onStatus()
+  }
+
+  /** A new ledger's own record; also when a crash came between making the ledger and writing it. */
+  async function writeMain(into: Store, ledger: StoredLedger): Promise<void> {
+    if ((await into.db.getKeyFromIndex('rows', 'id', mainRecord)) !== undefined) return
+    const { country } = options.firstLedger
+    const set = { name: ledger.name, ...(country === undefined ? {} : { country }) }
+    await saveMain(into, { id: newId('cmd'), kind: 'ledger.create', origin: 'hand' }, { create: true, set })
+  }
+
+  function saveMain(into: Store, label: Label, write: Pick<Write, 'create' | 'set'>): Promise<CommandResult> {
+    const writes: Write[] = [{ cls: 'ledger', id: mainRecord, ...write }]
+    return into.run({ kind: 'save', id: label.id, origin: 'hand', writes }, label)
+  }
+
+  /** The open store; after a lost connection, a new one. */
+  async function ready(ledgers: Ledgers): Promise<Result<Store, CommandError>> {
+    for (let tries = 0; store === undefined && tries < reopenTries; tries++) await openCurrent(ledgers)
+    if (store !== undefined) return newer() ? err({ kind: 'newer' }) : ok(store)
+    return err(errorOf(fault))
+  }
+
+  const newer = (): boolean => troubles.some(({ kind }) => kind === 'newer')
+
+  async function run(ledgers: Ledgers, command: Command): Promise<CommandResult> {
+    switch (command.kind) {
+      case 'ledger.create': {
+        const ledger = await ledgers.create(`ldg_${command.id.slice('cmd_'.length)}`, command.name)
+        return switched(ledgers, ledger)
+      }
+      case 'ledger.open': {
+        const ledger = await ledgers.open(command.ledger)
+        return ledger === undefined ? err({ kind: 'missing', id: command.ledger }) : switched(ledgers, ledger)
+      }
+      case 'ledger.rename':
+      case 'sample':
+      case 'save':
+      case 'remove':
+      case 'restore':
+      case 'tag':
+      case 'assign':
+      case 'undo': {
+        const found = await ready(ledgers)
+        return found.ok ? inStore(ledgers, found.value, command) : found
+      }
+    }
+  }
+
+  async function inStore(
+    ledgers: Ledgers,
+    into: Store,
+    command: Exclude<Command, { kind: 'ledger.create' | 'ledger.open' }>
+  ): Promise<CommandResult> {
+    if (command.kind === 'sample') return runSample(into, command, clock()).finally(worked)
+    if (command.kind !== 'ledger.rename') return into.run(command)
+    const { id, kind, name } = command
+    const done = await saveMain(into, { id, kind, origin: 'hand' }, { create: false, set: { name } })
+    if (done.ok) await ledgers.rename(into.ledger.id, name)
+    onStatus()
+    return done
+  }
+
+  function worked(): void {
+    work = undefined
+    onStatus()
+  }
+
+  async function switched(ledgers: Ledgers, { id }: StoredLedger): Promise<CommandResult> {
+    if (store?.ledger.id !== id) await openCurrent(ledgers)
+    const found = await ready(ledgers)
+    return found.ok ? ok({ records: [], ledger: id }) : found
+  }
+
+  async function open(): Promise<void> {
+    const opened = await openDeviceDb({ onBlocked: () => setTroubles([{ kind: 'blocked' }]) })
+    setTroubles([])
+    if (!opened.ok) {
+      fault = opened.error
+      return
+    }
+    device = opened.value
+    ledgers = await readLedgers(device, clock)
+    await openCurrent(ledgers)
+  }
+
+  return {
+    open,
+    run: async (command) => (ledgers === undefined ? err(errorOf(fault)) : run(ledgers, command)),
+    status: () => {
+      const ledger = ledgers?.current()
+      return {
+        ...(ledger === undefined ? {} : { ledger }),
+        ledgers: [...(ledgers?.all() ?? [])],
+        trouble: [...troubles, ...troubleOf(fault)],
+        ...(work === undefined ? {} : { work })
+      }
+    },
+    resume: async () => {
+      if (store !== undefined) await resumeSample(store).finally(worked)
+    },
+    compare: async (repair) => store?.compare(repair).finally(worked),
+    settled: async () => store?.settled(),
+    close: async () => {
+      await store?.close()
+      device?.close()
+    }
+  }
+}
+
+const errorOf = (fault: StoreFault | undefined): CommandError =>
+  fault === undefined || fault.kind === 'lost' ? { kind: 'unreachable' } : { kind: fault.kind }
+
+const troubleOf = (fault: StoreFault | undefined): StoreTrouble[] =>
+  fault === undefined || fault.kind === 'lost' ? [] : [fault]

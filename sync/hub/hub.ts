@@ -1,0 +1,133 @@
+import * as v from 'valibot'
+import { commandSchema } from '../../crm/commands'
+import { systemClock, type Clock } from '../../platform/clock'
+import { newId } from '../../platform/ids'
+import { log } from '../../platform/log'
+import { err } from '../../platform/result'
+import { isFull } from '../store/faults'
+import type { Differences } from '../store/reconcile'
+import { createDesk } from './desk'
+import { channelName, parseToHub, type CommandResult, type ToPages } from './messages'
+
+export interface HubDeps {
+  /** Resolves when Automerge's WebAssembly is ready; commands are saved before that. */
+  readonly automerge: Promise<unknown>
+  /** What the first ledger of a profile is called, and its country (ISO 3166-1 alpha-2) when known. */
+  readonly firstLedger: { readonly name: string; readonly country?: string }
+  readonly clock?: Clock
+  readonly channel?: () => BroadcastChannel
+  /** Absent where there are no Web Locks: the caller then sees to it that there is one hub. */
+  readonly locks?: Pick<LockManager, 'request'>
+  readonly storage?: Pick<StorageManager, 'persist'>
+  /** See docs/adr/0003. */
+  readonly journal?: IDBTransactionDurability
+}
+
+export interface Hub {
+  /** Resolves when this hub holds the lock and has opened the ledger, or said why it cannot. */
+  readonly started: Promise<void>
+  /** Compares the read model with the documents; with `repair`, makes it anew. For the diagnostics page and tests. */
+  compare(repair: boolean): Promise<Differences | undefined>
+  /** Resolves when everything saved is in compact documents and in the search index. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+const lockName = 'bahi-hub'
+
+/** Starts the one writer of this browser profile; a second one waits until the first is gone. */
+export function createHub(deps: HubDeps): Hub {
+  const clock = deps.clock ?? systemClock
+  const instance = newId('hub')
+  const channel = deps.channel?.() ?? new BroadcastChannel(channelName)
+  const holding = new Map<string, Promise<void>>()
+  let closing: (() => void) | undefined
+  const closed = new Promise<void>((resolve) => {
+    closing = resolve
+  })
+  let queue: Promise<unknown> = Promise.resolve()
+
+  let over = false
+
+  const post = (message: ToPages): void => {
+    if (!over) channel.postMessage(message)
+  }
+
+  function postStatus(): void {
+    post({ t: 'status', instance, status: desk.status(), holding: [...holding.keys()] })
+  }
+
+  const desk = createDesk({
+    clock,
+    automerge: deps.automerge,
+    firstLedger: deps.firstLedger,
+    journal: deps.journal ?? 'relaxed',
+    onStatus: postStatus,
+    onChange: (ledger, { classes, ids }) =>
+      post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })
+  })
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = queue.then(work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  async function carryOut(id: string, data: unknown): Promise<void> {
+    const result = await inTurn(() => resultOf(data))
+    holding.delete(id)
+    post({ t: 'answer', id, result })
+  }
+
+  async function resultOf(data: unknown): Promise<CommandResult> {
+    const parsed = v.safeParse(commandSchema, data)
+    if (!parsed.success) return err({ kind: 'invalid', reason: 'shape' })
+    try {
+      return await desk.run(parsed.output)
+    } catch (error) {
+      if (isFull(error)) return err({ kind: 'full' })
+      log.error('hub', `command ${parsed.output.kind} failed`, error)
+      return err({ kind: 'unreachable' })
+    }
+  }
+
+  function receive({ data }: MessageEvent<unknown>): void {
+    const message = parseToHub(data)
+    if (message === undefined) return
+    if (message.t === 'ping') postStatus()
+    else if (!holding.has(message.id)) holding.set(message.id, carryOut(message.id, message.command))
+  }
+
+  async function start(): Promise<void> {
+    channel.addEventListener('message', receive)
+    postStatus()
+    await inTurn(() => desk.open())
+    postStatus()
+    void inTurn(async () => desk.resume()).catch((error: unknown) => log.error('hub', 'could not resume', error))
+    deps.storage?.persist().catch(() => false)
+  }
+
+  const started = new Promise<void>((resolve, reject) => {
+    const hold = async (): Promise<void> => {
+      const starting = start()
+      starting.then(resolve, reject)
+      await starting
+      await closed
+    }
+    const held = deps.locks === undefined ? hold() : deps.locks.request(lockName, hold)
+    held.catch((error: unknown) => log.error('hub', 'could not start', error))
+  })
+
+  return {
+    started,
+    compare: (repair) => inTurn(async () => desk.compare(repair)),
+    settled: () => inTurn(async () => desk.settled()),
+    close: async () => {
+      channel.removeEventListener('message', receive)
+      await inTurn(async () => desk.close())
+      over = true
+      channel.close()
+      closing?.()
+    }
+  }
+}

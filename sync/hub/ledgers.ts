@@ -1,0 +1,54 @@
+import type { Clock } from '../../platform/clock'
+import { addLedger, createDeviceKeys, type DeviceDb, type DeviceKeys, type StoredLedger } from '../store/device'
+
+/** The ledgers of this browser profile and which of them is open. */
+export interface Ledgers {
+  all(): readonly StoredLedger[]
+  current(): StoredLedger | undefined
+  /** Adds a ledger with its own device keys and makes it the current one. An id that is there already is only opened. */
+  create(id: string, name: string): Promise<StoredLedger>
+  /** Makes a ledger the current one; `undefined` when there is no such ledger. */
+  open(id: string): Promise<StoredLedger | undefined>
+  rename(id: string, name: string): Promise<void>
+  keys(id: string): Promise<DeviceKeys>
+}
+
+export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> {
+  const byId = new Map((await db.getAll('ledgers')).map((ledger) => [ledger.id, ledger]))
+  let currentId = await db.get('settings', 'current')
+
+  async function open(id: string): Promise<StoredLedger | undefined> {
+    const ledger = byId.get(id)
+    if (ledger === undefined) return undefined
+    await db.put('settings', id, 'current')
+    currentId = id
+    return ledger
+  }
+
+  return {
+    all: () => [...byId.values()].toSorted((a, b) => a.createdAt - b.createdAt),
+    current: () => byId.get(currentId ?? '') ?? byId.values().next().value,
+    create: async (id, name) => {
+      const known = await open(id)
+      if (known !== undefined) return known
+      const ledger: StoredLedger = { id, name, createdAt: clock() }
+      await addLedger(db, ledger, await createDeviceKeys(id, clock()))
+      byId.set(id, ledger)
+      currentId = id
+      return ledger
+    },
+    open,
+    rename: async (id, name) => {
+      const ledger = byId.get(id)
+      if (ledger === undefined) return
+      const renamed = { ...ledger, name }
+      await db.put('ledgers', renamed)
+      byId.set(id, renamed)
+    },
+    keys: async (id) => {
+      const keys = await db.get('keys', id)
+      if (keys === undefined) throw new Error('a ledger has no device keys')
+      return keys
+    }
+  }
+}
