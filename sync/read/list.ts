@@ -1,6 +1,6 @@
 import type { Answers, Filter, Query, Row } from '../../crm/queries'
 import type { LedgerDb, StoredRow } from '../store/db'
-import { order } from './order'
+import { readOrder } from './order/read-order'
 import { rowsIn, startingWith } from './range'
 import { counts } from './records'
 import { docOf } from './search/doc'
@@ -22,23 +22,32 @@ export async function list(db: LedgerDb, query: ListQuery, now: number): Promise
   if (narrows(spec.filter)) return filtered(db, query, now)
   const total = (await counts(db))[spec.cls]
   if (from >= total) return { rows: [], total }
-  if (from > readPast) return { rows: await readAll(db, (await order(db, spec)).slice(from, from + count)), total }
+  if (from > readPast) return { rows: await readAll(db, pageOf(await readOrder(db, spec), query)), total }
   const index = db.transaction('rows').store.index(spec.sort)
   const rows = await rowsIn(index, startingWith(spec.cls), from + count, spec.descending)
   return { rows: rows.slice(from), total }
 }
 
-async function filtered(db: LedgerDb, { spec, from, count }: ListQuery, now: number): Promise<Answers['list']> {
+async function filtered(db: LedgerDb, query: ListQuery, now: number): Promise<Answers['list']> {
+  const { spec, from, count } = query
   const numbers = await select(db, openSearch(db), spec, now)
   const total = numbers.size
   if (total > sortAtMost) {
-    const sorted = (await order(db, spec)).filter((n) => numbers.has(n))
-    return { rows: await readAll(db, sorted.slice(from, from + count)), total }
+    const sorted = (await readOrder(db, spec)).filter((n) => numbers.has(n))
+    return { rows: await readAll(db, pageOf(sorted, query)), total }
   }
   const rows = await readAll(db, [...numbers])
   const sign = spec.descending ? -1 : 1
   const sorted = rows.sort((a, b) => sign * (compare(a.ix?.[spec.sort]?.[1], b.ix?.[spec.sort]?.[1]) || a.n - b.n))
   return { rows: sorted.slice(from, from + count), total }
+}
+
+/** A page of an ascending order, read from its end for a descending list. */
+function pageOf(order: Uint32Array, { spec, from, count }: ListQuery): number[] {
+  const start = spec.descending ? Math.max(0, order.length - from - count) : from
+  const end = spec.descending ? Math.max(0, order.length - from) : from + count
+  const page = [...order.subarray(start, end)]
+  return spec.descending ? page.toReversed() : page
 }
 
 type SortValue = string | number | undefined
@@ -54,6 +63,9 @@ async function readAll(db: LedgerDb, numbers: readonly number[]): Promise<Stored
   return rows.filter((row) => row !== undefined)
 }
 
+/** The largest count that the database takes. */
+const everything = 0xffffffff
+
 /** Deleted records, the latest deleted first whatever the sorting; filters apply to what they were. */
 async function deleted(db: LedgerDb, { spec, from, count }: ListQuery): Promise<Answers['list']> {
   const index = db.transaction('rows').store.index('gone')
@@ -64,7 +76,7 @@ async function deleted(db: LedgerDb, { spec, from, count }: ListQuery): Promise<
     ])
     return { rows: rows.slice(from), total }
   }
-  const rows = await rowsIn(index, startingWith(spec.cls), Infinity, true)
+  const rows = await rowsIn(index, startingWith(spec.cls), everything, true)
   const passing = rows.filter((row) => passed(row, spec.filter))
   return { rows: passing.slice(from, from + count), total: passing.length }
 }

@@ -78,3 +78,35 @@ export function highest(bits: Bits, count: number): number[] {
   }
   return ids
 }
+
+const wide = 0xffff
+
+/**
+ * Ascending numbers below 2^32 as gaps of 16 bits, wide ones behind a mark in three parts. Half the size: browsers move
+ * values of 64 KiB out of the database into files, which makes reading them slow.
+ */
+export function packNumbers(numbers: readonly number[]): Uint16Array {
+  let before = 0
+  return Uint16Array.from(
+    numbers.flatMap((n) => {
+      const gap = n - before
+      before = n
+      return gap < wide ? [gap] : [wide, gap & 0xffff, gap >>> 16]
+    })
+  )
+}
+
+export function unpackNumbers(packed: Uint16Array): Uint32Array {
+  const numbers = new Uint32Array(packed.length)
+  let count = 0
+  let n = 0
+  for (let i = 0; i < packed.length; i++) {
+    const gap = packed[i] ?? 0
+    if (gap === wide) {
+      n += (packed[i + 1] ?? 0) + (packed[i + 2] ?? 0) * 0x10000
+      i += 2
+    } else n += gap
+    numbers[count++] = n
+  }
+  return numbers.slice(0, count)
+}

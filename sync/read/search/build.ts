@@ -1,5 +1,5 @@
 import type { RecordClass } from '../../../crm/types'
-import { addPacked, noBits, packBits, packIds } from './bits'
+import { addPacked, noBits, packBits, packIds, packNumbers } from './bits'
 import { facetMark, kinds, type Block, type SegmentHead } from './segment'
 
 /** What is to be found of one record. */
@@ -22,6 +22,7 @@ interface Lists {
 
 export interface BuiltSegment {
   readonly head: SegmentHead
+  readonly size: number
   readonly blocks: readonly Block[]
 }
 
@@ -34,9 +35,10 @@ export function buildSegment(id: number, cls: RecordClass, docs: readonly Doc[])
     head: {
       id,
       cls,
-      docs: Uint32Array.from(docs, (doc) => doc.n),
+      docs: packNumbers(docs.map(({ n }) => n)),
       firsts: blocks.map((block) => block.first).join('\n')
     },
+    size: docs.length,
     blocks: blocks.map(({ keys, ends, ids }) => ({ keys, ends, ids }))
   }
 }

@@ -1,6 +1,8 @@
 import type { Row } from '../../../crm/queries'
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
+import { orderManifestKey } from '../order/order'
+import { changeOrders, remakeOrders } from '../order/write-order'
 import { segmentSize } from './bits'
 import { buildSegment, type Doc } from './build'
 import { docOf } from './doc'
@@ -31,6 +33,8 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
   const pending = new Map<RecordClass, Doc[]>()
   /** Numbers of bulk rows above the manifest's `upTo`. */
   const seen = new Set<number>()
+  /** Numbers of bulk rows that are not in the orders. */
+  let unordered: number[] = []
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work)
@@ -41,6 +45,7 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
   async function add(rows: readonly Row[]): Promise<void> {
     for (const row of rows) {
       seen.add(row.n)
+      unordered.push(row.n)
       const doc = docOf(row)
       if (!doc) continue
       const docs = pending.get(row.cls) ?? []
@@ -69,20 +74,25 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
 
   async function flush(): Promise<void> {
     for (const cls of pending.keys()) await writeOut(cls)
-    if (seen.size > 0) {
+    if (unordered.length > 0) {
       const state = await readIndex(db)
-      await commitSegments(db, state, { add: [], drop: [], claimed: [], upTo: reached(state) })
+      const orders = await changeOrders(db, unordered)
+      await commitSegments(db, state, { add: [], drop: [], claimed: [], upTo: reached(state), orders })
     }
     seen.clear()
+    unordered = []
+    void inTurn(() => remakeOrders(db))
   }
 
   async function merge(): Promise<void> {
     for (;;) {
       const claimed = await claim(db)
-      if (claimed.length === 0) return
+      if (claimed.length === 0) break
       await mergeRows(claimed)
-      if (claimed.length < mergeLimit) return
+      if (claimed.length < mergeLimit) break
     }
+    // Rows of a bulk write that has not ended would make every order look too short.
+    if (unordered.length === 0) await remakeOrders(db)
   }
 
   async function mergeRows(claimed: readonly number[]): Promise<void> {
@@ -102,14 +112,14 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
     const known = new Set(claimed)
     let upTo = state.manifest.upTo
     while (known.has(upTo)) upTo++
-    await commitSegments(db, state, { add: built, drop, claimed, upTo })
+    await commitSegments(db, state, { add: built, drop, claimed, upTo, orders: await changeOrders(db, claimed) })
     if (claimed.length > batch) onCaughtUp()
   }
 
   async function recover(): Promise<void> {
-    const { manifest, heads } = await readIndex(db)
+    const { manifest, docs } = await readIndex(db)
     if (manifest === emptyManifest) await clear(db)
-    const indexed = new Set(heads.flatMap(({ docs }) => [...docs].filter((n) => n >= manifest.upTo)))
+    const indexed = new Set([...docs.values()].flatMap((numbers) => [...numbers].filter((n) => n >= manifest.upTo)))
     for (let from = manifest.upTo; ;) {
       const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), batch)
       for (const { n } of rows) if (indexed.has(n)) seen.add(n)
@@ -165,9 +175,11 @@ async function docsOf(db: LedgerDb, numbers: readonly number[]): Promise<Map<Rec
 }
 
 async function clear(db: LedgerDb): Promise<void> {
-  const tx = db.transaction(['meta', 'terms', 'postings'], 'readwrite')
+  const tx = db.transaction(['meta', 'terms', 'postings', 'orders'], 'readwrite')
   await Promise.all([
     tx.objectStore('meta').delete(manifestKey),
+    tx.objectStore('meta').delete(orderManifestKey),
+    tx.objectStore('orders').clear(),
     tx.objectStore('terms').clear(),
     tx.objectStore('postings').clear(),
     tx.done

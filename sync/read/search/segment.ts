@@ -11,8 +11,8 @@ import type { RecordClass } from '../../../crm/types'
 export interface SegmentHead {
   readonly id: number
   readonly cls: RecordClass
-  /** Row numbers of the documents, ascending. */
-  readonly docs: Uint32Array
+  /** Row numbers of the documents, ascending; packed by `packNumbers`. */
+  readonly docs: Uint16Array
   /** The first term of every block, joined by line feeds. */
   readonly firsts: string
 }

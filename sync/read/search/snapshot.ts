@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import type { LedgerDb, LedgerSchema, StoredRow } from '../../store/db'
-import { addPacked, noBits, setBit, takeAway, type Bits } from './bits'
+import { addPacked, noBits, setBit, takeAway, unpackNumbers, type Bits } from './bits'
 import { docOf } from './doc'
 import type { Doc } from './build'
 import { emptyManifest, indexVersion, type Block, type Manifest, type SegmentInfo } from './segment'
@@ -89,7 +89,7 @@ async function readHeads(tx: SearchTx, cache: Cache, infos: readonly SegmentInfo
       if (cached) return cached
       const head = await tx.objectStore('terms').get(id)
       if (head === undefined) throw new Error(`search segment ${id} has no head`)
-      const open = { docs: head.docs, firsts: head.firsts.split('\n') }
+      const open = { docs: unpackNumbers(head.docs), firsts: head.firsts.split('\n') }
       cache.heads.set(id, open)
       return open
     })

@@ -1,21 +1,23 @@
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
-import { addPacked, countBits, hasBit, noBits, packBits, segmentSize, setBit, type Bits } from './bits'
+import { addPacked, countBits, hasBit, noBits, packBits, segmentSize, setBit, unpackNumbers, type Bits } from './bits'
+import { orderManifestKey } from '../order/order'
+import type { OrderChange } from '../order/write-order'
 import type { BuiltSegment } from './build'
-import type { Manifest, SegmentHead, SegmentInfo } from './segment'
+import type { Manifest, SegmentInfo } from './segment'
 import { asManifest, indexOf, manifestKey } from './snapshot'
 
 export interface IndexState {
   readonly manifest: Manifest
-  /** In the manifest's order. */
-  readonly heads: readonly SegmentHead[]
+  /** Row numbers of the documents, by segment. */
+  readonly docs: ReadonlyMap<number, Uint32Array>
 }
 
 export async function readIndex(db: LedgerDb): Promise<IndexState> {
   const tx = db.transaction(['meta', 'terms'])
   const manifest = asManifest(await tx.objectStore('meta').get(manifestKey))
   const heads = await Promise.all(manifest.segments.map(({ id }) => tx.objectStore('terms').get(id)))
-  return { manifest, heads: heads.filter((head) => head !== undefined) }
+  return { manifest, docs: new Map(heads.flatMap((head) => (head ? [[head.id, unpackNumbers(head.docs)]] : []))) }
 }
 
 export interface IndexChange {
@@ -25,20 +27,17 @@ export interface IndexChange {
   /** Rows whose stale marks were claimed: whatever older segments say of them no longer counts. */
   readonly claimed: readonly number[]
   readonly upTo: number
+  readonly orders?: OrderChange
 }
 
 /** Blocks written in one transaction: about one frame, because readers wait for it. */
 const blocksAtOnce = 64
 
 /** Writes new segments, then makes them count in one transaction. Interrupted before that, nothing has changed. */
-export async function commitSegments(
-  db: LedgerDb,
-  { manifest, heads }: IndexState,
-  change: IndexChange
-): Promise<void> {
+export async function commitSegments(db: LedgerDb, { manifest, docs }: IndexState, change: IndexChange): Promise<void> {
   for (const { head, blocks } of change.add) await writeBlocks(db, head.id, blocks)
   const kept = manifest.segments.filter(({ id }) => !change.drop.includes(id))
-  const infos = kept.map((info) => buried(info, heads, change.claimed))
+  const infos = kept.map((info) => buried(info, change.claimed, docs.get(info.id)))
   const gone = [...change.drop, ...infos.filter((info) => info.live === 0).map(({ info }) => info.id)]
   const next: Manifest = {
     ...manifest,
@@ -46,11 +45,12 @@ export async function commitSegments(
     upTo: change.upTo,
     segments: [
       ...infos.filter(({ live }) => live > 0).map(({ info }) => info),
-      ...change.add.map(({ head }) => ({ id: head.id, cls: head.cls, size: head.docs.length, dead: new Uint16Array() }))
+      ...change.add.map(({ head, size }) => ({ id: head.id, cls: head.cls, size, dead: new Uint16Array() }))
     ]
   }
-  const tx = db.transaction(['meta', 'terms', 'postings', 'stale'], 'readwrite', { durability: 'relaxed' })
+  const tx = db.transaction(['meta', 'terms', 'postings', 'orders', 'stale'], 'readwrite', { durability: 'relaxed' })
   const stale = tx.objectStore('stale')
+  const { orders } = change
   const marks = await Promise.all(change.claimed.map((n) => stale.get(n)))
   await Promise.all([
     tx.objectStore('meta').put(next, manifestKey),
@@ -58,6 +58,9 @@ export async function commitSegments(
     ...gone.map((id) => tx.objectStore('terms').delete(id)),
     ...gone.map((id) => tx.objectStore('postings').delete(blocksOf(id))),
     ...change.claimed.flatMap((n, index) => (marks[index] === 2 ? [stale.delete(n)] : [])),
+    ...(orders ? [tx.objectStore('meta').put(orders.manifest, orderManifestKey)] : []),
+    ...(orders?.put ?? []).map(([id, numbers]) => tx.objectStore('orders').put(numbers, id)),
+    ...(orders?.drop ?? []).map((id) => tx.objectStore('orders').delete(id)),
     tx.done
   ])
 }
@@ -83,10 +86,9 @@ const deadBits = (info: SegmentInfo): Bits => {
 /** The segment with these rows marked dead, and how many documents are left. */
 function buried(
   info: SegmentInfo,
-  heads: readonly SegmentHead[],
-  rows: readonly number[]
+  rows: readonly number[],
+  docs: Uint32Array = new Uint32Array()
 ): { readonly info: SegmentInfo; readonly live: number } {
-  const docs = heads.find(({ id }) => id === info.id)?.docs ?? new Uint32Array()
   const dead = deadBits(info)
   let changed = false
   for (const n of rows) {
@@ -103,7 +105,7 @@ function buried(
  * handful of times in all, or mostly dead. The rows that still count in them are to be indexed with the new ones.
  */
 export function absorbable(
-  { manifest, heads }: IndexState,
+  { manifest, docs }: IndexState,
   cls: RecordClass,
   claimed: ReadonlySet<number>,
   own: number
@@ -112,22 +114,22 @@ export function absorbable(
     .filter((info) => info.cls === cls)
     .map((info) => {
       const dead = deadBits(info)
-      const docs = heads.find(({ id }) => id === info.id)?.docs ?? new Uint32Array()
+      const numbers = docs.get(info.id) ?? new Uint32Array()
       for (const n of claimed) {
-        const at = indexOf(docs, n)
+        const at = indexOf(numbers, n)
         if (at >= 0) setBit(dead, at)
       }
-      return { info, docs, dead, live: info.size - countBits(dead) }
+      return { info, numbers, dead, live: info.size - countBits(dead) }
     })
     .sort((a, b) => a.live - b.live)
   const ids: number[] = []
   const rows: number[] = []
-  for (const { info, docs, dead, live } of candidates) {
+  for (const { info, numbers, dead, live } of candidates) {
     const sum = own + rows.length
     const worth = live * 2 < info.size || live <= sum * absorbFactor
     if (!worth || sum + live > segmentSize) continue
     ids.push(info.id)
-    docs.forEach((n, index) => {
+    numbers.forEach((n, index) => {
       if (!hasBit(dead, index)) rows.push(n)
     })
   }
