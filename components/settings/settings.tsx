@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { countries } from '../../platform/country'
 import { log } from '../../platform/log'
 import { t } from '../../platform/i18n'
+import { Notices } from '../state/notices'
 import { showToast } from '../state/toasts'
 import { enableLetters, lettersEnabled } from '../state/shortcuts'
 import { useCommand } from '../state/use-command'
@@ -49,6 +50,7 @@ export function Settings({ onBrowserKeys }: SettingsProps) {
           </Button>
         </div>
       </Section>
+      <Notices />
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { countries } from '../../platform/country'
 import { t } from '../../platform/i18n'
 import { LanguageChoice } from '../settings/language-choice'
 import { useCountry } from '../settings/use-country'
+import { Notices } from '../state/notices'
 import { useCommand } from '../state/use-command'
 import { useLive } from '../state/use-live'
 import { Button, LinkButton } from '../ui/button'
@@ -71,6 +72,7 @@ export function Welcome({ onOpenPanel, captureKey }: WelcomeProps) {
           <Pledge icon="warning" text={t('welcome.only_copy')} />
         </aside>
       </div>
+      <Notices />
     </main>
   )
 }
