@@ -14,6 +14,8 @@ export interface Differences {
   readonly changed: number
   readonly missing: number
   readonly extra: number
+  /** Counters of the ledger's state that are wrong. */
+  readonly counters: number
 }
 
 export interface ReconcileOptions {
@@ -69,8 +71,11 @@ export async function reconcile(
   const extra = await removeExtra(db, seen, damaged, repair)
   const state = { next, tails: keptFull(tails, options.state), counts }
   if (repair) await write(db, ['meta'], 'strict', (tx) => sent(tx.objectStore('meta').put(state, 'state')))
-  return { differences: { records: seen.size, changed, missing, extra }, state }
+  const counters = countNames.filter((name) => counts[name] !== options.state.counts[name]).length
+  return { differences: { records: seen.size, changed, missing, extra, counters }, state }
 }
+
+const countNames = ['person', 'company', 'activity', 'sample'] as const
 
 async function segmentNames({ state, read }: ReconcileOptions): Promise<SegmentName[]> {
   const names: SegmentName[] = []
