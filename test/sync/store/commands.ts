@@ -41,7 +41,8 @@ const setFor = (kind: RecordClass): fc.Arbitrary<Change['set']> => {
         { name: texts, 'domain/x.example': optional(fc.constant(true)), ...common },
         { requiredKeys: [] }
       )
-    default:
+    case 'activity':
+    case 'ledger':
       return fc
         .tuple(fc.array(anyone, { maxLength: 3 }), fc.boolean(), fc.nat({ max: 5 }))
         .map(([people, on, time]) => ({
