@@ -4,7 +4,6 @@ import { readOrder } from './order/read-order'
 import { rowsIn, startingWith } from './range'
 import { counts } from './records'
 import { docOf } from './search/doc'
-import { openSearch } from './search/snapshot'
 import { tierOf, wordsOf } from './search/words'
 import { facetsOf, narrows, select } from './select'
 
@@ -30,13 +29,12 @@ export async function list(db: LedgerDb, query: ListQuery, now: number): Promise
 
 async function filtered(db: LedgerDb, query: ListQuery, now: number): Promise<Answers['list']> {
   const { spec, from, count } = query
-  const numbers = await select(db, openSearch(db), spec, now)
-  const total = numbers.size
+  const { total, has, numbers } = await select(db, spec, now)
   if (total > sortAtMost) {
-    const sorted = (await readOrder(db, spec)).filter((n) => numbers.has(n))
+    const sorted = (await readOrder(db, spec)).filter(has)
     return { rows: await readAll(db, pageOf(sorted, query)), total }
   }
-  const rows = await readAll(db, [...numbers])
+  const rows = await readAll(db, numbers())
   const sign = spec.descending ? -1 : 1
   const sorted = rows.sort((a, b) => sign * (compare(a.ix?.[spec.sort]?.[1], b.ix?.[spec.sort]?.[1]) || a.n - b.n))
   return { rows: sorted.slice(from, from + count), total }

@@ -1,11 +1,12 @@
 import type { Filter, ListSpec } from '../../crm/queries'
 import type { LedgerDb } from '../store/db'
+import { readOrder } from './order/read-order'
+import { startingWith } from './range'
 import { addAll, idsOf, keepOnly } from './search/bits'
 import { facetKey, hasKey } from './search/doc'
 import { findFacet, findWords } from './search/find'
-import { readSnapshot, type OpenSegment, type SearchTx, type Snapshot } from './search/snapshot'
+import { openSearch, readSnapshot, type OpenSegment, type Snapshot } from './search/snapshot'
 import { tierOf, wordsOf, type Words } from './search/words'
-import { startingWith } from './range'
 
 const day = 86_400_000
 
@@ -26,9 +27,19 @@ export function facetsOf(filter: Filter): string[] {
   ]
 }
 
-/** The numbers of all rows that pass a filter, ascending; deleted rows never do. */
-export async function select(db: LedgerDb, tx: SearchTx, spec: ListSpec, now: number): Promise<Set<number>> {
-  const { cls, filter } = spec
+/** Row numbers: 1 where a number is in it. */
+type Mask = Uint8Array
+
+export interface Selection {
+  readonly total: number
+  readonly has: (n: number) => boolean
+  /** Ascending. */
+  readonly numbers: () => number[]
+}
+
+/** The rows that pass a filter; deleted rows never do. */
+export async function select(db: LedgerDb, { cls, filter }: ListSpec, now: number): Promise<Selection> {
+  const tx = openSearch(db)
   const snapshot = await readSnapshot(db, tx)
   const words = wordsOf(filter.text ?? '')
   const facets = facetsOf(filter)
@@ -38,10 +49,19 @@ export async function select(db: LedgerDb, tx: SearchTx, spec: ListSpec, now: nu
     const passes = row.cls === cls && facets.every((facet) => doc.facets.includes(facet))
     return passes && (words.length === 0 || tierOf(doc, words) !== undefined) ? [row.n] : []
   })
-  const numbers = [...found.flat(), ...fresh]
-  const others = await Promise.all([company(tx, filter), quiet(tx, spec, now)])
-  const sets = others.filter((set) => set !== undefined)
-  return new Set(numbers.filter((n) => sets.every((set) => set.has(n))))
+  const others = await Promise.all([company(db, filter), quiet(db, cls, filter, now)])
+  const masks = others.filter((mask) => mask !== undefined)
+  const numbers = [...found, fresh].flat().filter((n) => masks.every((mask) => mask[n] === 1))
+  const mask = maskOf(numbers)
+  return { total: numbers.length, has: (n) => mask[n] === 1, numbers: () => numbers.sort((a, b) => a - b) }
+}
+
+function maskOf(numbers: ArrayLike<number>): Mask {
+  let most = -1
+  for (let i = 0; i < numbers.length; i++) most = Math.max(most, numbers[i] ?? 0)
+  const mask = new Uint8Array(most + 1)
+  for (let i = 0; i < numbers.length; i++) mask[numbers[i] ?? 0] = 1
+  return mask
 }
 
 async function inSegment(
@@ -64,15 +84,26 @@ async function inSegment(
   return idsOf(bits).map((doc) => segment.docs[doc] ?? 0)
 }
 
-async function company(tx: SearchTx, { companyId }: Filter): Promise<ReadonlySet<number> | undefined> {
+async function company(db: LedgerDb, { companyId }: Filter): Promise<Mask | undefined> {
   if (companyId === undefined) return undefined
-  return new Set(await tx.objectStore('rows').index('keys').getAllKeys(startingWith('m', companyId)))
+  return maskOf(await db.getAllKeysFromIndex('rows', 'keys', startingWith('m', companyId)))
 }
 
 /** Rows without contact for so long; those without any count as longest. */
-async function quiet(tx: SearchTx, spec: ListSpec, now: number): Promise<ReadonlySet<number> | undefined> {
-  const days = spec.filter.quietDays
-  if (days === undefined) return undefined
-  const range = IDBKeyRange.bound([spec.cls], [spec.cls, now - days * day])
-  return new Set(await tx.objectStore('rows').index('contact').getAllKeys(range))
+async function quiet(
+  db: LedgerDb,
+  cls: ListSpec['cls'],
+  { quietDays }: Filter,
+  now: number
+): Promise<Mask | undefined> {
+  if (quietDays === undefined) return undefined
+  const cutoff = now - quietDays * day
+  const [order, later] = await Promise.all([
+    readOrder(db, { cls, sort: 'contact' }),
+    db.getKeyFromIndex('rows', 'contact', IDBKeyRange.bound([cls, cutoff], [cls, []], true))
+  ])
+  const end = later === undefined ? order.length : order.indexOf(later)
+  if (end >= 0) return maskOf(order.subarray(0, end))
+  // A change came between the two readings.
+  return maskOf(await db.getAllKeysFromIndex('rows', 'contact', IDBKeyRange.bound([cls], [cls, cutoff])))
 }
