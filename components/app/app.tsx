@@ -68,10 +68,10 @@ interface ListProps {
 function List({ list, openId, views }: ListProps) {
   const people = useListState('person')
   const companies = useListState('company')
-  if (list.startsWith('viw_')) {
-    const view = views?.find(({ id }) => id === list)
-    return view ? <ViewPage key={view.id} view={view} openId={openId} /> : null
-  }
+  const view = views?.find(({ id }) => id === list)
+  if (view) return <ViewPage key={view.id} view={view} openId={openId} />
+  // A moment after the start the views are not known yet; a removed one is followed by everybody.
+  if (list.startsWith('viw_') && views === undefined) return null
   return list === 'companies' ? (
     <ListPage key="companies" list={list} title={t('app.companies')} state={companies} openId={openId} />
   ) : (
