@@ -22,3 +22,21 @@ export async function boundKeys(): Promise<Readonly<Record<string, string>>> {
     commands.flatMap(({ name, shortcut }) => (name && shortcut ? [[name, shortcut] as const] : []))
   )
 }
+
+/** Firefox only, and therefore not in the types of Chrome's API. */
+interface FirefoxApi {
+  readonly sidebarAction: { readonly open: () => Promise<void> }
+  readonly commands: { readonly openShortcutSettings: () => Promise<void> }
+}
+
+/** Opens the panel of a window. Must be called first thing in the handler of a user's act: after any wait it is refused. */
+export function openSidePanel(windowId: number | undefined): Promise<void> {
+  if (import.meta.env.FIREFOX) return (browser as unknown as FirefoxApi).sidebarAction.open()
+  return windowId === undefined ? Promise.resolve() : browser.sidePanel.open({ windowId })
+}
+
+/** Opens the browser's own page where the keys of extensions are changed. */
+export async function openShortcutSettings(): Promise<void> {
+  if (import.meta.env.FIREFOX) await (browser as unknown as FirefoxApi).commands.openShortcutSettings()
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
+}

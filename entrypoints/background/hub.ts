@@ -1,11 +1,13 @@
 import { browser } from '#imports'
 import { log } from '../../platform/log'
+import type { Hub } from '../../sync/hub/hub'
 
 /** Starts the hub unless it runs: a page of its own on Chrome, inside the background page on Firefox. */
 export function wakeHub(): void {
   start().catch((cause: unknown) => log.error('background', 'the hub did not start', cause))
 }
 
+let hub: Hub | undefined
 let starting: Promise<void> | undefined
 
 function start(): Promise<void> {
@@ -26,4 +28,10 @@ async function startOffscreen(): Promise<void> {
   }
 }
 
-async function startHere(): Promise<void> {}
+/** Firefox: loaded on demand, because an event page is started for every small event. */
+async function startHere(): Promise<void> {
+  const { startHub } = await import('../hub/start')
+  if (hub) return
+  hub = startHub()
+  await hub.started
+}

@@ -1,4 +1,4 @@
-import { browser } from '#imports'
+import { openSidePanel } from '../../platform/browser'
 import { handOver, type Target } from '../../platform/handover'
 import { log } from '../../platform/log'
 
@@ -7,16 +7,6 @@ interface Tab {
   readonly windowId: number
 }
 
-/** Firefox only, and therefore not in the types of Chrome's API. */
-interface SidebarAction {
-  open(): Promise<void>
-}
-
-const open = (windowId: number): Promise<void> =>
-  import.meta.env.FIREFOX
-    ? (browser as unknown as { sidebarAction: SidebarAction }).sidebarAction.open()
-    : browser.sidePanel.open({ windowId })
-
 /**
  * Opens the panel of the tab's window and leaves there what the user pointed at. The panel reads the page itself: the click
  * gave the whole extension leave to read this tab.
@@ -24,7 +14,7 @@ const open = (windowId: number): Promise<void> =>
 export function openPanelFor(tab: Tab | undefined, target: Target): void {
   if (tab?.id === undefined) return
   // First of all: after any wait the browser no longer takes this for the user's own act.
-  open(tab.windowId).catch((cause: unknown) => log.error('background', 'the panel did not open', cause))
+  openSidePanel(tab.windowId).catch((cause: unknown) => log.error('background', 'the panel did not open', cause))
   handOver(tab.windowId, { at: Date.now(), tabId: tab.id, target }).catch((cause: unknown) =>
     log.error('background', 'nothing handed over', cause)
   )

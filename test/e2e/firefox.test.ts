@@ -36,8 +36,8 @@ describe.runIf(existsSync(executable))('the build for Firefox', () => {
 
   it('SHELL-16 installs in Firefox ESR and opens its sidebar', async () => {
     expect(await firefox.install(built)).toBe('bahi@bahi.example')
-    const url = await firefox.inWindow<string>(`${openSidebar}; return sidebar.currentURI.spec`)
-    expect(url).toMatch(/^moz-extension:\/\/[\w-]+\/sidepanel\.html/)
+    const address = (): Promise<string> => firefox.inWindow(`${openSidebar}; return sidebar.currentURI.spec`)
+    await expect.poll(address).toMatch(/^moz-extension:\/\/[\w-]+\/sidepanel\.html/)
     const count = (): Promise<number> =>
       firefox.inWindow(inside("document.querySelectorAll('nav a, nav button').length"))
     await expect.poll(count, { timeout: 15_000 }).toBeGreaterThan(2)

@@ -1,0 +1,23 @@
+import { PageContextContext } from '../../components/capture/page-context'
+import { Panel } from '../../components/panel/panel'
+import { mount } from '../../components/state/mount'
+import { PhoneParserContext } from '../../components/state/phone-parser'
+import { wakeHub } from '../../platform/wake-hub'
+import { createLedgerClient } from '../../sync/hub/client'
+import { createDrafting } from './drafting'
+import { createPageContext } from './page-context'
+import { parsePhone } from './parse-phone'
+import '../../components/ui/base.css'
+
+const ledger = createLedgerClient({ wake: wakeHub })
+const drafting = createDrafting(async () => (await ledger.read({ q: 'settings' })).country)
+const page = createPageContext(drafting, new AbortController().signal)
+
+void mount(
+  ledger,
+  <PageContextContext.Provider value={page}>
+    <PhoneParserContext.Provider value={parsePhone}>
+      <Panel />
+    </PhoneParserContext.Provider>
+  </PageContextContext.Provider>
+)
