@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { CaptureResult, DraftPhone } from '../../capture/types'
+import type { CaptureResult } from '../../capture/types'
 
 /** Why a page, mail or file could not be read. */
 export type ReadingError =
@@ -42,8 +42,6 @@ export interface PageContext {
   readonly readText: (text: string) => Promise<void>
   /** Puts a dropped file or text away again and goes back to the open mail or page. */
   readonly dismiss: () => void
-  /** A typed number in E.164 where it can be told, by the ledger's country. Loads its tables when first asked. */
-  readonly parsePhone: (text: string, country: string) => Promise<DraftPhone>
 }
 
 export const PageContextContext = createContext<PageContext | undefined>(undefined)

@@ -30,7 +30,9 @@ export const parseHash = (hash: string): readonly string[] =>
 export const href = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`
 
 export function go(...parts: readonly string[]): void {
-  location.hash = href(...parts)
+  history.pushState(null, '', href(...parts))
+  depth++
+  current.value = parts
 }
 
 /** Goes there without a step in the history. */
@@ -45,11 +47,21 @@ export function back(): void {
   else replace()
 }
 
+/** Links inside the page change the route at once instead of after the browser's `hashchange`. */
+function followLink(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null
+  if (!link) return
+  event.preventDefault()
+  go(...parseHash(link.getAttribute('href') ?? ''))
+}
+
 export function startRouter(signal: AbortSignal): void {
   current.value = parseHash(location.hash)
-  const follow = (): void => {
-    depth++
+  const read = (): void => {
     current.value = parseHash(location.hash)
   }
-  addEventListener('hashchange', follow, { signal })
+  addEventListener('popstate', read, { signal })
+  addEventListener('hashchange', read, { signal })
+  document.addEventListener('click', followLink, { signal })
 }

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks'
+import { edit, settings, type RecordInput } from '../../crm/build'
+import type { Row } from '../../crm/queries'
+import { formatList, t } from '../../platform/i18n'
+import { formatPhone } from '../people/phone'
+import { rowTitle } from '../people/row-line'
+import { useLedger } from '../state/client'
+import { undo, useCommand } from '../state/use-command'
+import { useLive } from '../state/use-live'
+import { Button } from '../ui/button'
+import { Check } from '../ui/field'
+import { additions, linkedMail, mailWrite } from './draft-save'
+import { originOf, type PartProps } from './draft-part'
+import { KnownCard } from './known-card'
+import styles from './known-card.module.css'
+
+/** Somebody of the page who is in the ledger: what is new about them, and the mail to log. */
+export function KnownPart(props: PartProps & { readonly row: Row }) {
+  const { row, draft, view, result, now } = props
+  const { save } = useCommand()
+  const timeline = useLive({ q: 'timeline', id: row.id, count: 6 }).value
+  const events = (timeline?.entries ?? []).flatMap((entry) => entry.activity ?? []).slice(0, 2)
+  const fresh = additions(draft, row)
+  const add = (input: RecordInput): void =>
+    void save([edit(row.cls, row.id, settings(input, row.rec))], {
+      done: t('capture.added', { name: rowTitle(row) }),
+      origin: originOf(view)
+    })
+  return (
+    <KnownCard
+      row={row}
+      events={events}
+      now={now}
+      news={fresh && <News input={fresh} row={row} onAdd={() => add(fresh)} />}
+      action={result.message && row.cls === 'person' && <LogMail {...props} />}
+    />
+  )
+}
+
+/** The new values as they would be read. */
+function newTexts(input: RecordInput, row: Row): string[] {
+  const fresh = (prefix: string, values: readonly { readonly value: string }[] | undefined): string[] =>
+    (values ?? []).map(({ value }) => value).filter((value) => !Object.hasOwn(row.rec, prefix + value.toLowerCase()))
+  return [
+    ...(input.title === undefined ? [] : [input.title]),
+    ...fresh('phone/', input.phones).map(formatPhone),
+    ...fresh('email/', input.emails),
+    ...fresh('url/', input.urls),
+    ...Object.values(input.addresses ?? {}).flatMap((address) => address?.raw ?? []),
+    ...Object.values(input.taxIds ?? {})
+  ]
+}
+
+function News({ input, row, onAdd }: { readonly input: RecordInput; readonly row: Row; readonly onAdd: () => void }) {
+  const texts = newTexts(input, row)
+  if (texts.length === 0) return null
+  return (
+    <div class={styles.news}>
+      <span>
+        <b>{t('capture.news')}</b> {formatList(texts.slice(0, 4))}
+      </span>
+      <span>
+        <Button size="small" icon="plus" onClick={onAdd}>
+          {t('capture.add_news')}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+/** Links the mail to everybody known in it; says beforehand what will be kept, and for whom. */
+function LogMail({ row, result, activities, people, now }: PartProps & { readonly row: Row }) {
+  const ledger = useLedger()
+  const { save, pending } = useCommand()
+  const [keepText, setKeepText] = useState(false)
+  const log = useLive({ q: 'log', count: 20 }, true).value
+  const { message } = result
+  if (!message) return null
+  const linked = linkedMail(message, activities)
+  const done = linked?.rec[`with/${row.id}`] === true
+  const all = [row, ...people.filter(({ id }) => id !== row.id)]
+  const submit = (): void =>
+    void save(
+      [
+        mailWrite(
+          message,
+          all.map(({ id }) => id),
+          { now, keepText, linked }
+        )
+      ],
+      {
+        done: t('capture.logged'),
+        origin: 'mail'
+      }
+    )
+  if (done) {
+    const entry = log?.find(({ records, undoneBy }) => undoneBy === undefined && records.includes(linked?.id ?? ''))
+    return (
+      <Button wide icon="check" disabled={entry === undefined} onClick={() => entry && void undo(ledger, entry.id)}>
+        {t(entry ? 'capture.is_logged_undo' : 'capture.is_logged')}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <div class={styles.store}>
+        <p class={styles.stored}>{t('capture.will_store', { names: formatList(all.map(rowTitle)) })}</p>
+        {message.replyText !== undefined && (
+          <Check quietly label={t('capture.keep_text')} checked={keepText} onChange={setKeepText} />
+        )}
+      </div>
+      <Button kind="primary" wide icon="mail" busy={pending.value} onClick={submit}>
+        {t('capture.log')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { t } from '../../platform/i18n'
+import { Banner } from '../ui/banner'
+import { Button } from '../ui/button'
+import { Section } from '../ui/section'
+import { Skeleton } from '../ui/skeleton'
+import { Captured } from './captured'
+import { usePageContext, type PageView, type ReadingError } from './page-context'
+import styles from './page-card.module.css'
+
+const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
+  mail: 'capture.in_mail',
+  page: 'capture.on_page',
+  file: 'capture.in_file',
+  text: 'capture.in_text',
+  none: 'capture.on_page'
+}
+
+const errors: Readonly<Record<ReadingError, MessageKey>> = {
+  forbidden: 'capture.error.forbidden',
+  'no-access': 'capture.error.no_access',
+  'unknown-file': 'capture.error.unknown_file',
+  'too-large': 'capture.error.too_large',
+  'no-answer': 'capture.error.no_answer'
+}
+
+/** What the open mail or page says, at the top of the panel. */
+export function PageCard({ now }: { readonly now: number }) {
+  const page = usePageContext()
+  const view = page.current.value
+  const dropped = view.kind === 'file' || view.kind === 'text'
+  if (view.kind === 'none' && view.reading !== 'failed') return null
+  const title = t(titles[view.kind])
+  const dismiss = dropped && (
+    <Button kind="link" size="small" onClick={page.dismiss}>
+      {t('capture.dismiss')}
+    </Button>
+  )
+
+  if (view.reading === 'idle')
+    return (
+      <div class={styles.prompt}>
+        <span title={view.title}>{view.title}</span>
+        <Button size="small" icon="search" onClick={() => void page.capture()}>
+          {t('capture.read')}
+        </Button>
+      </div>
+    )
+  if (view.reading === 'failed')
+    return (
+      <Section title={title} aside={dismiss}>
+        <Banner
+          tone="amber"
+          icon="info"
+          alert
+          actions={
+            view.error === 'no-answer' && (
+              <Button size="small" onClick={() => void page.capture()}>
+                {t('capture.again')}
+              </Button>
+            )
+          }
+        >
+          {t(errors[view.error ?? 'no-answer'])}
+        </Banner>
+      </Section>
+    )
+  if (view.reading === 'reading' || !view.result)
+    return (
+      <Section title={title} aside={t('capture.reading')}>
+        <div class={styles.waiting} aria-busy="true">
+          <span />
+          <span>
+            <Skeleton width={18} />
+            <Skeleton width={26} />
+            <Skeleton width={14} />
+          </span>
+        </div>
+      </Section>
+    )
+  return <Captured key={view.key} view={view} result={view.result} title={title} aside={dismiss} now={now} />
+}

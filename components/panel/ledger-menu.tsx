@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import type { Answers } from '../../crm/queries'
+import { t } from '../../platform/i18n'
+import type { Status } from '../../sync/api'
+import { useCommand } from '../state/use-command'
+import { Icon } from '../ui/icon'
+import { Mark } from '../ui/mark'
+import { Menu, type MenuEntry } from '../ui/menu'
+import { Skeleton } from '../ui/skeleton'
+import { NameDialog } from './name-dialog'
+import styles from './header.module.css'
+
+export interface LedgerMenuProps {
+  readonly status: Status | undefined
+  readonly counts: Answers['counts'] | undefined
+}
+
+/** The mark, the ledger's name and how much is in it; a press offers the other ledgers. */
+export function LedgerMenu({ status, counts }: LedgerMenuProps) {
+  const [asking, setAsking] = useState<'create' | 'rename' | undefined>()
+  const { run } = useCommand()
+  const current = status?.ledger
+  const entries: MenuEntry[] = [
+    { kind: 'heading', label: t('ledger.heading') },
+    ...(status?.ledgers ?? []).map((ledger): MenuEntry => ({
+      kind: 'item',
+      label: ledger.name,
+      chosen: ledger.id === current?.id,
+      run: () => {
+        if (ledger.id !== current?.id) void run({ kind: 'ledger.open', ledger: ledger.id })
+      }
+    })),
+    { kind: 'line' },
+    { kind: 'item', label: t('ledger.rename'), icon: 'edit', run: () => setAsking('rename') },
+    { kind: 'item', label: t('ledger.create'), icon: 'plus', run: () => setAsking('create') }
+  ]
+  return (
+    <>
+      <Menu
+        label={t('ledger.heading')}
+        entries={entries}
+        trigger={({ buttonRef, ...props }) => (
+          <button
+            ref={buttonRef}
+            type="button"
+            class={styles.ledger}
+            aria-haspopup="menu"
+            aria-expanded={props.expanded}
+            aria-controls={props.controls}
+            onClick={props.onClick}
+          >
+            <Mark size={32} />
+            <span class={styles.names}>
+              <span class={styles.name}>
+                <span>{current ? current.name : <Skeleton width={12} />}</span>
+                <Icon name="down" size={14} />
+              </span>
+              <span class={styles.counts}>
+                {counts ? (
+                  <>
+                    {t('panel.people', { count: counts.person })} · {t('panel.companies', { count: counts.company })}
+                  </>
+                ) : (
+                  <Skeleton width={18} />
+                )}
+              </span>
+            </span>
+          </button>
+        )}
+      />
+      {asking && (
+        <NameDialog
+          title={asking === 'create' ? t('ledger.create') : t('ledger.rename')}
+          label={t('ledger.name')}
+          hint={asking === 'create' ? t('ledger.create_hint') : undefined}
+          initial={asking === 'rename' ? (current?.name ?? '') : ''}
+          action={asking === 'create' ? t('ledger.create_action') : t('ui.save')}
+          onClose={() => setAsking(undefined)}
+          onDone={(name) =>
+            run(asking === 'create' ? { kind: 'ledger.create', name } : { kind: 'ledger.rename', name }, {
+              quiet: true
+            })
+          }
+        />
+      )}
+    </>
+  )
+}

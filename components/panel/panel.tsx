@@ -1,0 +1,134 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../../platform/i18n'
+import { CustomFieldsDialog } from '../people/custom-fields'
+import { announcement } from '../state/announce'
+import { back, go, replace, route } from '../state/router'
+import { useShortcuts } from '../state/shortcuts'
+import { closeToast, holdToasts, toasts } from '../state/toasts'
+import { useCommand } from '../state/use-command'
+import { useLive, useStatus } from '../state/use-live'
+import { LiveRegion } from '../ui/live-region'
+import { Toasts } from '../ui/toast'
+import { DropZone } from './drop-zone'
+import { KeysDialog } from './keys-dialog'
+import { LedgerMenu } from './ledger-menu'
+import { Room } from './room'
+import { SearchBox } from './search-box'
+import { resultId } from './search-results'
+import { SettingsMenu } from './settings-menu'
+import { StateDot } from './state-dot'
+import { rooms, TabBar } from './tab-bar'
+import { TroubleBanners } from './trouble-banners'
+import { useScrollMemory } from './use-scroll-memory'
+import { useSearch } from './use-search'
+import header from './header.module.css'
+import styles from './panel.module.css'
+
+/** The side panel: who is this, find anybody, the record. */
+export function Panel() {
+  const [keys, setKeys] = useState(false)
+  const [fields, setFields] = useState(false)
+  const status = useStatus().value
+  const counts = useLive({ q: 'counts' }).value
+  const search = useSearch()
+  const { run } = useCommand()
+  const input = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const results = useId()
+  const parts = route.value
+  const room = rooms.find((known) => known === (parts[0] ?? 'people'))
+  useScrollMemory(main, parts.join('/'))
+
+  useShortcuts([
+    {
+      key: '/',
+      label: 'keys.search',
+      run: () => {
+        input.current?.focus()
+        input.current?.select()
+      }
+    },
+    { key: 'n', label: 'keys.new', run: () => go('new', room === 'companies' ? 'company' : 'person') },
+    { key: '?', label: 'keys.help', run: () => setKeys(true) },
+    { key: 'ArrowDown', label: 'keys.next', run: () => step(main.current, 1) },
+    { key: 'ArrowUp', label: 'keys.previous', run: () => step(main.current, -1) },
+    {
+      key: 'Escape',
+      label: 'keys.back',
+      always: true,
+      run: () => {
+        if (parts.length === 0 || room !== undefined) return false
+        back()
+        return true
+      }
+    }
+  ])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (search.text === '') input.current?.blur()
+      else replace()
+    } else if (search.onKey(event)) event.preventDefault()
+  }
+
+  const sample = counts && counts.sample > 0 ? counts.sample : undefined
+  return (
+    <div class={styles.panel}>
+      <header class={header.header}>
+        <div class={header.line}>
+          <LedgerMenu status={status} counts={counts} />
+          <div class={header.right}>
+            <StateDot status={status} />
+            <SettingsMenu
+              onKeys={() => setKeys(true)}
+              onFields={() => setFields(true)}
+              onRemoveSample={
+                sample === undefined
+                  ? undefined
+                  : () => void run({ kind: 'sample', on: false }, { done: t('settings.sample_removed') })
+              }
+            />
+          </div>
+        </div>
+        <SearchBox
+          text={search.text}
+          onText={search.setText}
+          onKeyDown={onKeyDown}
+          inputRef={input}
+          controls={search.text === '' ? undefined : results}
+          activeId={search.active >= 0 ? resultId(results, search.active) : undefined}
+        />
+      </header>
+      <main class={styles.main} ref={main} tabIndex={-1}>
+        <TroubleBanners status={status} />
+        <Room parts={parts} search={search} results={results} />
+      </main>
+      <TabBar current={room} />
+      <DropZone />
+      <Toasts toasts={toasts.value} onClose={closeToast} onHold={holdToasts} />
+      <LiveRegion text={announcement.value} />
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+      {fields && <CustomFieldsDialog onClose={() => setFields(false)} />}
+      <FirstPaint ready={counts !== undefined} />
+    </div>
+  )
+}
+
+/** Moves the focus to the next or previous row of the list on the page. */
+function step(main: HTMLElement | null, by: 1 | -1): boolean {
+  const rows = [...(main?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])]
+  if (rows.length === 0) return false
+  const at = rows.indexOf(document.activeElement as HTMLElement)
+  const next = rows[at === -1 ? (by === 1 ? 0 : rows.length - 1) : at + by]
+  next?.focus()
+  return next !== undefined
+}
+
+/** Marks the moment when the first numbers are on the screen, for measurements. */
+function FirstPaint({ ready }: { readonly ready: boolean }) {
+  useLayoutEffect(() => {
+    if (ready) performance.mark('bahi:ready')
+  }, [ready])
+  return null
+}

@@ -1,0 +1,59 @@
+import { PageCard } from '../capture/page-card'
+import { RecordForm } from '../people/record-form'
+import { RecordList } from '../people/record-list'
+import { RecordPage } from '../people/record-page'
+import { useCommand } from '../state/use-command'
+import { useNow } from '../state/use-now'
+import { Recent } from './recent'
+import { SearchResults } from './search-results'
+import type { Search } from './use-search'
+
+export interface RoomProps {
+  readonly parts: readonly string[]
+  readonly search: Search
+  /** Id of the list of results. */
+  readonly results: string
+}
+
+/** What the address asks for. */
+export function Room({ parts, search, results }: RoomProps) {
+  const now = useNow()
+  const { run } = useCommand()
+  const [place, what] = parts
+  switch (place) {
+    case 'search':
+      return (
+        <SearchResults
+          id={results}
+          text={search.text}
+          hits={search.answer?.hits}
+          more={search.answer?.more ?? false}
+          active={search.active}
+          now={now}
+        />
+      )
+    case 'person':
+    case 'company':
+      return <RecordPage key={what} cls={place} id={what ?? ''} now={now} />
+    case 'new':
+      return <RecordForm key={what} cls={what === 'company' ? 'company' : 'person'} {...knownOf(parts)} />
+    case 'companies':
+      return <RecordList key={place} cls="company" now={now} />
+    case 'recent':
+      return <Recent now={now} />
+    case undefined:
+    default:
+      return (
+        <>
+          <PageCard now={now} />
+          <RecordList key="people" cls="person" now={now} onSample={() => void run({ kind: 'sample', on: true })} />
+        </>
+      )
+  }
+}
+
+/** `#/new/person/named/Asha` and `#/new/person/at/Mehta%20Traders` say what is known beforehand. */
+function knownOf([, , how, text]: readonly string[]): { readonly known?: { name?: string; company?: string } } {
+  if (text === undefined) return {}
+  return { known: how === 'at' ? { company: text } : { name: text } }
+}

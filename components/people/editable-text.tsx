@@ -1,0 +1,97 @@
+import { useId } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { t } from '../../platform/i18n'
+import type { Outcome } from '../state/use-command'
+import { Combobox } from '../ui/combobox'
+import { FieldError } from '../ui/field'
+import { Icon } from '../ui/icon'
+import { Select, TextArea, TextInput } from '../ui/text-input'
+import type { Option } from '../ui/use-combobox'
+import { useEdit, type Edit } from './use-edit'
+import styles from './edit-in-place.module.css'
+
+export interface EditableTextProps {
+  readonly label: string
+  readonly value: string
+  /** How the value reads when it is not being edited. */
+  readonly shown?: ComponentChildren
+  readonly onSave: (text: string) => Promise<Outcome | undefined>
+  readonly kind?: 'text' | 'lines' | 'number' | 'date' | 'url'
+  /** Offered while typing; free text stays possible. */
+  readonly options?: readonly Option[]
+  /** Told what is typed, to find options for it. */
+  readonly onText?: (text: string) => void
+  /** A fixed set to choose from. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  readonly hint?: string
+  /** Starts in its editor: the field was just asked for. */
+  readonly open?: boolean
+  readonly onEnd?: () => void
+  readonly actions?: ComponentChildren
+}
+
+/** A value with its name. A press or Enter edits it in place. */
+export function EditableText(props: EditableTextProps) {
+  const id = useId()
+  const edit = useEdit(props.value, props.onSave, { open: props.open ?? false, onEnd: props.onEnd })
+  return (
+    <div class={styles.row}>
+      <span class={styles.label} id={`${id}-label`}>
+        {props.label}
+      </span>
+      {edit.editing ? (
+        <div class={styles.editor}>
+          <Editor {...props} edit={edit} id={id} />
+          {props.hint && <span class={styles.note}>{props.hint}</span>}
+          {edit.error && <FieldError id={`${id}-error`} text={edit.error} />}
+        </div>
+      ) : (
+        <>
+          <button
+            type="button"
+            class={styles.value}
+            id={`${id}-value`}
+            aria-labelledby={`${id}-label ${id}-value`}
+            title={t('record.edit', { what: props.label })}
+            onClick={edit.start}
+          >
+            <bdi>{props.shown ?? props.value}</bdi>
+            <Icon name="edit" size={14} />
+          </button>
+          {props.actions && <span class={styles.actions}>{props.actions}</span>}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Editor(props: EditableTextProps & { readonly edit: Edit; readonly id: string }) {
+  const { edit, id } = props
+  const common = {
+    value: edit.text,
+    label: props.label,
+    invalid: edit.error !== undefined,
+    describedBy: edit.error === undefined ? undefined : `${id}-error`,
+    onBlur: () => void edit.commit(),
+    onKeyDown: edit.onKeyDown
+  }
+  const input = (text: string): void => {
+    edit.setText(text)
+    props.onText?.(text)
+  }
+  if (props.choices) {
+    const choose = (text: string): void => {
+      edit.setText(text)
+      void props.onSave(text).then(() => edit.cancel())
+    }
+    return <Select label={props.label} value={edit.text} options={props.choices} onChange={choose} />
+  }
+  if (props.options)
+    return (
+      <Combobox {...common} autoFocus options={props.options} onInput={input} onPick={({ value }) => input(value)} />
+    )
+  if (props.kind === 'lines')
+    return <TextArea {...common} rows={2} areaRef={(area) => area?.focus()} onInput={edit.setText} />
+  const type = props.kind === 'date' ? 'date' : props.kind === 'number' ? 'number' : 'text'
+  return <TextInput {...common} type={type} autoFocus onInput={edit.setText} />
+}

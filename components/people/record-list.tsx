@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ListSpec } from '../../crm/queries'
+import { t } from '../../platform/i18n'
+import { useRows } from '../state/rows'
+import { Button, LinkButton } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { Section } from '../ui/section'
+import { Skeleton } from '../ui/skeleton'
+import { href } from '../state/router'
+import { RowLine } from './row-line'
+import styles from './record-list.module.css'
+
+const page = 50
+
+export interface RecordListProps {
+  readonly cls: 'person' | 'company'
+  readonly now: number
+  /** Offered when there is nobody yet. */
+  readonly onSample?: (() => void) | undefined
+}
+
+const newest = (cls: 'person' | 'company'): ListSpec => ({ cls, sort: 'updated', descending: true, filter: {} })
+
+/** The people or companies touched last, newest first; more come while scrolling. */
+export function RecordList({ cls, now, onSample }: RecordListProps) {
+  const [count, setCount] = useState(page)
+  const rows = useRows(newest(cls), count)
+  const ids = rows.ids.value
+  const total = rows.total.value
+  const add = (
+    <LinkButton href={href('new', cls)} kind="link" size="small" icon="plus">
+      {t(cls === 'person' ? 'people.new_person' : 'people.new_company')}
+    </LinkButton>
+  )
+
+  if (ids?.length === 0) return <Nobody cls={cls} onSample={onSample} />
+  return (
+    <Section title={t(cls === 'person' ? 'people.newest' : 'people.newest_companies')} aside={add}>
+      <ul class={styles.list} aria-busy={ids === undefined}>
+        {ids === undefined
+          ? Array.from({ length: 8 }, (_, index) => <WaitingLine key={index} index={index} />)
+          : ids.map((id) => {
+              const row = rows.row(id)
+              return (
+                row && (
+                  <li key={id}>
+                    <RowLine row={row} now={now} />
+                  </li>
+                )
+              )
+            })}
+      </ul>
+      {ids !== undefined && ids.length < total && <More onMore={() => setCount(count + page)} />}
+    </Section>
+  )
+}
+
+function WaitingLine({ index }: { readonly index: number }) {
+  return (
+    <li class={styles.waiting} aria-hidden="true">
+      <span />
+      <span class={styles.lines}>
+        <Skeleton width={14 + ((index * 5) % 9)} />
+        <Skeleton width={20 + ((index * 7) % 11)} />
+      </span>
+    </li>
+  )
+}
+
+/** Asks for more rows when the end of the list comes near. */
+function More({ onMore }: { readonly onMore: () => void }) {
+  const end = useRef<HTMLDivElement>(null)
+  const more = useRef(onMore)
+  more.current = onMore
+  useEffect(() => {
+    if (!end.current || !globalThis.IntersectionObserver) return
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && more.current(),
+      { rootMargin: '600px' }
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [onMore])
+  return <div ref={end} class={styles.end} />
+}
+
+function Nobody({ cls, onSample }: Pick<RecordListProps, 'cls' | 'onSample'>) {
+  const person = cls === 'person'
+  return (
+    <Empty
+      icon={person ? 'person' : 'company'}
+      title={t(person ? 'people.empty.title' : 'people.empty.company_title')}
+      text={t(person ? 'people.empty.text' : 'people.empty.company_text')}
+    >
+      <LinkButton href={href('new', cls)} kind="primary" icon="plus">
+        {t(person ? 'people.new_person' : 'people.new_company')}
+      </LinkButton>
+      {onSample && <Button onClick={onSample}>{t('people.empty.sample')}</Button>}
+    </Empty>
+  )
+}

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks'
+import { edit, settings, type RecordInput } from '../../crm/build'
+import type { Row } from '../../crm/queries'
+import { readCompany, readPerson } from '../../crm/read'
+import type { RecordId } from '../../crm/types'
+import { t } from '../../platform/i18n'
+import { usePhoneParser } from '../state/phone-parser'
+import { back } from '../state/router'
+import { useCommand, type Outcome } from '../state/use-command'
+import { useLive } from '../state/use-live'
+import { Banner } from '../ui/banner'
+import { Button } from '../ui/button'
+import { Empty } from '../ui/empty'
+import { Skeleton } from '../ui/skeleton'
+import { Composer, type ComposerKind } from './composer'
+import { CustomFieldsDialog } from './custom-fields'
+import { Details } from './details'
+import { Members } from './members'
+import { Notes } from './notes'
+import { RecordHead } from './record-head'
+import { Timeline } from './timeline'
+import styles from './record-page.module.css'
+
+export interface RecordPageProps {
+  readonly cls: 'person' | 'company'
+  readonly id: RecordId
+  readonly now: number
+  /** Leaves the record; by default one step back. */
+  readonly onBack?: () => void
+  /** The record stands beside its list, which is the way back. */
+  readonly embedded?: boolean
+}
+
+/** One person or company with everything that happened. */
+export function RecordPage({ cls, id, now, onBack = back, embedded }: RecordPageProps) {
+  const rows = useLive({ q: 'records', ids: [id] }).value
+  const row = rows?.[0]
+  return (
+    <div class={styles.page}>
+      {!embedded && (
+        <div class={styles.bar}>
+          <Button kind="quiet" size="small" icon="back" onClick={onBack}>
+            {t('ui.back')}
+          </Button>
+        </div>
+      )}
+      {rows === undefined ? (
+        <Waiting />
+      ) : row === undefined || row.cls !== cls ? (
+        <Empty icon="search" title={t('record.gone')} text={t('record.gone_text')} />
+      ) : (
+        <Loaded row={row} now={now} onBack={onBack} />
+      )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div class={styles.waiting} aria-busy="true">
+      <span />
+      <span>
+        <Skeleton width={16} />
+        <Skeleton width={24} />
+        <Skeleton width={12} />
+      </span>
+    </div>
+  )
+}
+
+function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number; readonly onBack: () => void }) {
+  const { id } = row
+  const cls = row.cls === 'company' ? 'company' : 'person'
+  const record = cls === 'company' ? readCompany(id, row.rec) : readPerson(id, row.rec)
+  const [composing, setComposing] = useState<ComposerKind | undefined>()
+  const [customizing, setCustomizing] = useState(false)
+  const { run, save } = useCommand()
+  const parsePhone = usePhoneParser()
+  const fields = useLive({ q: 'settings' }).value?.fields ?? []
+
+  const put = (input: RecordInput): Promise<Outcome> => save([edit(cls, id, settings(input, row.rec))], { quiet: true })
+  const remove = async (): Promise<void> => {
+    const done = t('record.deleted', { name: record.name })
+    const outcome = await run({ kind: 'remove', records: [{ cls, id }] }, { done })
+    if (outcome.ok) onBack()
+  }
+
+  return (
+    <>
+      {record.deletedAt !== undefined && (
+        <Banner
+          tone="amber"
+          icon="trash"
+          title={t('record.is_deleted')}
+          actions={
+            <Button size="small" onClick={() => void run({ kind: 'restore', records: [{ cls, id }] })}>
+              {t('record.restore')}
+            </Button>
+          }
+        />
+      )}
+      <RecordHead
+        record={record}
+        company={row.company}
+        contact={row.contact}
+        now={now}
+        onRename={(name) => put({ name })}
+        onCall={() => setComposing('call')}
+        onDelete={() => void remove()}
+      />
+      <Details
+        record={record}
+        company={row.company}
+        fields={fields.filter((field) => field.of === cls)}
+        parsePhone={parsePhone}
+        onSave={put}
+        onWrites={(writes) => save(writes, { quiet: true })}
+        onFields={() => setCustomizing(true)}
+      />
+      {record.kind === 'company' && <Members company={id} name={record.name} />}
+      <Notes key={id} notes={record.notes} onSave={(notes) => put({ notes })} />
+      <Timeline id={id} now={now}>
+        <Composer id={id} kind={composing} onKind={setComposing} now={now} />
+      </Timeline>
+      {customizing && <CustomFieldsDialog cls={cls} onClose={() => setCustomizing(false)} />}
+    </>
+  )
+}
