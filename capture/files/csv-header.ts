@@ -25,7 +25,7 @@ export type TextField =
   | 'url'
   | 'taxId'
 
-export type AddressPart = 'street' | 'city' | 'region' | 'postcode' | 'country' | 'poBox' | 'formatted'
+export type AddressPart = 'houseNumber' | 'street' | 'city' | 'region' | 'postcode' | 'country' | 'poBox' | 'formatted'
 
 /** What one column holds. `slot` ties columns of one value together (`E-mail 2 - Label` and `E-mail 2 - Value`). */
 export type Column =
@@ -44,7 +44,7 @@ const PHONE_LABELS: ReadonlyMap<FieldKind, string> = new Map<FieldKind, string>(
   ['otherPhone', 'other'],
   ['whatsapp', 'whatsapp']
 ])
-const ADDRESS_PARTS = new Set<FieldKind>(['street', 'city', 'region', 'postcode', 'country', 'poBox'])
+const ADDRESS_PARTS = new Set<FieldKind>(['houseNumber', 'street', 'city', 'region', 'postcode', 'country', 'poBox'])
 
 interface Read {
   readonly kind: FieldKind

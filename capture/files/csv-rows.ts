@@ -66,7 +66,9 @@ const toAddress = (
   labels: ReadonlyMap<string, string>
 ): RawAddress => {
   const text = (part: AddressPart): string => address.parts.get(part)?.[0] ?? ''
-  const lines = [...new Set(address.parts.get('street') ?? [])]
+  const streets = [...new Set(address.parts.get('street') ?? [])]
+  const lines =
+    text('houseNumber') === '' ? streets : [`${text('houseNumber')} ${streets[0] ?? ''}`.trim(), ...streets.slice(1)]
   const parted = lines.length > 0 || text('city') !== '' || text('postcode') !== ''
   const label = cleanLabel(labels.get(slot)) ?? address.label
   return {

@@ -28,6 +28,7 @@ export type FieldKind =
   | 'pager'
   | 'otherPhone'
   | 'whatsapp'
+  | 'houseNumber'
   | 'street'
   | 'city'
   | 'region'
@@ -151,11 +152,15 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ['whatsapp', 'whatsapp, whatsapp number, whatsapp no, व्हाट्सएप'],
   [
     'street',
-    'street, street address, address, address line, address street, street name, mailing street, billing street, strasse, strasse und hausnummer, strasse hausnummer, anschrift, adresse, rue, adresse postale, calle, direccion, domicilio, indirizzo, via, rua, morada, endereco, logradouro, straat, adres, ulica, पता, गली'
+    'street, street address, address, addr, address line, address street, street name, mailing street, billing street, strasse, strasse und hausnummer, strasse hausnummer, anschrift, adresse, rue, adresse postale, calle, direccion, domicilio, indirizzo, via, rua, morada, endereco, logradouro, straat, adres, ulica, पता, गली'
+  ],
+  [
+    'houseNumber',
+    'street number, street no, house number, house no, door no, flat no, building number, hausnummer, hausnr, numero de rue, numero civico, numero de calle, huisnummer, मकान नंबर'
   ],
   [
     'city',
-    'city, town, town city, city town, locality, mailing city, billing city, ort, stadt, wohnort, ville, commune, localite, ciudad, poblacion, localidad, citta, localita, cidade, plaats, woonplaats, miasto, शहर, नगर'
+    'city, town, suburb, town city, city town, locality, mailing city, billing city, ort, stadt, wohnort, ville, commune, localite, ciudad, poblacion, localidad, citta, localita, cidade, plaats, woonplaats, miasto, शहर, नगर'
   ],
   [
     'region',

@@ -1,4 +1,5 @@
 import { contactPages } from './contact-pages'
+import { dedupe } from './dedupe'
 import { csv, vcard } from './files'
 import type { Suite } from './framework'
 import { names } from './names'
@@ -17,6 +18,7 @@ export const suites: readonly Suite[] = [
   money,
   postal,
   taxIds,
+  dedupe,
   vcard,
   csv
 ]
