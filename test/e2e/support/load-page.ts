@@ -41,7 +41,10 @@ function next(): void {
     return post({ kind: 'save', id: newId('cmd'), origin: 'hand', writes: [write] }, [{ ...edited }])
   }
   if (number % 7 === 0 && known.length > 3) {
-    const records = known.slice(-3).map(({ cls, id }) => ({ cls, id }))
+    const records = known
+      .filter(({ cls }) => cls !== 'activity')
+      .slice(-3)
+      .map(({ cls, id }) => ({ cls, id }))
     return post({ kind: 'tag', id: newId('cmd'), records, tag: `round ${number % 5}`, on: number % 2 === 0 }, [])
   }
   const [person, company, activity] = [newId('per'), newId('com'), newId('act')]
@@ -56,7 +59,7 @@ function next(): void {
       cls: 'person',
       id: person,
       create: true,
-      set: { ...counted('person', 0), company, [`email/p${number}@k${number}.example`]: '' }
+      set: { ...counted('person', 0), company, [`email/p${number}@k${number}.example`]: '{}' }
     },
     {
       cls: 'activity',
