@@ -1,9 +1,11 @@
 /** Contact pages with marked entities: what of them is in the drafts of the page. */
 
+import { join } from 'node:path'
+import { decodeCfemail } from '../../capture/page/cfemail'
 import { fold } from '../../crm/match/fold'
 import { captureInput, type DoorOutput } from '../door/capture'
-import { join } from 'node:path'
-import { createPrecisionRecall, createShare, readGold, show, type Row, type Suite } from './framework'
+import { parseHtml } from '../door/html'
+import { createPrecisionRecall, createShare, readBytes, readGold, show, type Row, type Suite } from './framework'
 
 type EntityKind = 'ORG' | 'PER' | 'FUNC' | 'TEL' | 'FAX' | 'EMAIL' | 'STREET' | 'CITY' | 'STATE' | 'ZIPCODE' | 'COUNTRY'
 type PageGold = Readonly<Record<EntityKind, readonly string[]>> & {
@@ -33,13 +35,44 @@ const overlap = (one: Set<string>, other: Set<string>): number => {
   return shared / Math.max(1, Math.max(one.size, other.size))
 }
 
-/** A title belongs to the person that stands before or after it in the page. */
-const titlePairs = (order: PageGold['order']): (readonly [string, string])[] =>
-  order.flatMap(([kind, value], index): (readonly [string, string])[] => {
-    if (kind !== 'PER') return []
-    const next = order[index + 1]
-    return next?.[0] === 'FUNC' ? [[value, next[1]]] : []
+/** Titles stand before the names of a page or after them; which, its first name or title tells. */
+const titlePairs = (order: PageGold['order']): (readonly [string, string])[] => {
+  const people = order.filter(([kind]) => kind === 'PER' || kind === 'FUNC')
+  const step = people[0]?.[0] === 'FUNC' ? -1 : 1
+  return people.flatMap(([kind, value], index): (readonly [string, string])[] => {
+    const beside = people[index + step]
+    return kind === 'PER' && beside?.[0] === 'FUNC' ? [[value, beside[1]]] : []
   })
+}
+
+/** "info at mayo dot example" → info@mayo.example */
+const emailKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/\s*[[(]?\b(at|dot)\b[\])]?\s*/g, (_, word: string) => (word === 'at' ? '@' : '.'))
+    .trim()
+
+/** Annotations mark visible text, so an address that only a link has can be neither right nor wrong. */
+const linkedEmails = (html: string): Set<string> => {
+  const doc = parseHtml(html)
+  const links = Array.from(doc.querySelectorAll('a[href]'), (link) => link.getAttribute('href') ?? '')
+  const coded = Array.from(doc.querySelectorAll('[data-cfemail]'), (link) => link.getAttribute('data-cfemail') ?? '')
+  const mailto = links.flatMap((href) => /^\s*mailto:([^?]*)/i.exec(href)?.[1]?.split(',') ?? [])
+  return new Set([
+    ...mailto.map((address) => decode(address).trim().toLowerCase()),
+    ...[...coded, ...links.map((href) => /#([0-9a-f]{10,})$/i.exec(href)?.[1] ?? '')].flatMap(
+      (hex) => decodeCfemail(hex) ?? []
+    )
+  ])
+}
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 export const contactPages: Suite = {
   corpus: 'contact-pages',
@@ -57,10 +90,14 @@ export const contactPages: Suite = {
       const result = await captureInput({ file: join(folder, row.file ?? ''), kind: 'page', country: 'US' })
       const { drafts } = result
       phones.add(id, phoneKeys(result), [...expect.TEL, ...expect.FAX].map(phoneKey))
+      const marked = new Set(expect.EMAIL.map(emailKey))
+      const linked = linkedEmails(new TextDecoder().decode(readBytes(folder, row.file ?? '')))
       emails.add(
         id,
-        drafts.flatMap((draft) => draft.emails.map(({ value }) => value.toLowerCase())),
-        expect.EMAIL.map((value) => value.toLowerCase())
+        drafts
+          .flatMap((draft) => draft.emails.map(({ value }) => value.toLowerCase()))
+          .filter((email) => marked.has(email) || !linked.has(email)),
+        marked
       )
       const addresses = drafts.flatMap((draft) => draft.addresses)
       postcodes.add(
