@@ -9,7 +9,8 @@ interface Paragraph {
   readonly end: number
 }
 
-const RULE = /^[\s\-–—_=*~#.]{3,}$/
+/** `--`, `_____`, `* * *`. */
+const isRule = (text: string): boolean => text.trim().length >= 2 && /^[-–—_=*~#.\s]+$/.test(text)
 
 const paragraphs = (lines: readonly Line[]): Paragraph[] => {
   const found: Paragraph[] = []
@@ -37,7 +38,7 @@ const cutBanners = (lines: readonly Line[]): readonly Line[] => {
   for (const part of paragraphs(lines).slice(0, 4)) {
     const text = textOf(lines, part)
     if (isBanner(text)) from = part.end
-    else if (RULE.test(text) && from > 0) from = part.end
+    else if (isRule(text) && from > 0) from = part.end
     else {
       const first = lines[part.start]
       if (first !== undefined && isBanner(first.text) && part.end - part.start > 1) from = part.start + 1
@@ -55,7 +56,7 @@ const cutFooter = (lines: readonly Line[]): readonly Line[] => {
   for (const index of filled.slice(1).slice(-FOOTER_LINES)) {
     if (!isListFooter(lines[index]?.text ?? '')) continue
     let from = index
-    while (from > 0 && (isBlank(lines[from - 1] ?? EMPTY) || RULE.test(lines[from - 1]?.text ?? ''))) from -= 1
+    while (from > 0 && (isBlank(lines[from - 1] ?? EMPTY) || isRule(lines[from - 1]?.text ?? ''))) from -= 1
     return lines.slice(0, from)
   }
   return lines

@@ -1,3 +1,4 @@
+import type { Party } from './mailboxes'
 import { afterClosing, isClosing } from './words/closings'
 import { isDeviceLine } from './words/notices'
 
@@ -83,19 +84,18 @@ export const isShortLine = (text: string): boolean => {
 
 export const isDevice = isDeviceLine
 
-/** The words of a sender's name, or of the local part of an address; two letters and more, lower case. */
-export const senderTokens = (sender: string | undefined): ReadonlySet<string> => {
-  if (sender === undefined) return new Set()
-  const name = sender.replace(/<[^>]*>/g, ' ').trim() || sender
-  const source = name.includes('@') ? name.slice(0, name.indexOf('@')) : name
-  return new Set(
-    source
-      .normalize('NFC')
-      .toLowerCase()
-      .split(/[^\p{L}\p{M}]+/u)
-      .filter((token) => token.length >= 2)
-  )
+/** The words of a sender's name and of the local part of the address, lower case; at least two letters, three in the address. */
+export const senderTokens = (sender: Party | undefined): ReadonlySet<string> => {
+  const local = sender?.email?.slice(0, sender.email.lastIndexOf('@')) ?? ''
+  return new Set([...lettersOf(sender?.name ?? '', 2), ...lettersOf(local, 3)])
 }
+
+const lettersOf = (text: string, least: number): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((token) => token.length >= least)
 
 /** A line that names the sender: at least one word of the name, at most two other words. */
 export const namesSender = (text: string, tokens: ReadonlySet<string>): boolean => {

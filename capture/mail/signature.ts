@@ -10,6 +10,7 @@ import {
   namesSender,
   senderTokens
 } from './line-features'
+import type { Party } from './mailboxes'
 import { afterClosing, isClosing } from './words/closings'
 
 /** Where the signature stands in the sender's own lines. */
@@ -25,9 +26,9 @@ const MAX_BLOCK = 26
 
 /**
  * Finds the block that closes a letter: what the HTML marks, the lines below a delimiter, a closing with a name, the
- * sender's name, or a last paragraph of contact lines. `sender`: display name or address.
+ * sender's name, or a last paragraph of contact lines.
  */
-export const findSignature = (lines: readonly Line[], sender?: string): SignatureSplit => {
+export const findSignature = (lines: readonly Line[], sender?: Party): SignatureSplit => {
   const device = lines.findIndex((line) => isDevice(line.text))
   const start = signatureStart(lines, sender, device)
   const from = Math.min(start ?? lines.length, device === -1 ? lines.length : device)
@@ -36,7 +37,7 @@ export const findSignature = (lines: readonly Line[], sender?: string): Signatur
   return { reply: [...trimEnd(lines.slice(0, from)), ...below], signature: trimEnd(lines.slice(from, end)) }
 }
 
-const signatureStart = (lines: readonly Line[], sender: string | undefined, device: number): number | undefined => {
+const signatureStart = (lines: readonly Line[], sender: Party | undefined, device: number): number | undefined => {
   const filled = lines.flatMap((line, index) => (isBlank(line) ? [] : [index]))
   const window = filled.slice(1).slice(-WINDOW)
   const tokens = senderTokens(sender)

@@ -1,4 +1,4 @@
-import type { Party } from './mailboxes'
+import { type Party, parseParty } from './mailboxes'
 import { cutBoilerplate } from './boilerplate'
 import { htmlLines } from './html-lines'
 import { type Line, isBlank, joinLines, textLines } from './lines'
@@ -11,8 +11,8 @@ export type ParseHtml = (html: string) => Document
 export interface MailBody {
   readonly text?: string
   readonly html?: string
-  /** The sender's name or address, by which a signature is known. */
-  readonly sender?: string
+  /** The sender, or a name or address of theirs: by it a signature is known. */
+  readonly sender?: Party | string
   /** Tells a forwarded mail from an answered one. */
   readonly subject?: string
 }
@@ -54,10 +54,13 @@ const forwardedParts = ({ lines, ...rest }: Forwarded): NonNullable<MailParts['f
 /** The same as lines. */
 export const splitLines = (
   lines: readonly Line[],
-  { sender, subject }: { sender?: string | undefined; subject?: string | undefined }
+  { sender, subject }: { sender?: Party | string | undefined; subject?: string | undefined }
 ): MailLines => {
   const { own, unquoted, forwarded } = cutQuotes(lines, subject)
-  const { reply, signature } = findSignature(cutBoilerplate(own), sender)
+  const { reply, signature } = findSignature(
+    cutBoilerplate(own),
+    typeof sender === 'string' ? parseParty(sender) : sender
+  )
   return { reply, unquoted, signature, ...(forwarded === undefined ? {} : { forwarded }) }
 }
 
