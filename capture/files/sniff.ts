@@ -23,6 +23,18 @@ const BY_TYPE: readonly (readonly [RegExp, FileKind])[] = [
 const MAIL_HEADER =
   /^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|dkim-signature|arc-[\w-]+):/i
 
+const TRANSPORT_HEADER = /^(?:received|return-path|message-id|mime-version|delivered-to|dkim-signature):/im
+
+/**
+ * Whether a text is a whole mail, with the headers that only mail servers and programs write. A body that begins with the visible
+ * header of a forwarded mail has none of these.
+ */
+export const hasTransportHeaders = (text: string): boolean => {
+  const head = text.slice(0, HEAD)
+  const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length
+  return TRANSPORT_HEADER.test(head.slice(0, end))
+}
+
 /** Two known headers before the first empty line: nothing else starts like that. */
 const looksLikeMail = (head: string): boolean => {
   let headers = 0

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { decodeText } from '../../capture/files/decode'
 import { captureFile, sniffFile, type FileKind } from '../../capture/files'
+import { hasTransportHeaders } from '../../capture/files/sniff'
 import { capturePage } from '../../capture/page'
 import { readPage } from '../../capture/page/read'
 import type { CaptureResult, MailMessage } from '../../capture/types'
@@ -41,10 +42,10 @@ const load = async ({ file, text }: DoorInput): Promise<Loaded> => {
   return { name: file, bytes: new Uint8Array(await readFile(file)) }
 }
 
-const settle = (kind: InputKind, sniffed: FileKind): InputKind | FileKind => {
+const settle = (kind: InputKind, sniffed: FileKind, { name, bytes }: Loaded): InputKind | FileKind => {
   if (kind === 'auto') return sniffed
-  if (kind === 'email') return sniffed === 'eml' ? 'eml' : 'email'
-  return kind
+  if (kind !== 'email') return kind
+  return /\.eml$/i.test(name) || hasTransportHeaders(decodeText(bytes)) ? 'eml' : 'email'
 }
 
 const run = async (input: DoorInput, { name, bytes }: Loaded): Promise<CaptureResult> => {
@@ -54,12 +55,12 @@ const run = async (input: DoorInput, { name, bytes }: Loaded): Promise<CaptureRe
     ...(input.url === undefined ? {} : { url: input.url })
   }
   const sniffed = sniffFile({ name, type: '', bytes })
-  const kind = settle(input.kind ?? 'auto', sniffed)
-  if (kind === 'email') return captureBody(decodeText(bytes), sniffed === 'html', options)
+  const kind = settle(input.kind ?? 'auto', sniffed, { name, bytes })
+  if (kind === 'email') return captureBody(decodeText(bytes), options)
   if (kind === 'page' || kind === 'html') {
     const doc = parseHtml(decodeText(bytes))
     const url = input.url ?? ''
-    return (await captureWebmail(doc, url, options)) ?? capturePage(readPage(doc, url), options)
+    return captureWebmail(doc, url, options) ?? capturePage(readPage(doc, url), options)
   }
   const type = kind === 'eml' ? 'message/rfc822' : kind === 'text' ? 'text/plain' : ''
   return captureFile({ name: kind === 'text' ? '' : name, type, bytes }, options)

@@ -1,33 +1,24 @@
 /** Mails without headers, and mails on a webmail page. */
 
-import type { MailOptions } from '../../capture/mail'
+import { captureMail, type MailOptions } from '../../capture/mail'
+import { captureEmlReading } from '../../capture/mail/capture'
 import type { CaptureResult } from '../../capture/types'
 import { readGmail } from '../../capture/webmail/gmail'
 
-const load = () => import('../../capture/mail')
+const MARKUP = /<(?:html|body|div|p|br|table|blockquote|span|pre)(?:\s[^<>]*)?\/?>/i
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Whether a mail body is HTML: it has tags that mail programs write, not just an address in angle brackets. */
+export const isHtmlBody = (body: string): boolean => MARKUP.test(body)
 
 /** Captures the body of a mail of which nothing else is known. */
-export const captureBody = async (body: string, html: boolean, options: MailOptions): Promise<CaptureResult> =>
-  (await load()).captureMail(
-    {
-      provider: 'generic',
-      messages: [{ to: [], cc: [], expanded: true, html: html ? body : `<pre>${escapeHtml(body)}</pre>` }],
-      open: 0,
-      notFound: []
-    },
-    options
-  )
+export const captureBody = (body: string, options: MailOptions): CaptureResult => {
+  const content = isHtmlBody(body) ? { html: body } : { text: body }
+  return captureEmlReading({ replyTo: [], to: [], cc: [], headers: new Map(), ...content }, options)
+}
 
 /** Captures the open mail of a page at a webmail address; undefined where the address is none. */
-export const captureWebmail = async (
-  doc: Document,
-  url: string,
-  options: MailOptions
-): Promise<CaptureResult | undefined> => {
+export const captureWebmail = (doc: Document, url: string, options: MailOptions): CaptureResult | undefined => {
   if (!url.startsWith('https://mail.google.com/')) return undefined
   const reading = readGmail(doc, url)
-  return reading.ok ? (await load()).captureMail(reading.value, options) : { drafts: [], notFound: [reading.error] }
+  return reading.ok ? captureMail(reading.value, options) : { drafts: [], notFound: [reading.error] }
 }
