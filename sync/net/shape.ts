@@ -1,0 +1,31 @@
+import type { DecodedChange } from '@automerge/automerge/slim'
+import { maxKeys } from '../../crm/fields'
+
+/** GRD-5: names that mean something to JavaScript itself. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+const recordId = /^[a-z]{3}_[0-9a-z]{1,40}$/
+const longestKey = 512
+const longestText = 1_048_576
+
+/**
+ * Whether a change does anything that no change of ours does (GRD-5). A segment holds one map of records, each a flat map of
+ * scalars with one text under `notes`; all else is refused before it is stored.
+ * @param records object id of the map of records
+ */
+export function shapeFault(change: DecodedChange, records: string): boolean {
+  const keys = new Map<string, number>()
+  return change.ops.some((op) => {
+    const { action, obj } = op
+    const key = 'key' in op && typeof op.key === 'string' ? op.key : undefined
+    if (obj === '_root') return true
+    if (obj === records) return action !== 'makeMap' || key === undefined || !recordId.test(key)
+    if (key !== undefined) {
+      if (forbidden.has(key) || key.length > longestKey) return true
+      keys.set(obj, (keys.get(obj) ?? 0) + 1)
+      if ((keys.get(obj) ?? 0) > 4 * maxKeys) return true
+    }
+    if (action === 'makeText') return key !== 'notes'
+    if (action === 'set') return 'value' in op && typeof op.value === 'string' && op.value.length > longestText
+    return action !== 'del'
+  })
+}
