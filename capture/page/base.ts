@@ -3,9 +3,8 @@ import { attr, isElement, resolve, walkDocument } from './dom'
 /** The address that relative links of a document are resolved against: its `<base>`, or where it was loaded from. */
 export const baseOf = (doc: Document, url: string): string => {
   let href: string | undefined
-  let visited = 0
   walkDocument(doc, (node) => {
-    if (href !== undefined || ++visited > 2000 || !isElement(node)) return false
+    if (href !== undefined || !isElement(node)) return false
     if (node.localName === 'base') href = attr(node, 'href')
     return true
   })

@@ -2,6 +2,7 @@ import { countryOfText } from '../normalise/addresses'
 import { countryOfDomain, registrableDomain } from '../normalise/domains'
 import type { CaptureOptions } from '../types'
 import { resolve } from './dom'
+import { countryOfNumbers } from './found-phones'
 import type { PageReading } from './types'
 
 /** What drafting knows of the page as a whole. */
@@ -79,6 +80,7 @@ const countryOfPage = (reading: PageReading, host: string, options: CaptureOptio
   return (
     countryCode(meta('business:contact_data:country_name') ?? meta('og:country-name')) ??
     /^([A-Z]{2})(?:-|$)/.exec(meta('geo.region') ?? '')?.[1] ??
+    countryOfNumbers(reading.lines, reading.links) ??
     regionOfLanguage(reading.language) ??
     countryOfDomain(host) ??
     options.country?.toUpperCase()

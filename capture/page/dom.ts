@@ -22,13 +22,24 @@ export const childElements = (element: Node): Element[] => {
   return found
 }
 
+/** Real pages have some thousand nodes; what lies beyond this many is left out, so that no page takes long. */
+export const MAX_NODES = 40_000
+
 /**
  * Visits `root` and all below it in document order without recursion, so depth cannot overflow the stack. `enter` may
- * return false to skip what is below; `leave` is called for every element that was entered.
+ * return false to skip what is below; `leave` is called for every node that was entered, except where the walk ended
+ * early because `budget` nodes were visited. Gives what is left of the budget.
  */
-export const walk = (root: Node, enter: (node: Node) => boolean, leave?: (node: Node) => void): void => {
+export const walk = (
+  root: Node,
+  enter: (node: Node) => boolean,
+  leave?: (node: Node) => void,
+  budget = MAX_NODES
+): number => {
   let node: Node = root
+  let left = budget
   for (;;) {
+    if (--left < 0) return 0
     const child = enter(node) ? node.firstChild : null
     if (child !== null) {
       node = child
@@ -36,22 +47,24 @@ export const walk = (root: Node, enter: (node: Node) => boolean, leave?: (node: 
     }
     for (;;) {
       if (leave !== undefined) leave(node)
-      if (node === root) return
+      if (node === root) return left
       const next = node.nextSibling
       if (next !== null) {
         node = next
         break
       }
       const parent = node.parentNode
-      if (parent === null) return
+      if (parent === null) return left
       node = parent
     }
   }
 }
 
 /** Walks all of a document; fragments may have several top elements. */
-export const walkDocument = (doc: Document, enter: (node: Node) => boolean, leave?: (node: Node) => void): void => {
-  for (const node of Array.from(doc.childNodes)) walk(node, enter, leave)
+export const walkDocument = (doc: Document, enter: (node: Node) => boolean, leave?: (node: Node) => void): number => {
+  let budget = MAX_NODES
+  for (const node of Array.from(doc.childNodes)) if (budget > 0) budget = walk(node, enter, leave, budget)
+  return budget
 }
 
 /** `url` resolved against `base`; the text as it is when either cannot be parsed. */

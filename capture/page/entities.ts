@@ -1,5 +1,6 @@
 import type { SourceKind } from '../types'
 import { jsonLd } from './json-ld'
+import { cleanLine } from './lines'
 import type { MicrodataItem, MicroformatItem, MicroformatValue, PageReading, RdfaNode } from './types'
 
 /**
@@ -16,7 +17,7 @@ export interface Entity {
   readonly parents: { readonly relation: string; readonly entity: Entity }[]
 }
 
-const MAX_ENTITIES = 5000
+const MAX_ENTITIES = 2000
 const MAX_DEPTH = 30
 
 const localName = (name: string): string => /[^/#:]*$/.exec(name.trim())?.[0] ?? name
@@ -39,8 +40,10 @@ export const plainText = (text: string): string => {
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
       })
     : text
-  const untagged = decoded.includes('<') ? decoded.replace(/<[^<>]{0,200}>/g, ' ') : decoded
-  return untagged.replace(/\s+/g, ' ').trim().slice(0, 2000).toWellFormed()
+  const untagged = decoded.includes('<')
+    ? decoded.replace(/<(script|style)\b[^<>]{0,200}>[^<]{0,2000}/gi, ' ').replace(/<[^<>]{0,200}>/g, ' ')
+    : decoded
+  return cleanLine(untagged.slice(0, 2000))
 }
 
 const createEntity = (source: SourceKind): Entity => ({ source, types: new Set(), props: new Map(), parents: [] })
@@ -215,12 +218,13 @@ const finishCard = (entity: Entity): void => {
 }
 
 /** Everything that a page's structured data describes, nested things included. */
-export const entitiesOf = (reading: PageReading): Entity[] => [
-  ...fromJsonLd(jsonLd(reading.jsonLd)),
-  ...fromMicrodata(reading.microdata),
-  ...fromRdfa(reading.rdfa),
-  ...fromMicroformats(reading.microformats)
-]
+export const entitiesOf = (reading: PageReading): Entity[] =>
+  [
+    fromJsonLd(jsonLd(reading.jsonLd)),
+    fromMicrodata(reading.microdata),
+    fromRdfa(reading.rdfa),
+    fromMicroformats(reading.microformats)
+  ].flatMap((found) => found.slice(0, MAX_ENTITIES))
 
 /** All plain texts of a property, of nested entities their name. */
 export const textsOf = (entity: Entity, ...names: readonly string[]): string[] =>

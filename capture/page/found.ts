@@ -1,11 +1,10 @@
 import { evidenceOf } from '../draft'
 import { findAddressBlocks } from '../normalise/addresses'
 import { findEmails, normaliseEmail } from '../normalise/emails'
-import { findPhones, parsePhone } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
-import type { DraftAddress, DraftPhone, DraftTaxId, Evidence, LabelledValue } from '../types'
+import type { DraftAddress, DraftTaxId, Evidence, LabelledValue } from '../types'
 import { contactLink } from './contact-links'
-import { labelOfLine } from './labels'
+import { findPhonesIn, type PhoneAt } from './found-phones'
 import type { PageLine, PageLink } from './types'
 
 interface At {
@@ -17,14 +16,51 @@ interface At {
 /** What a page's text and links say, each with its line, before anyone is made its owner. */
 export interface Findings {
   readonly emails: readonly (LabelledValue & At)[]
-  readonly phones: readonly (DraftPhone & At)[]
+  readonly phones: readonly PhoneAt[]
+  /** `end` is the line after the block. */
   readonly addresses: readonly (At & { readonly end: number; readonly address: DraftAddress })[]
   readonly taxIds: readonly (DraftTaxId & At)[]
 }
 
 const MAX_FOUND = 400
+/** Lines that are searched for each kind of value: searching costs more than reading. */
+const MAX_SEARCHED = 1200
 const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
-const MAYBE_PHONE = /(?:\d[^\d\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/
+/** Lines around an address in which a number is taken to be from there. */
+const NEAR = 12
+
+const findEmailsIn = (lines: readonly PageLine[], links: readonly PageLink[]): Findings['emails'] => {
+  const found: (LabelledValue & At)[] = []
+  for (const link of links) {
+    const contact = contactLink(link.href)
+    if (contact?.kind !== 'email' || found.length >= MAX_FOUND) continue
+    for (const raw of contact.values) {
+      const value = normaliseEmail(raw)
+      if (value !== undefined)
+        found.push({ value, line: link.line, evidence: evidenceOf('link', link.text || raw, 0.95) })
+    }
+  }
+  let searched = 0
+  for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < MAX_FOUND; i++) {
+    const text = lines[i]?.text ?? ''
+    if (!MAYBE_EMAIL.test(text)) continue
+    searched++
+    for (const { value } of findEmails(text)) found.push({ value, line: i, evidence: evidenceOf('text', text, 0.9) })
+  }
+  return found
+}
+
+const findTaxIdsIn = (lines: readonly PageLine[]): Findings['taxIds'] => {
+  const found: (DraftTaxId & At)[] = []
+  let searched = 0
+  for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < 50; i++) {
+    const text = lines[i]?.text ?? ''
+    if (!/\d{4}/.test(text)) continue
+    searched++
+    for (const id of findTaxIds(text)) found.push({ ...id, line: i, evidence: evidenceOf('text', text, 0.95) })
+  }
+  return found
+}
 
 /**
  * Everything in lines of text and links that reaches somebody. Numbers without a country code are read in the country of the
@@ -35,12 +71,8 @@ export const findContacts = (
   links: readonly PageLink[],
   country: string | undefined
 ): Findings => {
-  const emails: (LabelledValue & At)[] = []
-  const phones: (DraftPhone & At)[] = []
-  const taxIds: (DraftTaxId & At)[] = []
   const texts = lines.map((line) => line.text)
-  const options = country === undefined ? {} : { country }
-  const addresses = findAddressBlocks(texts, options)
+  const addresses = findAddressBlocks(texts, country === undefined ? {} : { country })
     .slice(0, MAX_FOUND)
     .map((block) => ({
       line: block.start,
@@ -48,63 +80,23 @@ export const findContacts = (
       address: block.address,
       evidence: evidenceOf('text', block.address.raw, 0.8)
     }))
-  const countryAt = (line: number): string | undefined => {
-    let best: string | undefined
-    let distance = 12
-    for (const found of addresses) {
-      const gap = line < found.line ? found.line - line : Math.max(0, line - found.end)
-      if (found.address.country !== undefined && gap < distance) {
-        best = found.address.country
+  const placed = addresses.filter((found) => found.address.country !== undefined)
+  const optionsAt = (line: number): { country?: string } => {
+    let best = country
+    let distance = NEAR
+    for (const { line: start, end, address } of placed) {
+      const gap = line < start ? start - line : Math.max(0, line - end)
+      if (gap < distance && address.country !== undefined) {
+        best = address.country
         distance = gap
       }
     }
-    return best ?? country
+    return best === undefined ? {} : { country: best }
   }
-  const optionsAt = (line: number): { country?: string } => {
-    const here = countryAt(line)
-    return here === undefined ? {} : { country: here }
+  return {
+    emails: findEmailsIn(lines, links),
+    phones: findPhonesIn(lines, links, texts, optionsAt),
+    addresses,
+    taxIds: findTaxIdsIn(lines)
   }
-
-  for (const link of links) {
-    const contact = contactLink(link.href)
-    if (contact?.kind === 'email')
-      for (const raw of contact.values) {
-        const value = normaliseEmail(raw)
-        if (value !== undefined)
-          emails.push({ value, line: link.line, evidence: evidenceOf('link', link.text || raw, 0.95) })
-      }
-    else if (contact?.kind === 'phone') {
-      const phone = parsePhone(contact.raw, optionsAt(link.line))
-      const label = contact.label ?? labelOfLine(texts, link.line)
-      phones.push({
-        ...phone,
-        ...(contact.extension === undefined ? {} : { extension: contact.extension }),
-        ...(label === undefined ? {} : { label }),
-        line: link.line,
-        evidence: evidenceOf('link', link.text || contact.raw, 0.95)
-      })
-    }
-    if (emails.length + phones.length > MAX_FOUND) break
-  }
-  lines.forEach((line, index) => {
-    if (emails.length < MAX_FOUND && MAYBE_EMAIL.test(line.text))
-      for (const found of findEmails(line.text))
-        emails.push({ value: found.value, line: index, evidence: evidenceOf('text', line.text, 0.9) })
-    if (phones.length < MAX_FOUND && MAYBE_PHONE.test(line.text))
-      for (const found of findPhones(line.text, optionsAt(index))) {
-        const label = found.label ?? labelOfLine(texts, index)
-        phones.push({
-          raw: found.raw,
-          ...(found.e164 === undefined ? {} : { e164: found.e164 }),
-          ...(found.extension === undefined ? {} : { extension: found.extension }),
-          ...(label === undefined ? {} : { label }),
-          line: index,
-          evidence: evidenceOf(label === undefined ? 'text' : 'label', line.text, label === undefined ? 0.75 : 0.9)
-        })
-      }
-    if (taxIds.length < 50 && /\d{4}/.test(line.text))
-      for (const id of findTaxIds(line.text))
-        taxIds.push({ ...id, line: index, evidence: evidenceOf('text', line.text, 0.95) })
-  })
-  return { emails, phones, addresses, taxIds }
 }

@@ -1,11 +1,14 @@
 import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
+import { isRoleAddress } from '../normalise/emails'
 import { parseName } from '../normalise/names'
 import type { CaptureOptions, CaptureResult, Draft } from '../types'
 import { contactLink, socialProfile } from './contact-links'
 import { createPageContext, hostOf, type PageContext } from './context'
+import { emailFitsName } from './email-owner'
 import { entitiesOf, type Entity } from './entities'
 import { findContacts, type Findings } from './found'
-import { organisationHints } from './hints'
+import { organisationHints, ownDomains } from './hints'
+import { otherCompanies } from './other-companies'
 import { organisationOfPage } from './organisation'
 import { ownerAt, type Subject } from './owners'
 import { findPeople, type FoundPerson } from './people'
@@ -16,14 +19,15 @@ import type { PageReading } from './types'
 const MAX_PEOPLE = 200
 
 /** Pages of long prose are read like articles: who is named in passing is not whom the page presents. */
-const PROSE = 4000
+const PROSE = 2000
 
-const isArticlePage = (reading: PageReading, entities: readonly Entity[]): boolean => {
+const textKind = (reading: PageReading, entities: readonly Entity[]): 'article' | 'prose' | undefined => {
   const meta = (name: string): string => (Object.hasOwn(reading.meta, name) ? (reading.meta[name] ?? '') : '')
-  if (entities.some(isArticle)) return true
+  if (entities.some(isArticle)) return 'article'
   // og:type alone says nothing: blog software writes "article" on every page.
-  if (meta('og:type') === 'article' && meta('article:published_time') !== '') return true
-  return reading.lines.reduce((sum, line) => (line.text.length > 200 ? sum + line.text.length : sum), 0) > PROSE
+  if (meta('og:type') === 'article' && meta('article:published_time') !== '') return 'article'
+  const prose = reading.lines.reduce((sum, line) => (line.text.length > 200 ? sum + line.text.length : sum), 0)
+  return prose > PROSE ? 'prose' : undefined
 }
 
 const bareName = (text: string): string => {
@@ -43,30 +47,32 @@ const draftPerson = (person: FoundPerson, context: PageContext): DraftBuilder =>
   return builder
 }
 
-/** People of the structured data first, each joined with the card that shows them; then those only the text names. */
+/** People of the structured data first, each joined with the cards that show them; then those only the text names. */
 const subjectsOf = (
   structured: readonly Candidate[],
   mentioned: readonly FoundPerson[],
   context: PageContext
 ): Subject[] => {
-  const byName = new Map<string, FoundPerson>()
+  const cardsByName = new Map<string, FoundPerson[]>()
   for (const person of mentioned) {
     const key = bareName(person.name)
-    const known = byName.get(key)
-    if (known === undefined || person.confidence > known.confidence) byName.set(key, person)
+    const known = cardsByName.get(key)
+    if (known === undefined) cardsByName.set(key, [person])
+    else known.push(person)
   }
   const subjects: Subject[] = []
   for (const candidate of structured) {
     const key = bareName(candidate.name)
-    const card = byName.get(key)
-    byName.delete(key)
+    const cards = cardsByName.get(key) ?? []
+    cardsByName.delete(key)
     const builder = draftEntity('person', candidate.entities, context)
-    if (card?.title !== undefined) builder.title(card.title, evidenceOf('text', card.title, 0.7))
-    const confidence = 0.6 + Math.min(0.3, candidate.score / 20)
-    subjects.push(card === undefined ? { builder, confidence } : { builder, confidence, card })
+    for (const { title } of cards) if (title !== undefined) builder.title(title, evidenceOf('text', title, 0.7))
+    subjects.push({ builder, confidence: 0.6 + Math.min(0.3, candidate.score / 20), cards })
   }
-  for (const card of byName.values())
-    subjects.push({ builder: draftPerson(card, context), confidence: card.confidence, card })
+  for (const cards of cardsByName.values()) {
+    const best = cards.reduce((a, b) => (b.confidence > a.confidence ? b : a))
+    subjects.push({ builder: draftPerson(best, context), confidence: best.confidence, cards })
+  }
   return subjects.slice(0, MAX_PEOPLE)
 }
 
@@ -86,18 +92,35 @@ const companyOf = (candidates: readonly Candidate[], context: PageContext, artic
     )
   })
 
+/** Whose an e-mail address is: the person whose name it spells before the one in whose card it stands. */
+const emailOwner = (
+  email: string,
+  people: readonly Subject[],
+  inCard: DraftBuilder | undefined
+): DraftBuilder | undefined => {
+  const fits = (subject: Subject): 0 | 1 | 2 => emailFitsName(email, subject.builder.currentName() ?? '')
+  const card = people.find((subject) => subject.builder === inCard)
+  if (card !== undefined && fits(card) > 0) return inCard
+  const named = people.find((subject) => fits(subject) === 2)
+  return named?.builder ?? (card !== undefined && isRoleAddress(email) ? undefined : inCard)
+}
+
 const attach = (
   found: Findings,
   context: PageContext,
-  ownerOf: (line: number) => DraftBuilder | undefined,
+  people: readonly Subject[],
+  others: readonly Subject[],
   company: DraftBuilder,
   only: DraftBuilder | undefined
 ): void => {
+  const ownerOf = (line: number): DraftBuilder | undefined => ownerAt(people, line) ?? ownerAt(others, line)
   const targetOf = (line: number): DraftBuilder => ownerOf(line) ?? only ?? company
-  for (const { line, evidence, ...email } of found.emails) targetOf(line).email(email, evidence)
+  for (const { line, evidence, ...email } of found.emails)
+    (emailOwner(email.value, people, ownerOf(line)) ?? only ?? company).email(email, evidence)
   for (const { line, evidence, ...phone } of found.phones) targetOf(line).phone(phone, evidence)
   for (const { line, evidence, address } of found.addresses) (ownerOf(line) ?? company).address(address, evidence)
-  for (const { scheme, value, evidence } of found.taxIds) company.taxId({ scheme, value }, evidence)
+  for (const { scheme, value, line, evidence } of found.taxIds)
+    (ownerAt(others, line) ?? company).taxId({ scheme, value }, evidence)
   for (const link of context.reading.links) {
     const url = context.absolute(link.href)
     const social = socialProfile(url)
@@ -107,6 +130,15 @@ const attach = (
   }
 }
 
+const draftOthers = (context: PageContext, found: Findings, main: string): Subject[] =>
+  otherCompanies(context.reading.lines, found, new Set(ownDomains(context.domain, found).slice(0, 1)))
+    .filter((other) => other.name !== main)
+    .map(({ name, start, end }) => {
+      const builder = createDraftBuilder('company')
+      builder.name(name, evidenceOf('text', context.reading.lines[start]?.text ?? name, 0.7))
+      return { builder, confidence: 0.55, cards: [{ start, end }] }
+    })
+
 /**
  * Drafts of the people and the company a page presents, the page's subject first. An article, or a page that offers no
  * way to reach anyone, gives none; `notFound` then says `contact`.
@@ -114,7 +146,8 @@ const attach = (
 export const capturePage = (reading: PageReading, options: CaptureOptions = {}): CaptureResult => {
   const context = createPageContext(reading, options)
   const entities = entitiesOf(reading)
-  const article = isArticlePage(reading, entities)
+  const kind = textKind(reading, entities)
+  const article = kind === 'article'
   const candidates = candidatesOf(entities, context).filter((candidate) => !candidate.demoted)
   const found = findContacts(reading.lines, reading.links, context.country)
   const structured = article
@@ -122,11 +155,8 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     : candidates.filter(
         (candidate) => candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
       )
-  const people = subjectsOf(
-    structured,
-    findPeople(reading.lines, reading.blocks, found, { needsEmail: article }),
-    context
-  )
+  const mentioned = findPeople(reading.lines, reading.blocks, found, kind === undefined ? {} : { text: kind })
+  const people = subjectsOf(structured, mentioned, context)
   const organisation = companyOf(candidates, context, article)
   const company =
     organisation === undefined ? createDraftBuilder('company') : draftEntity('company', organisation.entities, context)
@@ -138,18 +168,24 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   // A profile is about one person, whatever stands beside the card.
   const isProfile = people.length === 1 && (structured[0]?.score ?? 0) > (organisation?.score ?? 0)
   const only = isProfile ? people[0]?.builder : undefined
-  attach(found, context, (line) => ownerAt(people, line), company, only)
-
   const companyName = company.currentName()
+  const others = article ? [] : draftOthers(context, found, companyName ?? '')
+  attach(found, context, people, others, company, only)
+
   const drafts: Draft[] = []
-  for (const { builder, confidence, card } of people) {
-    if (companyName !== undefined && (card !== undefined || builder === only))
-      builder.company(companyName, evidenceOf('domain', companyName, 0.6))
+  for (const { builder, confidence, cards } of people) {
+    const employer = ownerAt(others, cards[0]?.start ?? -1)?.currentName() ?? companyName
+    if (employer !== undefined && (cards.length > 0 || builder === only))
+      builder.company(employer, evidenceOf('domain', employer, 0.6))
     const draft = builder.build(confidence)
     if (draft !== undefined && draft.name !== '') drafts.push(draft)
   }
   const shown = company.reachable() || (organisation !== undefined && !article)
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
   if (draft !== undefined && draft.name !== '') drafts.splice(isProfile ? drafts.length : 0, 0, draft)
+  for (const { builder, confidence } of others) {
+    const other = builder.reachable() ? builder.build(confidence) : undefined
+    if (other !== undefined) drafts.push(other)
+  }
   return { drafts, notFound: drafts.length === 0 ? ['contact'] : [] }
 }

@@ -18,10 +18,14 @@ export const phoneLabel = (text: string): string | undefined => {
   return undefined
 }
 
+/** Whether a line is nothing but the label of a number that follows. */
+export const isPhoneLabel = (text: string): boolean =>
+  text.length <= 24 && !/[\d@]/.test(text) && LABELS.some(([, pattern]) => pattern.test(text))
+
 /** The kind of number that stands in a line, by the words in it or by a bare label in the line before ("Fax" / number). */
 export const labelOfLine = (texts: readonly string[], line: number): string | undefined => {
   const own = phoneLabel((texts[line] ?? '').slice(0, 80))
   if (own !== undefined) return own
   const before = texts[line - 1] ?? ''
-  return before.length <= 24 && !/\d/.test(before) ? phoneLabel(before) : undefined
+  return isPhoneLabel(before) ? phoneLabel(before) : undefined
 }

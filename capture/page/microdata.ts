@@ -24,7 +24,19 @@ export interface MicrodataOptions {
   readonly rawText?: boolean
 }
 
-const propertyValue = (element: Element, base: string | undefined, options: MicrodataOptions): string => {
+interface Walk {
+  readonly base: string | undefined
+  readonly options: MicrodataOptions
+  readonly byId: (id: string) => Element | undefined
+  items: number
+  /** Nodes that may still be read: `itemref` lets one element be read many times. */
+  budget: number
+}
+
+const BUDGET = 40_000
+
+const propertyValue = (element: Element, state: Walk): string => {
+  const { base, options } = state
   const tag = element.localName
   if (tag === 'meta') return attr(element, 'content') ?? ''
   if (Object.hasOwn(URL_ATTRIBUTE, tag)) {
@@ -42,47 +54,41 @@ const propertyValue = (element: Element, base: string | undefined, options: Micr
   // Not in the standard, but common on pages and honoured by search engines.
   const content = attr(element, 'content')
   if (content !== undefined) return content
-  const text = visibleText(element)
+  const text = visibleText(element, state)
   return options.rawText === true ? text : collapse(text)
 }
 
 /** `textContent` without the scripts and styles that pages leave inside. */
-const visibleText = (element: Element): string => {
+const visibleText = (element: Element, state: Walk): string => {
   const parts: string[] = []
   let length = 0
-  walk(element, (node) => {
+  const enter = (node: Node): boolean => {
     if (length > MAX_VALUE || (isElement(node) && /^(?:script|style|template)$/.test(node.localName))) return false
     if (node.nodeType === TEXT) {
       parts.push(node.nodeValue ?? '')
       length += parts.at(-1)?.length ?? 0
     }
     return true
-  })
+  }
+  state.budget = walk(element, enter, undefined, state.budget)
   return parts.join('').slice(0, MAX_VALUE)
 }
 
-interface Walk {
-  readonly base: string | undefined
-  readonly options: MicrodataOptions
-  readonly byId: (id: string) => Element | undefined
-  items: number
-}
-
 /** The elements with `itemprop` that belong to `item` itself, `itemref` included, in document order per root. */
-const propertiesOf = (item: Element, byId: Walk['byId']): Element[] => {
+const propertiesOf = (item: Element, state: Walk): Element[] => {
   const found: Element[] = []
   const seen = new Set<Element>([item])
   const pending = childElements(item).toReversed()
   const lent = new Set<Element>()
   for (const id of tokens(item, 'itemref').toReversed()) {
-    const target = byId(id)
+    const target = state.byId(id)
     if (target === undefined) continue
     pending.unshift(target)
     // Against the letter of the standard, but what authors mean: an item of its own lends its properties.
     if (!target.hasAttribute('itemprop')) lent.add(target)
   }
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-    if (seen.has(element)) continue
+    if (seen.has(element) || --state.budget < 0) continue
     seen.add(element)
     if (!element.hasAttribute('itemscope') || lent.has(element)) {
       const children = childElements(element)
@@ -99,7 +105,7 @@ const propertiesOf = (item: Element, byId: Walk['byId']): Element[] => {
 const readItem = (element: Element, state: Walk, open: readonly Element[]): MicrodataItem => {
   state.items++
   const properties = new Map<string, (string | MicrodataItem)[]>()
-  for (const property of propertiesOf(element, state.byId)) {
+  for (const property of propertiesOf(element, state)) {
     const names = tokens(property, 'itemprop')
     if (names.length === 0) continue
     let value: string | MicrodataItem
@@ -107,7 +113,7 @@ const readItem = (element: Element, state: Walk, open: readonly Element[]): Micr
       // An item that contains itself by `itemref` has no end.
       if (open.includes(property) || open.length > MAX_DEPTH || state.items > MAX_ITEMS) continue
       value = readItem(property, state, [...open, property])
-    } else value = propertyValue(property, state.base, state.options)
+    } else value = propertyValue(property, state)
     for (const name of names) {
       const values = properties.get(name)
       if (values === undefined) properties.set(name, [value])
@@ -116,7 +122,7 @@ const readItem = (element: Element, state: Walk, open: readonly Element[]): Micr
   }
   const types = tokens(element, 'itemtype')
   const id = attr(element, 'itemid')
-  const text = properties.size === 0 ? collapse(visibleText(element)) : ''
+  const text = properties.size === 0 ? collapse(visibleText(element, state)) : ''
   return {
     ...(types.length === 0 ? {} : { type: types }),
     ...(id === undefined ? {} : { id: resolve(id.trim(), state.base) }),
@@ -138,6 +144,6 @@ export const microdata = (doc: Document, base?: string, options: MicrodataOption
     if (node.hasAttribute('itemscope') && !node.hasAttribute('itemprop') && roots.length < MAX_ITEMS) roots.push(node)
     return true
   })
-  const state: Walk = { base, options, byId: (id) => ids.get(id), items: 0 }
+  const state: Walk = { base, options, byId: (id) => ids.get(id), items: 0, budget: BUDGET }
   return roots.filter(() => state.items <= MAX_ITEMS).map((root) => readItem(root, state, [root]))
 }

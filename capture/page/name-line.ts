@@ -1,4 +1,6 @@
+import { hasLegalForm } from '../normalise/companies'
 import { looksLikePersonName } from '../normalise/names'
+import { emailFitsName } from './email-owner'
 import { endsInRole, titleStrength } from './titles'
 
 /** What one line says of people: names that stand in it, and a job title beside them. */
@@ -24,7 +26,7 @@ const withoutContacts = (text: string): string =>
       /\b(?:e-?mail|tel|phone|ph|mobile|mob|cell|fax|direct|office|ext|linkedin|vcard|v-card|bio|profile|read more)\b\.?\s*:?/gi,
       ' '
     )
-    .replace(/[\s,;:|•·–—-]+$/u, '')
+    .replace(/(?:[\s,;:|•·–—/-]|\b(?:or|and|at|on)\s*$)+$/iu, '')
     .replace(/^[\s,;:|•·–—-]+/u, '')
     .replace(/\s+/g, ' ')
 
@@ -38,31 +40,47 @@ export const bareName = (text: string): string =>
 
 export const isName = (text: string): boolean => {
   if (text.length < 3 || text.length > 60 || /[@#/\\<>{}=*_0-9!?;:]/.test(text)) return false
+  // A small letter at the start, one word, or a whole sentence is decided without the tables of names.
+  if (/^\p{Ll}/u.test(text) || (/^\p{Script=Latin}/u.test(text) && !/\s/.test(text)) || text.split(' ').length > 9)
+    return false
   const name = bareName(text)
-  return looksLikePersonName(name) && !endsInRole(name)
+  return looksLikePersonName(name) && !endsInRole(name) && !hasLegalForm(name)
 }
 
 const namesIn = (text: string): string[] => {
-  if (isName(text)) return [bareName(text)]
+  const several = namesOfList(text)
+  return several.length > 0 ? several : isName(text) ? [bareName(text)] : []
+}
+
+/** "Jani Daly, Cathy Hooper": every part is a whole name; "Daly, Jani" is one person. */
+const namesOfList = (text: string): string[] => {
   if (!/,|&|\band\b|\s(?:und|et|y|e|और|एवं)\s|\//u.test(text) || text.length > 200) return []
   const parts = text
     .split(/\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+|\s+(?:und|et|y|e|और|एवं)\s+|\s*\/\s*/u)
     .filter((part) => part !== '')
-  return parts.length >= 2 && parts.length <= 12 && parts.every(isName) ? parts.map(bareName) : []
+  return parts.length >= 2 && parts.length <= 12 && parts.every((part) => /\S\s\S/.test(part) && isName(part))
+    ? parts.map(bareName)
+    : []
 }
 
-const SPLITS = [/\s*[|•·]\s*/u, /\s+[–—-]\s+/u, /\s*:\s+/u, /\s*,\s+/u, /\s*\(\s*/u, /\s*\/\s*/u]
+/** Signs between a name and a title; behind some of them the name may come second. */
+const SPLITS: readonly (readonly [RegExp, boolean])[] = [
+  [/\s*[|•·]\s*/u, true],
+  [/\s+[–—-]\s+/u, true],
+  [/\s*:\s+/u, true],
+  [/\s*,\s+/u, false],
+  [/\s*\(\s*/u, false],
+  [/\s*\/\s*/u, false]
+]
 
 /** Reads `Name`, `Name, Title`, `Title: Name`, `Contact person: Name` and lists of names; nothing else in the line may be left over. */
 export const readNameLine = (line: string): NameLine | undefined => {
-  if (line.length < 3 || line.length > 240) return undefined
+  if (line.length < 3 || line.length > 240 || !/\p{Lu}|\p{Lo}/u.test(line)) return undefined
   const announced = ANNOUNCED.exec(line)
   const rest = withoutContacts(announced === null ? line : line.slice(announced[0].length))
   if (rest.length < 3 || rest.length > 160) return undefined
   const mark = announced === null ? {} : { announced: true as const }
-  const whole = namesIn(rest)
-  if (whole.length > 0) return { names: whole, ...mark }
-  for (const split of SPLITS) {
+  for (const [split, either] of SPLITS) {
     const found = split.exec(rest)
     if (found === null || found.index === 0) continue
     const left = rest.slice(0, found.index).trim()
@@ -72,9 +90,37 @@ export const readNameLine = (line: string): NameLine | undefined => {
       .trim()
     const leftNames = namesIn(left)
     if (leftNames.length > 0 && titleStrength(right) > 0) return { names: leftNames, title: right, ...mark }
-    const rightNames = namesIn(right)
+    const rightNames = either ? namesIn(right) : []
     if (rightNames.length > 0 && titleStrength(left) > 0) return { names: rightNames, title: left, ...mark }
     if (announced !== null && leftNames.length > 0) return { names: leftNames, ...mark }
   }
-  return undefined
+  const whole = namesIn(rest)
+  return whole.length > 0 ? { names: whole, ...mark } : undefined
+}
+
+const WEAK =
+  /^(?:\p{Lu}[\p{Ll}\p{M}'’]+|\p{Lu}\.)(?:[\s-](?:\p{Lu}[\p{L}\p{M}'’]+|\p{Lu}\.?|de|da|van|von|der|bin|al)){1,3}$/u
+
+/** A line that has the shape of a name, whoever bears it; only for places where a name is expected. */
+export const readWeakName = (line: string): NameLine | undefined => {
+  if (line.length < 5 || line.length > 120) return undefined
+  const rest = withoutContacts(line)
+  if (rest.length > 60) return undefined
+  const name = bareName(rest)
+  return WEAK.test(name) && titleStrength(name) === 0 && !hasLegalForm(name) ? { names: [name] } : undefined
+}
+
+const CAPITALISED = /\p{Lu}[\p{Ll}\p{M}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2}/gu
+
+/** A name inside a sentence whose address stands in the same line: "contact Steve Sobel at SteveS@…". */
+export const readEmailedName = (line: string): NameLine | undefined => {
+  if (line.length > 400 || !line.includes('@')) return undefined
+  const emails = line.match(/[\w.+-]{2,64}@[\w.-]{3,200}/g)?.slice(0, 4) ?? []
+  const names = (line.match(CAPITALISED) ?? [])
+    .slice(0, 12)
+    // The word before a name may be a sentence's first.
+    .flatMap((name) => [name, name.slice(name.indexOf(' ') + 1)])
+    .filter((name) => name.includes(' '))
+    .filter((name) => emails.some((email) => emailFitsName(email, name) === 2))
+  return names.length === 0 ? undefined : { names: [...new Set(names)] }
 }

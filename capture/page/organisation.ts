@@ -44,6 +44,11 @@ const usable = (name: string): boolean =>
   name.split(' ').length <= 12 &&
   !/[@<>{}=]|https?:|[!?]|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(name)
 
+/** Lines with a copyright mark that are looked at. */
+const MAX_MARKS = 60
+/** Short lines that are searched for a legal form. */
+const MAX_TRIED = 400
+
 const MARK = /©|\(c\)|&copy;|\bcopyright(?:ed)?\b/i
 
 /** Who a copyright line says the page belongs to. */
@@ -57,7 +62,7 @@ export const copyrightOwner = (text: string): string | undefined => {
     const owner = part
       .replace(/\b(?:19|20)\d\d\b(?:\s*[-–—/,]\s*(?:(?:19|20)?\d\d|present|today)\b)*/gi, ' ')
       .split(
-        /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite (?:map|by)\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
+        /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite (?:map|by)\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|(?<!\b(?:inc|ltd|co|corp|pvt|bros|st|mr|dr))\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
       )
       .map((piece) => tidy(piece.replace(/^[\s,.:;–—-]*(?:to |by |of )?/i, '')))
       .find((piece) => piece !== '')
@@ -141,13 +146,19 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
   for (const piece of titlePieces(reading.title)) vote(piece, 'title', 2)
   for (const logo of reading.logos) for (const piece of titlePieces(logo)) vote(piece, 'logo', 1.5)
   for (const line of hints.overAddress) vote(line, 'address', 3)
-  let legal = 0
+  const legal = { tried: 0, found: 0 }
+  let marks = 0
   for (const line of reading.lines) {
-    const owner = copyrightOwner(line.text)
-    if (owner !== undefined) vote(owner, 'copyright', 3)
+    if (marks < MAX_MARKS && MARK.test(line.text)) {
+      marks++
+      const owner = copyrightOwner(line.text)
+      if (owner !== undefined) vote(owner, 'copyright', 3)
+    }
     if (line.heading === 1 && line.text.length <= 80) for (const piece of titlePieces(line.text)) vote(piece, 'h1', 1)
-    if (legal < 20 && line.text.length <= 70 && hasLegalForm(line.text)) {
-      legal++
+    if (line.text.length <= 70 && legal.tried < MAX_TRIED && legal.found < 20 && / /.test(line.text)) {
+      legal.tried++
+      if (!hasLegalForm(line.text)) continue
+      legal.found++
       vote(line.text, 'legal', 2)
     }
   }

@@ -1,22 +1,23 @@
 import type { DraftBuilder } from '../draft'
-import type { FoundPerson } from './people'
+import type { LineRange } from './blocks'
 
 /** Somebody a draft is being made of. */
 export interface Subject {
   readonly builder: DraftBuilder
   readonly confidence: number
-  /** Lines that are about this person; absent where only structured data names them. */
-  readonly card?: FoundPerson
+  /** Lines that are about them; none where only structured data names them. */
+  readonly cards: readonly LineRange[]
 }
 
-/** Says whose a line is: the person with the smallest card around it. */
+/** Says whose a line is: whoever has the smallest card around it. */
 export const ownerAt = (subjects: readonly Subject[], line: number): DraftBuilder | undefined => {
   let best: DraftBuilder | undefined
   let size = Number.POSITIVE_INFINITY
-  for (const { builder, card } of subjects) {
-    if (card === undefined || line < card.start || line >= card.end || card.end - card.start >= size) continue
-    best = builder
-    size = card.end - card.start
-  }
+  for (const { builder, cards } of subjects)
+    for (const { start, end } of cards)
+      if (line >= start && line < end && end - start < size) {
+        best = builder
+        size = end - start
+      }
   return best
 }

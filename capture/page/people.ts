@@ -1,7 +1,8 @@
 import { createBlockTree, type BlockTree, type LineRange } from './blocks'
+import { setCards, setTitles, type Mention } from './cards'
 import { emailFitsName } from './email-owner'
 import type { Findings } from './found'
-import { readNameLine, type NameLine } from './name-line'
+import { readEmailedName, readNameLine, readWeakName, type NameLine } from './name-line'
 import { titleStrength } from './titles'
 import type { PageBlock, PageLine } from './types'
 
@@ -12,101 +13,58 @@ export interface FoundPerson extends LineRange {
   readonly line: number
   readonly title?: string
   readonly titleLine?: number
-  /** An address that fits the name or stands alone in the card. */
   readonly confidence: number
 }
 
-interface Mention extends NameLine {
-  readonly line: number
-  card: LineRange
-  titleLine: number | undefined
+export interface PeopleOptions {
+  /**
+   * How names in passing are told from names that are presented: in an article only people with an address of their own
+   * count; in other long prose also those who are set as headings, if there are several.
+   */
+  readonly text?: 'article' | 'prose'
+  /** The text was chosen by the user, so its first name counts even when nothing stands beside it. */
+  readonly chosen?: boolean
 }
 
 const MAX_MENTIONS = 600
-const MAX_CARD = 40
 
 const isQuoted = (tree: BlockTree, lines: readonly PageLine[], line: number): boolean =>
   tree.inside(line, (block) => block.tag === 'blockquote' || block.tag === 'figcaption') ||
   /^["“„«]|["”»]$/u.test(lines[line - 1]?.text ?? '')
 
-const mentionsOf = (lines: readonly PageLine[], tree: BlockTree): Mention[] => {
+/** Lines around an address in which its owner is looked for on pages of prose. */
+const NEAR = 8
+
+/** In prose only headings and the lines around an address are looked at: the rest speaks of people, it does not present them. */
+const linesToRead = (
+  lines: readonly PageLine[],
+  found: Findings,
+  text: PeopleOptions['text']
+): ((line: number) => boolean) => {
+  if (text === undefined) return () => true
+  const near = new Set<number>()
+  for (const { line } of found.emails) for (let i = line - NEAR; i <= line + NEAR; i++) near.add(i)
+  return (line) => near.has(line) || (text === 'prose' && lines[line]?.heading !== undefined)
+}
+
+const mentionsOf = (
+  lines: readonly PageLine[],
+  tree: BlockTree,
+  wanted: (line: number) => boolean,
+  read: (text: string) => NameLine | undefined
+): Mention[] => {
   const found: Mention[] = []
   for (let i = 0; i < lines.length && found.length < MAX_MENTIONS; i++) {
-    const text = lines[i]?.text ?? ''
-    const read = readNameLine(text)
-    if (read === undefined || tree.inside(i, (block) => block.region === 'nav' || block.tag === 'nav')) continue
-    found.push({ ...read, line: i, card: { start: i, end: i + 1 }, titleLine: undefined })
+    const named = wanted(i) ? read(lines[i]?.text ?? '') : undefined
+    if (named === undefined || tree.inside(i, (block) => block.region === 'nav')) continue
+    found.push({ ...named, line: i, card: { start: i, end: i + 1 }, titleLine: undefined })
   }
   return found
 }
 
-/** Lines that belong to a mention: as much around it as holds no other one. */
-const setCards = (mentions: readonly Mention[], lines: readonly PageLine[], tree: BlockTree): void => {
-  mentions.forEach((mention, k) => {
-    const before = mentions[k - 1]?.line ?? -1
-    const after = mentions[k + 1]?.line ?? lines.length
-    let block = lines[mention.line]?.block ?? 0
-    let range = tree.range(block)
-    const alone = (candidate: LineRange): boolean => candidate.start > before && candidate.end <= after
-    while (block !== 0 && alone(range)) {
-      const parent = tree.parent(block)
-      const wider = tree.range(parent)
-      if (!alone(wider) || wider.end - wider.start > MAX_CARD || parent === 0) break
-      block = parent
-      range = wider
-    }
-    // Lines after the name up to the next one are still its own when they share the next wider block.
-    const outer = alone(range) ? tree.range(tree.parent(block)) : range
-    const start = alone(range) ? range.start : mention.line
-    const end = Math.max(
-      alone(range) ? range.end : mention.line + 1,
-      Math.min(outer.end, after, mention.line + MAX_CARD)
-    )
-    mention.card = { start, end }
-  })
-}
-
-/**
- * Chooses for each name the title beside it. Where one stands on both sides, the side that shares the tighter block wins,
- * then the side that the page's other names use.
- */
-const setTitles = (mentions: readonly Mention[], lines: readonly PageLine[], tree: BlockTree): void => {
-  const named = new Set(mentions.map((mention) => mention.line))
-  const strength = (line: number): number =>
-    named.has(line) || lines[line] === undefined ? 0 : titleStrength(lines[line].text)
-  let votes = 0
-  const undecided: Mention[] = []
-  for (const mention of mentions) {
-    if (mention.title !== undefined) continue
-    const before = strength(mention.line - 1)
-    const after = strength(mention.line + 1)
-    const near = (line: number): number => tree.depth(tree.common(mention.line, line))
-    if (before === 0 && after === 0) {
-      // A line for the firm or for letters after the name may stand between.
-      if (mention.card.end > mention.line + 2 && strength(mention.line + 2) === 2) mention.titleLine = mention.line + 2
-      continue
-    }
-    const nearBefore = before === 0 ? -1 : near(mention.line - 1)
-    const nearAfter = after === 0 ? -1 : near(mention.line + 1)
-    if (nearBefore === nearAfter && before === after) undecided.push(mention)
-    else if (nearBefore > nearAfter || (nearBefore === nearAfter && before > after)) {
-      mention.titleLine = mention.line - 1
-      votes--
-    } else {
-      mention.titleLine = mention.line + 1
-      votes++
-    }
-  }
-  const first = undecided[0]
-  const last = undecided.at(-1)
-  if (votes === 0 && first !== undefined && last !== undefined)
-    votes = strength(first.line - 2) > 0 ? 1 : strength(last.line + 2) > 0 ? -1 : 1
-  for (const mention of undecided) mention.titleLine = mention.line + (votes < 0 ? -1 : 1)
-}
-
 interface Owned {
-  readonly emails: number
-  readonly phones: number
+  /** Addresses and numbers in the card. */
+  readonly contacts: number
   /** Best fit of an address in the card to the name. */
   readonly fit: 0 | 1 | 2
 }
@@ -118,14 +76,24 @@ const ownedBy = (name: string, card: LineRange, found: Findings): Owned => {
     const own = emailFitsName(email.value, name)
     return own > best ? own : best
   }, 0)
-  return { emails: new Set(emails.map((email) => email.value)).size, phones: found.phones.filter(inside).length, fit }
+  return { contacts: emails.length + found.phones.filter(inside).length, fit }
 }
 
-export interface PeopleOptions {
-  /** Only people whose own address stands beside them: in an article everybody else is named in passing. */
-  readonly needsEmail?: boolean
-  /** The text was chosen by the user, so a name alone in a line is enough when there is a way to reach somebody. */
-  readonly loose?: boolean
+const titleOf = (mention: Mention, lines: readonly PageLine[]): string | undefined =>
+  mention.title ?? (mention.titleLine === undefined ? undefined : lines[mention.titleLine]?.text)
+
+const isTitled = (mention: Mention, lines: readonly PageLine[]): boolean =>
+  mention.title !== undefined || titleStrength(titleOf(mention, lines) ?? '') === 2
+
+/** Names that stand in lines of the same kind, as in the cards of a team page or a column of a table. */
+const groupOf = (
+  mention: Mention,
+  lines: readonly PageLine[],
+  blocks: readonly PageBlock[],
+  tree: BlockTree
+): string => {
+  const block = lines[mention.line]?.block ?? 0
+  return `${blocks[tree.parent(block)]?.tag ?? ''}>${blocks[block]?.tag ?? ''}:${lines[mention.line]?.heading ?? 0}`
 }
 
 /**
@@ -138,43 +106,66 @@ export const findPeople = (
   found: Findings,
   options: PeopleOptions = {}
 ): FoundPerson[] => {
-  const { needsEmail = false, loose = false } = options
   const tree = createBlockTree(blocks, lines)
-  const mentions = mentionsOf(lines, tree)
-  setCards(mentions, lines, tree)
-  setTitles(mentions, lines, tree)
+  const wanted = linesToRead(lines, found, options.text)
+  const known = mentionsOf(lines, tree, wanted, readNameLine)
+  setCards(known, lines, tree)
+  setTitles(known, lines, tree)
+
   const confidenceOf = (mention: Mention, name: string): number => {
     const owned = ownedBy(name, mention.card, found)
-    const titled =
-      mention.title !== undefined ||
-      (mention.titleLine !== undefined && titleStrength(lines[mention.titleLine]?.text ?? '') === 2)
+    const titled = isTitled(mention, lines)
     if (owned.fit === 2) return titled ? 0.95 : 0.85
-    if (needsEmail) return 0
-    if (isQuoted(tree, lines, mention.line)) return 0
-    if (titled) return owned.fit === 1 || owned.emails + owned.phones > 0 ? 0.9 : 0.8
-    if (owned.fit === 1) return 0.75
-    if (mention.announced === true) return 0.75
-    if (loose && mention === mentions[0]) return 0.7
-    return mention.titleLine !== undefined ? 0.6 : 0
+    if (options.text === 'article' || isQuoted(tree, lines, mention.line)) return 0
+    if (options.text === 'prose' && lines[mention.line]?.heading === undefined) return 0
+    if (titled) return owned.fit === 1 || owned.contacts > 0 ? 0.9 : 0.8
+    if (owned.fit === 1 || mention.announced === true) return 0.75
+    if (options.chosen === true && mention === known[0]) return 0.7
+    return 0
   }
-  const rated = mentions.map((mention) => mention.names.map((name) => confidenceOf(mention, name)))
-  const groupOf = (mention: Mention): string => {
-    const block = lines[mention.line]?.block ?? 0
-    return `${tree.depth(block)}:${blocks[block]?.tag ?? ''}:${lines[mention.line]?.heading ?? 0}`
+  const rate = (mention: Mention): number[] => mention.names.map((name) => confidenceOf(mention, name))
+  const kindOf = (mention: Mention): string => groupOf(mention, lines, blocks, tree)
+
+  const sure = new Map<string, number>()
+  const all = new Map<string, number>()
+  for (const mention of known) {
+    const kind = kindOf(mention)
+    all.set(kind, (all.get(kind) ?? 0) + 1)
+    if (rate(mention).some((confidence) => confidence >= 0.75)) sure.set(kind, (sure.get(kind) ?? 0) + 1)
   }
-  const groups = new Map<string, { sure: number; all: number }>()
-  mentions.forEach((mention, k) => {
-    const group = groups.get(groupOf(mention)) ?? { sure: 0, all: 0 }
-    group.all++
-    if ((rated[k]?.[0] ?? 0) >= 0.75) group.sure++
-    groups.set(groupOf(mention), group)
-  })
-  return mentions.flatMap((mention, k) => {
-    const group = groups.get(groupOf(mention))
-    const carried = !needsEmail && group !== undefined && group.sure >= 2 && group.sure * 2 >= group.all ? 0.65 : 0
-    const title = mention.title ?? (mention.titleLine === undefined ? undefined : lines[mention.titleLine]?.text)
+  const inRow = (mention: Mention): boolean => {
+    const count = sure.get(kindOf(mention)) ?? 0
+    return count >= 2 && count * 2 >= (all.get(kindOf(mention)) ?? 0)
+  }
+
+  // Names that no table of names knows are taken on the word of their surroundings.
+  const strong = new Set(known.map((mention) => mention.line))
+  const weak = mentionsOf(lines, tree, wanted, (line) => readWeakName(line) ?? readEmailedName(line)).filter(
+    (mention) => {
+      if (strong.has(mention.line)) return false
+      const owned = ownedBy(mention.names[0] ?? '', { start: mention.line, end: mention.line + 2 }, found)
+      return owned.fit === 2 || (options.text !== 'article' && inRow(mention))
+    }
+  )
+  const mentions = [...known, ...weak].sort((a, b) => a.line - b.line)
+  if (weak.length > 0) {
+    setCards(mentions, lines, tree)
+    setTitles(mentions, lines, tree)
+  }
+
+  const headed = new Set(
+    mentions.flatMap((mention) =>
+      lines[mention.line]?.heading !== undefined && isTitled(mention, lines) ? mention.names : []
+    )
+  )
+  const people = mentions.flatMap((mention) => {
+    const rated = rate(mention)
+    const isWeak = !strong.has(mention.line)
+    const title = titleOf(mention, lines)
     return mention.names.flatMap((name, n) => {
-      const confidence = Math.max(rated[k]?.[n] ?? 0, carried)
+      const own = rated[n] ?? 0
+      const carried = options.text === undefined && !isWeak && inRow(mention) ? 0.65 : 0
+      const confidence = isWeak ? Math.min(own, 0.75) : Math.max(own, carried)
       if (confidence < 0.65) return []
       return [
         {
@@ -188,4 +179,7 @@ export const findPeople = (
       ]
     })
   })
+  return options.text === 'prose' && headed.size < 2
+    ? people.filter((person) => ownedBy(person.name, person, found).fit === 2)
+    : people
 }

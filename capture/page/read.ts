@@ -1,12 +1,11 @@
 import { cfemailOfLink, decodeCfemail } from './cfemail'
-import { attr, isElement, TEXT, tokens, walkDocument } from './dom'
+import { attr, isElement, resolve, TEXT, tokens, walkDocument } from './dom'
 import { cleanLine, createLineBuilder } from './lines'
 import { microdata } from './microdata'
 import { microformatItems } from './microformats/parse'
 import { rdfaNodes } from './rdfa'
 import type { PageLink, PageReading, PageRegion } from './types'
 
-const MAX_NODES = 150_000
 const MAX_LINKS = 1500
 const MAX_JSON_LD = 60
 const MAX_JSON_LD_TEXT = 1_000_000
@@ -113,7 +112,6 @@ export const readPage = (doc: Document, url: string): PageReading => {
   const jsonLd: string[] = []
   const openLinks: OpenLink[] = []
   let jsonLdLength = 0
-  let visited = 0
   let hidden = 0
   let seenItems = false
   let seenRdfa = false
@@ -128,7 +126,6 @@ export const readPage = (doc: Document, url: string): PageReading => {
   }
 
   const enter = (node: Node): boolean => {
-    if (++visited > MAX_NODES) return false
     if (node.nodeType === TEXT) {
       const text = node.nodeValue ?? ''
       if (hidden === 0 && text !== '') {
@@ -202,8 +199,9 @@ export const readPage = (doc: Document, url: string): PageReading => {
     if (headingLevel(node, tag) > 0) builder.heading(0)
   }
 
-  walkDocument(doc, enter, leave)
+  const nodesLeft = walkDocument(doc, enter, leave)
   builder.lineBreak()
+  const base = head.base === undefined || head.base === '' ? url : resolve(head.base, url)
   const language = doc.documentElement?.getAttribute('lang') ?? undefined
   return {
     url,
@@ -213,13 +211,13 @@ export const readPage = (doc: Document, url: string): PageReading => {
     ...(head.canonical === undefined || head.canonical === '' ? {} : { canonical: head.canonical }),
     ...(language === undefined ? {} : { language }),
     jsonLd,
-    microdata: seenItems ? microdata(doc, head.base ?? url) : [],
-    rdfa: seenRdfa ? rdfaNodes(doc, url) : [],
-    microformats: seenFormats ? microformatItems(doc, url) : [],
+    microdata: seenItems ? microdata(doc, base) : [],
+    rdfa: seenRdfa ? rdfaNodes(doc, base) : [],
+    microformats: seenFormats ? microformatItems(doc, base) : [],
     logos,
     blocks: builder.blocks,
     lines: builder.lines,
     links,
-    truncated: visited > MAX_NODES || builder.full()
+    truncated: nodesLeft === 0 || builder.full()
   }
 }

@@ -41,6 +41,10 @@ const DEMOTED = new Set(
   worksFor accountablePerson location isPartOf interactionStatistic accountHolder producer children`.split(/\s+/)
 )
 
+/** A name as it may stand in a record: some letters, no markup, no address. */
+const isPlausible = (name: string): boolean =>
+  name.length <= 120 && /\p{L}/u.test(name) && !/[@<>{}|;"\\]|https?:/.test(name)
+
 export interface Candidate {
   readonly kind: 'person' | 'company'
   /** One thing, perhaps described several times. */
@@ -94,7 +98,7 @@ export const candidatesOf = (entities: readonly Entity[], context: PageContext):
     const kind = kindOf(entity)
     if (kind === undefined) continue
     const name = firstText(entity, 'name', 'legalName') ?? textsOf(entity, 'givenName', 'familyName').join(' ')
-    if (name.trim() === '' && !hasContact(entity)) continue
+    if (name.trim() === '' ? !hasContact(entity) : !isPlausible(name)) continue
     const demoted = isDemoted(entity)
     const score = scoreOf(entity, kind, context)
     const key = name.trim() === '' ? `#${byKey.size}` : normal(name) || name

@@ -42,11 +42,14 @@ const ROLE_PARTS =
 const ROLE_ENDINGS =
   /(?:leiter|leiterin|führer|führerin|berater|beraterin|ingenieur|assistent|assistentin|manager|managerin|vertreter|beauftragter?|referent|betreuer|betreuerin|techniker|meister|medewerker|adviseur)$/u
 
-/** A department or standing; a title only beside a name. */
+/** Words of departments; a line of nothing else is a title only beside a name. */
 const DEPARTMENTS = new Set(
   `sales marketing finance accounts accounting operations purchasing procurement logistics dispatch support service services
   administration reception legal hr it ict engineering production maintenance quality communications press media billing
-  admissions vertrieb verkauf einkauf buchhaltung versand commercial comptabilité ventas compras vendite acquisti staff`.split(
+  admissions vertrieb verkauf einkauf buchhaltung versand commercial comptabilité ventas compras vendite acquisti staff
+  business development relations customer client clients project projects product products technical international national
+  export exports import imports digital content research strategy corporate human resources general plant factory retail
+  wholesale region regional north south east west area assurance control information systems security safety training education admin office`.split(
     /\s+/
   )
 )
@@ -55,15 +58,64 @@ const NOT_FIRST =
   /^(?:our|the|your|you|we|if|for|to|please|click|contact|email|e-mail|call|find|meet|learn|read|see|view|about|become|join|new|all|more|by|from|with|who|what|how|why|when|is|are|in|on|at|and|or|this|that|these|their|his|her|my|no|not|apply|visit|download|search|locate)\b/i
 
 const SENTENCE =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|may|should|he|she|they|who|which|that)\b|[!?]|\.\s+\p{Lu}/u
+  /\b(?:is|are|was|were|has|have|had|will|would|can|may|should|he|she|they|who|which|that)\b|[!?]|\p{Ll}{3}\.\s+\p{Lu}/u
 
-const words = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/\bco-?(?=founder|ordinator|owner|chair)/g, '')
-    .split(/[^\p{L}\p{M}-]+/u)
-    .flatMap((word) => [word, ...word.split('-')])
-    .filter((word) => word !== '')
+/** Roles that are also plain words; they need "of", a department or another role beside them. */
+const AMBIGUOUS = new Set(
+  'head lead chair fellow reader host agent rep driver writer associate advocate operator steward captain minister gm md vp cook vet editor producer buyer planner counsel partner'.split(
+    ' '
+  )
+)
+
+/** Words that make an ambiguous role clear: "Managing Partner", "Deputy Head". */
+const QUALIFIERS = new Set(
+  'managing founding senior junior deputy assistant associate vice chief executive principal acting interim general group global team department regional national equity sr jr co non'.split(
+    ' '
+  )
+)
+
+const LINKING = new Set(
+  'of for at in to and the de du des der für del de di da do van von the à la le e y und et'.split(' ')
+)
+
+interface Word {
+  readonly text: string
+  /** A comma, slash or other sign stands before it. */
+  readonly apart: boolean
+}
+
+const words = (text: string): Word[] => {
+  const found: Word[] = []
+  let end = 0
+  for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu)) {
+    const gap = text.slice(end, match.index)
+    found.push({ text: match[0], apart: found.length > 0 && /[^\s]/u.test(gap) })
+    end = match.index + match[0].length
+  }
+  return found
+}
+
+const isRole = (word: string): boolean => ROLES.has(word) || ROLE_ENDINGS.test(word)
+
+/** A role counts where it is what the words are about: last, before "of", before a sign, or beside a department. */
+const hasRole = (all: readonly Word[]): boolean =>
+  all.some((word, i) => {
+    if (!isRole(word.text)) return false
+    const next = all[i + 1]
+    const previous = all[i - 1]
+    const beside = (other: Word | undefined): boolean =>
+      other !== undefined && (DEPARTMENTS.has(other.text) || isRole(other.text))
+    const linked = next !== undefined && LINKING.has(next.text)
+    const qualified = previous !== undefined && QUALIFIERS.has(previous.text)
+    if (AMBIGUOUS.has(word.text)) return all.length === 1 || linked || qualified || beside(next) || beside(previous)
+    return (
+      next === undefined ||
+      linked ||
+      next.apart ||
+      beside(next) ||
+      all.slice(i + 1).some((later) => DEPARTMENTS.has(later.text))
+    )
+  })
 
 /** How much a line looks like a job title: 2 with a word for a role, 1 for a department's name, 0 for anything else. */
 export const titleStrength = (text: string): 0 | 1 | 2 => {
@@ -72,12 +124,14 @@ export const titleStrength = (text: string): 0 | 1 | 2 => {
   if (NOT_FIRST.test(trimmed) || SENTENCE.test(trimmed)) return 0
   const all = words(trimmed)
   if (all.length > 18) return 0
-  if (all.some((word) => ROLES.has(word) || ROLE_ENDINGS.test(word)) || ROLE_PARTS.test(trimmed)) return 2
-  return all.length <= 4 && all.some((word) => DEPARTMENTS.has(word)) ? 1 : 0
+  if (hasRole(all) || ROLE_PARTS.test(trimmed)) return 2
+  return all.length > 0 && all.length <= 5 && all.every((word) => DEPARTMENTS.has(word.text) || LINKING.has(word.text))
+    ? 1
+    : 0
 }
 
 /** Whether the text ends in a role, so that it is a title even where its words could be a name ("Vice President"). */
 export const endsInRole = (text: string): boolean => {
   const last = words(text).at(-1)
-  return last !== undefined && (ROLES.has(last) || ROLE_ENDINGS.test(last))
+  return last !== undefined && isRole(last.text)
 }

@@ -106,7 +106,7 @@ export const captureText = (text: string, options: CaptureOptions = {}): Capture
   const read = textLines(text)
   const found = findContacts(read.lines, [], options.country?.toUpperCase())
   const fields = labelledFields(read.lines.map((line) => line.text))
-  const people = findPeople(read.lines, read.blocks, found, { loose: true })
+  const people = findPeople(read.lines, read.blocks, found, { chosen: true })
   const taken = new Set(people.flatMap((person) => [person.line, person.titleLine ?? person.line]))
   const company = companyName(read, fields, found, taken)
   const nameless = people.length === 0 ? draftNameless(read, found, company) : undefined

@@ -12,7 +12,10 @@ export interface Microformats extends Rels {
  * microformats2 JSON of a document (microformats2-parsing), classic hCard, adr, geo, hCalendar … included. The page reader
  * uses `parse.ts` alone, which leaves out the markup of `e-*` values and the rels.
  */
-export const microformats = (doc: Document, url: string): Microformats => ({
-  items: microformatItems(doc, url, { html: (element, base) => innerMarkup(element, base) }),
-  ...relsOf(doc, baseOf(doc, url))
-})
+export const microformats = (doc: Document, url: string): Microformats => {
+  const base = baseOf(doc, url)
+  return {
+    items: microformatItems(doc, base, { html: (element, from) => innerMarkup(element, from) }),
+    ...relsOf(doc, base)
+  }
+}

@@ -1,4 +1,3 @@
-import { baseOf } from '../base'
 import { attr, isElement, MAX_DEPTH, tokens, walkDocument } from '../dom'
 import type { MicroformatItem, MicroformatValue } from '../types'
 import { dayOf } from './dates'
@@ -157,8 +156,8 @@ const readChildren = (element: Element, open: OpenItem, parser: Parser, depth: n
   }
 }
 
-/** The top items of a document: microformats2 (`h-*`) and the classic ones under their new names. */
-export const microformatItems = (doc: Document, url: string, options: MicroformatOptions = {}): MicroformatItem[] => {
+/** The top items of a document: microformats2 (`h-*`) and the classic ones under their new names; `base` as `baseOf` gives it. */
+export const microformatItems = (doc: Document, base: string, options: MicroformatOptions = {}): MicroformatItem[] => {
   const ids = new Map<string, Element>()
   const roots: { element: Element; root: Root }[] = []
   let inside: Element | undefined
@@ -179,7 +178,7 @@ export const microformatItems = (doc: Document, url: string, options: Microforma
       if (node === inside) inside = undefined
     }
   )
-  const parser: Parser = { tree: createTree(ids, baseOf(doc, url)), options, items: 0 }
+  const parser: Parser = { tree: createTree(ids, base), options, items: 0 }
   const items: MicroformatItem[] = []
   for (const { element, root } of roots)
     if (parser.items <= MAX_ITEMS) items.push(readItem(element, root, parser, 0).item)

@@ -20,10 +20,15 @@ const includedId = (element: Element): string | undefined => {
   return target?.startsWith('#') === true ? target.slice(1) : undefined
 }
 
+/** Includes let one element be read many times, so reading ends after this many nodes. */
+const BUDGET = 40_000
+
 /** `ids` are the elements that may be included, by id. */
 export const createTree = (ids: ReadonlyMap<string, Element>, base: string): Tree => {
+  let budget = BUDGET
   const nodesOf = (element: Element): Node[] => {
     const nodes: Node[] = []
+    if (budget <= 0) return nodes
     for (let node = element.firstChild; node !== null; node = node.nextSibling) {
       if (!isElement(node)) nodes.push(node)
       else if (node.localName !== 'template') {
@@ -39,6 +44,7 @@ export const createTree = (ids: ReadonlyMap<string, Element>, base: string): Tre
       if (element.localName === 'td') nodes.push(...nodesOf(target))
       else nodes.push(target)
     }
+    budget -= nodes.length + 1
     return nodes
   }
   return { base, nodesOf, elementsOf: (element) => nodesOf(element).filter(isElement) }

@@ -8,16 +8,18 @@ export type { RdfObject, Triple } from './process'
 export const rdfa = (doc: Document, url: string): [string, string, RdfObject][] =>
   rdfaTriples(doc, baseOf(doc, url)).map(({ subject, predicate, object }) => [subject, predicate, object])
 
-/** The things with a type that a page describes in RDFa, each with its properties by full IRI, in document order. */
-export const rdfaNodes = (doc: Document, url: string): RdfaNode[] => {
+/** The things with a type that a page describes in RDFa, each with its properties by full IRI, in document order; `base` as `baseOf` gives it. */
+export const rdfaNodes = (doc: Document, base: string): RdfaNode[] => {
   const nodes = new Map<string, Map<string, RdfaValue[]>>()
   const typed = new Set<string>()
-  for (const { subject, predicate, object } of rdfaTriples(doc, baseOf(doc, url))) {
+  for (const { subject, predicate, object } of rdfaTriples(doc, base)) {
     const properties = nodes.get(subject) ?? new Map<string, RdfaValue[]>()
     nodes.set(subject, properties)
     if (predicate === `${RDF}type`) typed.add(subject)
     const value: RdfaValue = 'iri' in object ? { ref: object.iri } : object
-    properties.set(predicate, [...(properties.get(predicate) ?? []), value])
+    const values = properties.get(predicate)
+    if (values === undefined) properties.set(predicate, [value])
+    else values.push(value)
   }
   return [...nodes]
     .filter(([id]) => typed.has(id))

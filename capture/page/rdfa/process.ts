@@ -5,6 +5,7 @@ export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const RDFA = 'http://www.w3.org/ns/rdfa#'
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 const MAX_TRIPLES = 20_000
+const MAX_ELEMENTS = 20_000
 const MAX_TEXT = 5000
 
 export type RdfObject =
@@ -34,6 +35,7 @@ interface Scope {
 
 interface Run {
   readonly triples: Triple[]
+  elements: number
   blank: number
 }
 
@@ -94,7 +96,7 @@ const literal = (element: Element, names: Names, language: string | undefined): 
 }
 
 const process = (element: Element, scope: Scope, run: Run, depth: number): void => {
-  if (depth > MAX_DEPTH || run.triples.length > MAX_TRIPLES) return
+  if (depth > MAX_DEPTH || run.triples.length > MAX_TRIPLES || ++run.elements > MAX_ELEMENTS) return
   const add = (subject: string, predicate: string, object: RdfObject): void => {
     run.triples.push({ subject, predicate, object })
   }
@@ -191,7 +193,7 @@ const process = (element: Element, scope: Scope, run: Run, depth: number): void 
 
 /** RDFa 1.1 of an HTML page as pages use it: no lists, no XML literals, no `rdfa:copy`. */
 export const rdfaTriples = (doc: Document, base: string): Triple[] => {
-  const run: Run = { triples: [], blank: 0 }
+  const run: Run = { triples: [], elements: 0, blank: 0 }
   const scope: Scope = {
     names: initialNames(base),
     language: undefined,

@@ -1,0 +1,117 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { evidenceOf } from '../draft'
+import { findPhones, parsePhone } from '../normalise/phones'
+import type { DraftPhone, Evidence } from '../types'
+import { contactLink } from './contact-links'
+import { isPhoneLabel, labelOfLine } from './labels'
+import type { PageLine, PageLink } from './types'
+
+export interface PhoneAt extends DraftPhone {
+  /** Index of the line it stands in. */
+  readonly line: number
+  readonly evidence: Evidence
+}
+
+const MAX_FOUND = 400
+/** Lines that are searched: searching costs more than reading. */
+const MAX_SEARCHED = 1200
+const MAYBE_PHONE = /(?:\d[^\d\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/
+
+/** The country that most of the numbers written with a country code belong to. */
+export const countryOfNumbers = (lines: readonly PageLine[], links: readonly PageLink[]): string | undefined => {
+  const counts = new Map<string, number>()
+  const count = (text: string): void => {
+    const country = parsePhoneNumberFromString(text)?.country
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
+  }
+  let seen = 0
+  for (const link of links) {
+    if (seen >= 20) break
+    if (!/^(?:tel|callto|sms):\/*(?:\+|%2B)/i.test(link.href)) continue
+    const contact = contactLink(link.href)
+    if (contact?.kind === 'phone') count(contact.raw)
+    seen++
+  }
+  for (const line of lines) {
+    if (seen >= 40) break
+    const found = line.text.length < 300 ? /\+\s?\d[\d\s().-]{6,20}\d/.exec(line.text) : null
+    if (found === null) continue
+    count(found[0])
+    seen++
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1])
+  return first !== undefined && (second === undefined || first[1] > second[1]) ? first[0] : undefined
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '')
+
+const fromLinks = (
+  links: readonly PageLink[],
+  texts: readonly string[],
+  optionsAt: (line: number) => { country?: string }
+): PhoneAt[] => {
+  const found: PhoneAt[] = []
+  for (const link of links) {
+    const contact = contactLink(link.href)
+    if (contact?.kind !== 'phone') continue
+    const phone = parsePhone(contact.raw, optionsAt(link.line))
+    const label = contact.label ?? labelOfLine(texts, link.line)
+    found.push({
+      ...phone,
+      ...(contact.extension === undefined ? {} : { extension: contact.extension }),
+      ...(label === undefined ? {} : { label }),
+      line: link.line,
+      evidence: evidenceOf('link', link.text || contact.raw, 0.95)
+    })
+    if (found.length >= MAX_FOUND) break
+  }
+  return found
+}
+
+/** A number in the text of its own link says nothing new, only perhaps an extension behind it. */
+const repeats = (link: PhoneAt, line: number, raw: string): boolean => {
+  if (Math.abs(link.line - line) > 1) return false
+  const national = digits(raw).replace(/^0+/, '')
+  return national.length >= 5 && digits(link.e164 ?? link.raw).endsWith(national)
+}
+
+/**
+ * Numbers of links and of lines. A bare label in the line before ("Fax") is read with the line, as in tables and
+ * definition lists.
+ */
+export const findPhonesIn = (
+  lines: readonly PageLine[],
+  links: readonly PageLink[],
+  texts: readonly string[],
+  optionsAt: (line: number) => { country?: string }
+): PhoneAt[] => {
+  const linked = fromLinks(links, texts, optionsAt)
+  const found = [...linked]
+  let searched = 0
+  for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < MAX_FOUND; i++) {
+    const text = texts[i] ?? ''
+    if (!MAYBE_PHONE.test(text)) continue
+    searched++
+    const before = texts[i - 1] ?? ''
+    const label = isPhoneLabel(before) ? `${before}: ` : ''
+    for (const phone of findPhones(label + text, optionsAt(i))) {
+      const known = linked.findIndex((other) => repeats(other, i, phone.raw))
+      const link = linked[known]
+      if (link !== undefined) {
+        if (phone.extension !== undefined && link.extension === undefined)
+          found[known] = { ...link, extension: phone.extension }
+        continue
+      }
+      const kind = phone.label ?? labelOfLine(texts, i)
+      found.push({
+        raw: phone.raw,
+        ...(phone.e164 === undefined ? {} : { e164: phone.e164 }),
+        ...(phone.extension === undefined ? {} : { extension: phone.extension }),
+        ...(kind === undefined ? {} : { label: kind }),
+        line: i,
+        evidence: evidenceOf(phone.labelled ? 'label' : 'text', text, phone.labelled ? 0.9 : 0.75)
+      })
+    }
+  }
+  return found
+}
