@@ -135,7 +135,6 @@ function Line({ line, error, onText, onTick }: LineProps) {
       <div class={styles.box}>
         <TextInput
           id={id}
-          soft
           value={line.text}
           onInput={onText}
           invalid={error !== undefined}

@@ -1,4 +1,5 @@
-import type { Draft, Evidence } from '../../capture/types'
+import type { Draft, DraftPhone, Evidence } from '../../capture/types'
+import { formatPhone } from '../people/phone'
 
 /** A captured value as one line of the card: editable, with where it came from, and whether it will be saved. */
 export interface DraftLine {
@@ -48,6 +49,8 @@ export function decodeEdits(stored: unknown): DraftEdits | undefined {
   }
 }
 
+const shownPhone = ({ e164, raw }: DraftPhone): string => (e164 === undefined ? raw : formatPhone(e164))
+
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
@@ -70,10 +73,10 @@ export function draftLines(draft: Draft, edits: DraftEdits): readonly DraftLine[
     line('name', 'name', draft.name),
     ...(draft.company === undefined || draft.kind === 'company' ? [] : [line('company', 'company', draft.company)]),
     ...(draft.title === undefined ? [] : [line('title', 'title', draft.title)]),
-    ...draft.phones.map((phone, index) => line(`phones.${index}`, 'phone/', phone.e164 ?? phone.raw, phone.label)),
+    ...draft.phones.map((phone, index) => line(`phones.${index}`, 'phone/', shownPhone(phone), phone.label)),
     ...draft.emails.map((email, index) => line(`emails.${index}`, 'email/', email.value, email.label)),
-    ...draft.addresses.map((address, index) => line(`addresses.${index}`, 'address/post', address.raw, address.label)),
-    ...draft.urls.map((url, index) => line(`urls.${index}`, 'url/', url)),
+    ...draft.addresses.map((address, index) => line(`addresses.${index}`, 'address/', address.raw, address.label)),
+    ...draft.urls.map((url, index) => line(`urls.${index}`, 'url/', url.replace('https://', ''))),
     ...draft.taxIds.map((tax, index) => line(`taxIds.${index}`, `tax/${tax.scheme}`, tax.value))
   ]
 }
@@ -104,12 +107,12 @@ export function editedDraft(draft: Draft, edits: DraftEdits): Draft {
     ...(title === undefined ? {} : { title }),
     emails: each('emails', draft.emails, (item, value) => ({ ...item, value })),
     phones: each('phones', draft.phones, (item, value) =>
-      value === (item.e164 ?? item.raw)
+      value === shownPhone(item)
         ? item
         : { raw: value, ...(item.label === undefined ? {} : { label: item.label }) }
     ),
     addresses: each('addresses', draft.addresses, (item, raw) => (raw === item.raw ? item : { raw })),
-    urls: each('urls', draft.urls, (_item, value) => value),
+    urls: each('urls', draft.urls, (_item, value) => (value.includes('://') ? value : `https://${value}`)),
     taxIds: each('taxIds', draft.taxIds, (item, value) => ({ ...item, value }))
   }
 }

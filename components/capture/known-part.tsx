@@ -57,7 +57,7 @@ function News({ input, row, onAdd }: { readonly input: RecordInput; readonly row
   return (
     <div class={styles.news}>
       <span>
-        <b>{t('capture.news')}</b> {formatList(texts.slice(0, 4))}
+        <b>{t('capture.news')}</b> {formatList(texts.slice(0, 4), 'unit')}
       </span>
       <span>
         <Button size="small" icon="plus" onClick={onAdd}>
@@ -109,7 +109,7 @@ function LogMail({ row, result, activities, people, now }: PartProps & { readonl
           <Check quietly label={t('capture.keep_text')} checked={keepText} onChange={setKeepText} />
         )}
       </div>
-      <Button kind="primary" wide icon="mail" busy={pending.value} onClick={submit}>
+      <Button kind="primary" wide busy={pending.value} onClick={submit}>
         {t('capture.log')}
       </Button>
     </>

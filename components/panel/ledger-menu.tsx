@@ -45,6 +45,7 @@ export function LedgerMenu({ status, counts }: LedgerMenuProps) {
             type="button"
             class={styles.ledger}
             aria-haspopup="menu"
+            aria-label={current ? undefined : t('ledger.heading')}
             aria-expanded={props.expanded}
             aria-controls={props.controls}
             onClick={props.onClick}

@@ -7,6 +7,7 @@ import { useShortcuts } from '../state/shortcuts'
 import { closeToast, holdToasts, toasts } from '../state/toasts'
 import { useCommand } from '../state/use-command'
 import { useLive, useStatus } from '../state/use-live'
+import { Hidden } from '../ui/hidden'
 import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
 import { DropZone } from './drop-zone'
@@ -34,10 +35,11 @@ export function Panel() {
   const { run } = useCommand()
   const input = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const results = useId()
   const parts = route.value
   const room = rooms.find((known) => known === (parts[0] ?? 'people'))
-  useScrollMemory(main, parts.join('/'))
+  useScrollMemory(scroller, parts[0] === 'search' ? 'search' : parts.join('/'))
 
   useShortcuts([
     {
@@ -72,38 +74,44 @@ export function Panel() {
     } else if (search.onKey(event)) event.preventDefault()
   }
 
+  const found = search.text !== '' && (search.answer?.hits.length ?? 0) > 0
   const sample = counts && counts.sample > 0 ? counts.sample : undefined
   return (
     <div class={styles.panel}>
-      <header class={header.header}>
-        <div class={header.line}>
-          <LedgerMenu status={status} counts={counts} />
-          <div class={header.right}>
-            <StateDot status={status} />
-            <SettingsMenu
-              onKeys={() => setKeys(true)}
-              onFields={() => setFields(true)}
-              onRemoveSample={
-                sample === undefined
-                  ? undefined
-                  : () => void run({ kind: 'sample', on: false }, { done: t('settings.sample_removed') })
-              }
-            />
+      <div class={styles.scroller} ref={scroller}>
+        <header class={header.header}>
+          <Hidden>
+            <h1>{status?.ledger?.name ?? t('ledger.heading')}</h1>
+          </Hidden>
+          <div class={header.line}>
+            <LedgerMenu status={status} counts={counts} />
+            <div class={header.right}>
+              <StateDot status={status} />
+              <SettingsMenu
+                onKeys={() => setKeys(true)}
+                onFields={() => setFields(true)}
+                onRemoveSample={
+                  sample === undefined
+                    ? undefined
+                    : () => void run({ kind: 'sample', on: false }, { done: t('settings.sample_removed') })
+                }
+              />
+            </div>
           </div>
-        </div>
-        <SearchBox
-          text={search.text}
-          onText={search.setText}
-          onKeyDown={onKeyDown}
-          inputRef={input}
-          controls={search.text === '' ? undefined : results}
-          activeId={search.active >= 0 ? resultId(results, search.active) : undefined}
-        />
-      </header>
-      <main class={styles.main} ref={main} tabIndex={-1}>
-        <TroubleBanners status={status} />
-        <Room parts={parts} search={search} results={results} />
-      </main>
+          <SearchBox
+            text={search.text}
+            onText={search.setText}
+            onKeyDown={onKeyDown}
+            inputRef={input}
+            controls={found ? results : undefined}
+            activeId={found ? resultId(results, search.active) : undefined}
+          />
+        </header>
+        <main class={styles.main} ref={main} tabIndex={-1}>
+          <TroubleBanners status={status} />
+          <Room parts={parts} search={search} results={results} />
+        </main>
+      </div>
       <TabBar current={room} />
       <DropZone />
       <Toasts toasts={toasts.value} onClose={closeToast} onHold={holdToasts} />

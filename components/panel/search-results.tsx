@@ -4,6 +4,7 @@ import { formatWhen } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import { activityIcons } from '../people/activity-words'
 import { fieldWord } from '../people/field-words'
+import { formatPhone } from '../people/phone'
 import { rowHref, rowTitle, secondLine } from '../people/row-line'
 import { announce } from '../state/announce'
 import { href } from '../state/router'
@@ -82,7 +83,7 @@ function Line({ hit, text, id, active, now }: LineProps) {
       second={
         why ? (
           <>
-            {fieldWord(matched.key)}: <Highlight text={matched.text} query={text} />
+            {fieldWord(matched.key)}: <Highlight text={shown(matched)} query={text} />
           </>
         ) : (
           <Highlight text={secondLine(row)} query={text} />
@@ -92,6 +93,9 @@ function Line({ hit, text, id, active, now }: LineProps) {
     />
   )
 }
+
+const shown = ({ key, text }: { readonly key: string; readonly text: string }): string =>
+  key.startsWith('phone') ? formatPhone(text) : text
 
 function Picture({ row, title }: { readonly row: Row; readonly title: string }) {
   if (row.cls !== 'activity') return <Avatar name={title} kind={row.cls === 'company' ? 'company' : 'person'} />

@@ -21,8 +21,8 @@ export function useSearch(): Search {
   const [first, second] = route.value
   const text = first === 'search' ? (second ?? '') : ''
   const answer = useLive(text.trim() === '' ? undefined : { q: 'search', text, count }, true).value
-  const [active, setActive] = useState(-1)
-  useEffect(() => setActive(-1), [text])
+  const [active, setActive] = useState(0)
+  useEffect(() => setActive(0), [text])
   const hits = answer?.hits ?? []
 
   const setText = (next: string): void => {
@@ -33,9 +33,9 @@ export function useSearch(): Search {
   const onKey = (event: KeyboardEvent): boolean => {
     if (text === '' || hits.length === 0) return false
     if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, hits.length - 1))
-    else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, -1))
+    else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0))
     else if (event.key === 'Enter') {
-      const hit = hits[Math.max(active, 0)]
+      const hit = hits[active]
       if (!hit) return false
       go(...parseHash(rowHref(hit.row)))
     } else return false

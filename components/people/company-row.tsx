@@ -8,7 +8,6 @@ import { newId } from '../../platform/ids'
 import { href } from '../state/router'
 import type { Outcome } from '../state/use-command'
 import { useLive } from '../state/use-live'
-import { LinkButton } from '../ui/button'
 import type { Option } from '../ui/use-combobox'
 import { EditableText } from './editable-text'
 import { secondLine } from './row-line'
@@ -67,13 +66,7 @@ export function CompanyRow({ person, companyId, company, onSave, open, onEnd }: 
       hint={t('record.company_hint')}
       {...(open ? { open } : {})}
       {...(onEnd ? { onEnd } : {})}
-      actions={
-        companyId !== undefined && company !== undefined ? (
-          <LinkButton href={href('company', companyId)} kind="quiet" size="small" icon="forward">
-            {t('record.show')}
-          </LinkButton>
-        ) : undefined
-      }
+      href={companyId !== undefined && company !== undefined ? href('company', companyId) : undefined}
     />
   )
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { t } from '../../platform/i18n'
 import type { Outcome } from '../state/use-command'
+import { Button } from '../ui/button'
 import { Combobox } from '../ui/combobox'
 import { FieldError } from '../ui/field'
 import { Icon } from '../ui/icon'
@@ -27,7 +28,8 @@ export interface EditableTextProps {
   /** Starts in its editor: the field was just asked for. */
   readonly open?: boolean
   readonly onEnd?: () => void
-  readonly actions?: ComponentChildren
+  /** The value leads somewhere: it is a link, and a button beside it edits. */
+  readonly href?: string | undefined
 }
 
 /** A value with its name. A press or Enter edits it in place. */
@@ -46,22 +48,44 @@ export function EditableText(props: EditableTextProps) {
           {edit.error && <FieldError id={`${id}-error`} text={edit.error} />}
         </div>
       ) : (
-        <>
-          <button
-            type="button"
-            class={styles.value}
-            id={`${id}-value`}
-            aria-labelledby={`${id}-label ${id}-value`}
-            title={t('record.edit', { what: props.label })}
-            onClick={edit.start}
-          >
-            <bdi>{props.shown ?? props.value}</bdi>
-            <Icon name="edit" size={14} />
-          </button>
-          {props.actions && <span class={styles.actions}>{props.actions}</span>}
-        </>
+        <Value {...props} id={id} onEdit={edit.start} />
       )}
     </div>
+  )
+}
+
+function Value(props: EditableTextProps & { readonly id: string; readonly onEdit: () => void }) {
+  const { id, label } = props
+  const text = <bdi>{props.shown ?? props.value}</bdi>
+  if (props.href !== undefined)
+    return (
+      <>
+        <a class={styles.link} href={props.href} id={`${id}-value`}>
+          {text}
+        </a>
+        <span class={styles.actions}>
+          <Button
+            kind="quiet"
+            size="small"
+            icon="edit"
+            label={t('record.edit', { what: label })}
+            onClick={props.onEdit}
+          />
+        </span>
+      </>
+    )
+  return (
+    <button
+      type="button"
+      class={styles.value}
+      id={`${id}-value`}
+      aria-labelledby={`${id}-label ${id}-value`}
+      title={t('record.edit', { what: label })}
+      onClick={props.onEdit}
+    >
+      {text}
+      <Icon name="edit" size={14} />
+    </button>
   )
 }
 

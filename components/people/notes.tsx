@@ -58,7 +58,6 @@ export function Notes({ notes, onSave }: NotesProps) {
   return (
     <Section title={t('field.notes')} aside={state === 'saved' ? t('state.saved') : undefined}>
       <TextArea
-        soft
         rows={2}
         label={t('field.notes')}
         value={text}

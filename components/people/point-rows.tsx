@@ -3,6 +3,7 @@ import type { ContactPoint } from '../../crm/records'
 import { t } from '../../platform/i18n'
 import { announce } from '../state/announce'
 import type { Outcome } from '../state/use-command'
+import { Breakable } from '../ui/breakable'
 import { Button } from '../ui/button'
 import { FieldError } from '../ui/field'
 import { Select, TextInput } from '../ui/text-input'
@@ -127,7 +128,7 @@ function PointRow({ kind, point, first, open, onEnd, onSave }: PointRowProps) {
       <span class={styles.label}>{first && name}</span>
       <span>
         <a class={styles.link} {...pointLink(kind, point)}>
-          <bdi>{kind === 'url' ? shortUrl(shown) : shown}</bdi>
+          {kind === 'phone' ? <bdi>{shown}</bdi> : <Breakable text={kind === 'url' ? shortUrl(shown) : shown} />}
           {point.extension !== undefined && ` ${t('record.extension', { number: point.extension })}`}
         </a>
         {point.label !== undefined && <span class={styles.quiet}>{labelWord(point.label)}</span>}

@@ -10,13 +10,12 @@ import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Combobox } from '../ui/combobox'
 import { Field, FieldError } from '../ui/field'
-import { TagsInput } from '../ui/tags-input'
-import { TextArea, TextInput } from '../ui/text-input'
+import { TextInput, type TextInputProps } from '../ui/text-input'
 import { useCompanies } from './company-row'
 import { fieldWord, taxWord } from './field-words'
 import { decodeForm, emptyForm, formFlat, formWrites, type FormDraft } from './form-draft'
+import { FormMore, usesMore } from './form-more'
 import { PossibleDuplicates } from './possible-duplicates'
-import { useKnownValues } from './words-row'
 import styles from './record-form.module.css'
 
 export interface RecordFormProps {
@@ -27,33 +26,28 @@ export interface RecordFormProps {
   readonly onCancel?: () => void
 }
 
+type TextKey = keyof Omit<FormDraft, 'tags'>
+
 /** A new person or company by hand. What is typed stays until it is saved or given up. */
 export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
   const draft = useDraft(`form.${cls}`, emptyForm, decodeForm)
   const { save, error, pending } = useCommand()
   const parsePhone = usePhoneParser()
-  const [tag, setTag] = useState('')
+  const [more, setMore] = useState(false)
   const id = useMemo(() => newId(cls === 'person' ? 'per' : 'com'), [])
   const { value } = draft.value
   const companies = useCompanies(cls === 'person' ? value.company : '')
-  const tags = useKnownValues(cls, 'tag', tag.trim())
-  const sources = useKnownValues(cls, 'source', value.source.trim())
-  const flat = formFlat(cls, value)
-  const duplicates = useLive(
-    value.name.trim() === '' && value.email === '' && value.phone === ''
-      ? undefined
-      : { q: 'duplicates', cls, rec: flat, company: value.company },
-    true
-  ).value
+  const duplicates = useDuplicates(cls, value)
+  const person = cls === 'person'
 
+  const set = (part: Partial<FormDraft>): void => {
+    draft.value.value = { ...draft.value.peek(), ...part }
+  }
   const ready = draft.ready.value
   useEffect(() => {
     if (ready && known && !draft.restored.peek()) set(known)
   }, [ready])
 
-  const set = (part: Partial<FormDraft>): void => {
-    draft.value.value = { ...draft.value.peek(), ...part }
-  }
   const submit = async (): Promise<void> => {
     const phone = value.phone.trim() === '' ? undefined : await parsePhone(value.phone)
     const done = t('form.saved', { name: value.name })
@@ -72,15 +66,14 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
   const fault = error.value
   const faultOf = (...keys: string[]): string | undefined =>
     fault?.kind === 'invalid' && keys.some((key) => fault.field?.startsWith(key)) ? errorText(fault) : undefined
-  const placed = ['name', 'email/', 'phone/', 'url/'].some((key) => faultOf(key) !== undefined)
-  const text = (
-    key: keyof Omit<FormDraft, 'tags'>,
-    more: { type?: 'email' | 'tel' | 'url'; autoFocus?: boolean } = {}
-  ) => ({
-    value: value[key],
-    onInput: (next: string) => set({ [key]: next }),
-    ...more
-  })
+  const placed = faultOf('name', 'email/', 'phone/', 'url/', 'domain/', 'tax/') !== undefined
+  const field = (key: TextKey, label: string, stored: string, extra: Partial<TextInputProps> = {}) => (
+    <Field label={label} error={faultOf(stored)}>
+      {(control) => (
+        <TextInput {...control} {...extra} value={value[key]} onInput={(next) => set({ [key]: next })} />
+      )}
+    </Field>
+  )
 
   if (!ready) return null
   return (
@@ -91,69 +84,36 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
         void submit()
       }}
     >
-      <h1 class={styles.title}>{t(cls === 'person' ? 'people.new_person' : 'people.new_company')}</h1>
-      <Field label={fieldWord('name')} error={faultOf('name')}>
-        {(control) => <TextInput {...control} {...text('name', { autoFocus: true })} />}
-      </Field>
+      <h1 class={styles.title}>{t(person ? 'people.new_person' : 'people.new_company')}</h1>
+      {field('name', fieldWord('name'), 'name', { autoFocus: true })}
       {duplicates && duplicates.length > 0 && <PossibleDuplicates found={duplicates} />}
-      {cls === 'person' && (
-        <>
-          <Field label={fieldWord('company')}>
-            {(control) => (
-              <Combobox
-                {...control}
-                {...text('company')}
-                options={companies.options}
-                onPick={(option) => set({ company: option.value })}
-              />
-            )}
-          </Field>
-          <Field label={fieldWord('title')}>{(control) => <TextInput {...control} {...text('title')} />}</Field>
-        </>
-      )}
-      <Field label={fieldWord('phone/')} error={faultOf('phone/')}>
-        {(control) => <TextInput {...control} {...text('phone', { type: 'tel' })} />}
-      </Field>
-      <Field label={fieldWord('email/')} error={faultOf('email/')}>
-        {(control) => <TextInput {...control} {...text('email', { type: 'email' })} />}
-      </Field>
-      <Field label={fieldWord(cls === 'company' ? 'website' : 'url/')} error={faultOf('url/', 'domain/')}>
-        {(control) => <TextInput {...control} {...text('url', { type: 'url' })} />}
-      </Field>
-      <Field label={fieldWord('address/post')}>
-        {(control) => <TextArea {...control} rows={2} value={value.address} onInput={(address) => set({ address })} />}
-      </Field>
-      {cls === 'company' && (
-        <Field label={taxWord('gstin')} error={faultOf('tax/')}>
-          {(control) => <TextInput {...control} {...text('gstin')} />}
+      {person && (
+        <Field label={fieldWord('company')}>
+          {(control) => (
+            <Combobox
+              {...control}
+              value={value.company}
+              onInput={(company) => set({ company })}
+              options={companies.options}
+              onPick={(option) => set({ company: option.value })}
+            />
+          )}
         </Field>
       )}
-      <Field label={fieldWord('tag/')}>
-        {(control) => (
-          <TagsInput
-            {...control}
-            tags={value.tags}
-            text={tag}
-            onText={setTag}
-            options={tags}
-            onAdd={(word) => set({ tags: [...draft.value.peek().tags, word] })}
-            onRemove={(word) => set({ tags: value.tags.filter((each) => each !== word) })}
-          />
-        )}
-      </Field>
-      <Field label={fieldWord('source')}>
-        {(control) => (
-          <Combobox
-            {...control}
-            {...text('source')}
-            options={sources}
-            onPick={(option) => set({ source: option.value })}
-          />
-        )}
-      </Field>
-      <Field label={fieldWord('notes')}>
-        {(control) => <TextArea {...control} rows={2} value={value.notes} onInput={(notes) => set({ notes })} />}
-      </Field>
+      {person && field('title', fieldWord('title'), 'title')}
+      {!person && field('url', fieldWord('website'), 'url/', { type: 'url' })}
+      {field('phone', fieldWord('phone/'), 'phone/', { type: 'tel' })}
+      {field('email', fieldWord('email/'), 'email/', { type: 'email' })}
+      {!person && field('gstin', taxWord('gstin'), 'tax/')}
+      {more || usesMore(value, cls) ? (
+        <FormMore cls={cls} value={value} set={set} faultOf={faultOf} />
+      ) : (
+        <div>
+          <Button kind="link" size="small" icon="plus" expanded={false} onClick={() => setMore(true)}>
+            {t('form.more')}
+          </Button>
+        </div>
+      )}
       {fault && !placed && <FieldError id="form-error" text={errorText(fault)} />}
       <div class={styles.foot}>
         <Button kind="primary" submit wide busy={pending.value}>
@@ -165,4 +125,11 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
       </div>
     </form>
   )
+}
+
+/** Records like the one being typed, once there is something to compare. */
+function useDuplicates(cls: 'person' | 'company', { name, email, phone, company, ...rest }: FormDraft) {
+  const empty = name.trim() === '' && email === '' && phone === ''
+  const rec = formFlat(cls, { ...rest, name, email, phone, company })
+  return useLive(empty ? undefined : { q: 'duplicates', cls, rec, company }, true).value
 }

@@ -125,8 +125,7 @@ function About({ record, company }: { readonly record: Person | Company; readonl
 function Flags({ record }: { readonly record: Person | Company }) {
   const chips = [
     ...(record.doNotCall ? [{ text: t('field.do_not_call'), tone: 'amber' as const }] : []),
-    ...(record.doNotMail ? [{ text: t('field.do_not_mail'), tone: 'amber' as const }] : []),
-    ...record.tags.map((text) => ({ text, tone: 'neutral' as const }))
+    ...(record.doNotMail ? [{ text: t('field.do_not_mail'), tone: 'amber' as const }] : [])
   ]
   if (chips.length === 0) return null
   return (

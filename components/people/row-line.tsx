@@ -46,7 +46,7 @@ export interface RowLineProps {
 export function RowLine({ row, now }: RowLineProps) {
   const { value } = row
   const name = rowTitle(value)
-  const at = value.contact ?? Number(value.rec['updatedAt'] ?? 0)
+  const at = Number(value.rec['updatedAt'] ?? 0)
   return (
     <ListRow
       href={rowHref(value)}

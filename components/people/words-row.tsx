@@ -50,7 +50,7 @@ export function WordsRow({ label, words, cls, field, onSave, open, onEnd }: Word
       <div class={styles.editor}>
         <TagsInput
           id={id}
-          soft
+          quiet
           tags={words}
           text={text}
           onText={setText}

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks'
 import type { ControlProps } from './field'
 import { Floating } from './floating'
 import { useCombobox, type ComboboxState, type Option } from './use-combobox'
-import { cx } from './cx'
 import field from './field.module.css'
 import styles from './combobox.module.css'
 
@@ -17,7 +16,6 @@ export interface ComboboxProps extends Partial<ControlProps> {
   readonly placeholder?: string
   readonly label?: string
   readonly trailing?: ComponentChildren
-  readonly soft?: boolean
   readonly autoFocus?: boolean
 }
 
@@ -27,7 +25,7 @@ export function Combobox(props: ComboboxProps) {
   const box = useCombobox(props.options, props.onPick)
   return (
     <div class={styles.wrap} ref={anchor}>
-      <div class={cx(field.box, props.soft && field.soft)} data-invalid={props.invalid || undefined}>
+      <div class={field.box} data-invalid={props.invalid || undefined}>
         <ComboboxInput {...props} box={box} />
         {props.trailing && <span class={field.trailing}>{props.trailing}</span>}
       </div>

@@ -3,5 +3,5 @@ import styles from './hidden.module.css'
 
 /** Read aloud, not shown. */
 export function Hidden({ children }: { readonly children: ComponentChildren }) {
-  return <span class={styles.hidden}>{children}</span>
+  return <div class={styles.hidden}>{children}</div>
 }

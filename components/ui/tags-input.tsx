@@ -18,7 +18,8 @@ export interface TagsInputProps extends Partial<ControlProps> {
   readonly options: readonly Option[]
   readonly placeholder?: string
   readonly label?: string
-  readonly soft?: boolean
+  /** No edge until the pointer or the focus is on it. */
+  readonly quiet?: boolean
   readonly autoFocus?: boolean
   readonly onBlur?: () => void
 }
@@ -46,7 +47,7 @@ export function TagsInput(props: TagsInputProps) {
 
   return (
     <div class={combobox.wrap} ref={anchor}>
-      <div class={cx(field.box, styles.box, props.soft && field.soft)} data-invalid={props.invalid || undefined}>
+      <div class={cx(field.box, styles.box, props.quiet && styles.quiet)} data-invalid={props.invalid || undefined}>
         {tags.map((tag) => (
           <Chip key={tag} onRemove={() => props.onRemove(tag)} removeLabel={t('ui.remove', { what: tag })}>
             {tag}

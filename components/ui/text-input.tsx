@@ -1,5 +1,4 @@
 import type { ComponentChildren, Ref } from 'preact'
-import { cx } from './cx'
 import type { ControlProps } from './field'
 import styles from './field.module.css'
 
@@ -14,8 +13,6 @@ export interface TextInputProps extends Partial<ControlProps> {
   readonly label?: string | undefined
   readonly trailing?: ComponentChildren
   readonly leading?: ComponentChildren
-  /** A thinner edge, for many fields in one card. */
-  readonly soft?: boolean
   readonly disabled?: boolean
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
@@ -26,7 +23,7 @@ export interface TextInputProps extends Partial<ControlProps> {
 
 export function TextInput(props: TextInputProps) {
   return (
-    <div class={cx(styles.box, props.soft && styles.soft)} data-invalid={props.invalid || undefined}>
+    <div class={styles.box} data-invalid={props.invalid || undefined}>
       {props.leading}
       <input
         ref={props.inputRef ?? null}
@@ -63,13 +60,12 @@ export interface TextAreaProps extends Partial<ControlProps> {
   readonly placeholder?: string | undefined
   readonly label?: string | undefined
   readonly rows?: number
-  readonly soft?: boolean
   readonly areaRef?: Ref<HTMLTextAreaElement>
 }
 
 export function TextArea(props: TextAreaProps) {
   return (
-    <div class={cx(styles.box, props.soft && styles.soft)} data-invalid={props.invalid || undefined}>
+    <div class={styles.box} data-invalid={props.invalid || undefined}>
       <textarea
         ref={props.areaRef ?? null}
         class={styles.input}
@@ -94,12 +90,11 @@ export interface SelectProps extends Partial<ControlProps> {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string) => void
   readonly label?: string
-  readonly soft?: boolean
 }
 
 export function Select(props: SelectProps) {
   return (
-    <div class={cx(styles.box, props.soft && styles.soft)} data-invalid={props.invalid || undefined}>
+    <div class={styles.box} data-invalid={props.invalid || undefined}>
       <select
         class={styles.input}
         id={props.id}
