@@ -1,7 +1,7 @@
 import * as A from '@automerge/automerge/slim'
 import { isNotes } from '../../crm/fields'
 import type { Change, Scalar } from '../../crm/types'
-import { isInt, mainRecord, type SegmentName } from './document'
+import { applyToDoc, isInt, mainRecord, type SegmentDoc, type SegmentName } from './document'
 
 /** Changes written operation by operation, without a document in memory. */
 
@@ -56,7 +56,7 @@ export interface Attachment {
 
 /**
  * New records of one class as one change, encoded directly: about eight times as fast as a change function. The records
- * must not be in the segment yet.
+ * must not be in the segment yet and must be `isExact`.
  */
 export function creationChange(
   at: Attachment,
@@ -90,5 +90,49 @@ function typed(value: Scalar): Pick<Op, 'value' | 'datatype'> {
   return { value, datatype: isInt(value) ? 'int' : 'float64' }
 }
 
+/** Whether a record can be encoded directly: the library's encoder misses some fractions by their last bit. */
+export const isExact = ({ set }: Change): boolean =>
+  Object.values(set).every((value) => typeof value !== 'number' || isInt(value))
+
+/** New records as the first change after a segment's base, by way of a document: slower, and exact for all numbers. */
+export function documentChange(
+  name: SegmentName,
+  actor: string,
+  changes: readonly Change[],
+  meta: { readonly at: number; readonly message: string }
+): { readonly bytes: Uint8Array; readonly nextOp: number } {
+  const begun = A.loadIncremental(A.init<SegmentDoc>({ actor }), baseChange(name))
+  const doc = A.change(begun, { time: Math.floor(meta.at / 1000), message: meta.message }, (draft) => {
+    for (const { cls, id, set } of changes) applyToDoc(draft, cls, id, set)
+  })
+  const bytes = A.getLastLocalChange(doc)
+  A.free(doc)
+  if (bytes === undefined) throw new Error('a change without records')
+  const { startOp, ops } = A.decodeChange(bytes)
+  return { bytes, nextOp: startOp + ops.length }
+}
+
 /** Where the next change after `bytes` attaches. */
 export const hashOf = (bytes: Uint8Array): string => A.decodeChange(bytes).hash
+
+/** Where the length of a change's contents begins: behind four bytes of magic, four of checksum and the kind. */
+const lengthAt = 9
+const compressedKind = 2
+
+/** The same change in the library's compressed form: its contents deflated, its checksum that of the plain ones. */
+export async function compressed(change: Uint8Array): Promise<Uint8Array> {
+  if (change[lengthAt - 1] === compressedKind) return change
+  let start = lengthAt
+  while (((change[start] ?? 0) & 0x80) !== 0) start++
+  const contents = new Blob([change.slice(start + 1)]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  const deflated = new Uint8Array(await new Response(contents).arrayBuffer())
+  const head = [...change.subarray(0, lengthAt - 1), compressedKind]
+  for (let length = deflated.length; ; length >>>= 7) {
+    head.push(length < 0x80 ? length : (length & 0x7f) | 0x80)
+    if (length < 0x80) break
+  }
+  const all = new Uint8Array(head.length + deflated.length)
+  all.set(head)
+  all.set(deflated, head.length)
+  return all
+}

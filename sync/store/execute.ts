@@ -56,18 +56,19 @@ export async function execute(
     return executeLarge(db, command, label, state, now, durability)
   return write(db, [...stores] as Stores, durability.journal, async (tx) => {
     const log = tx.objectStore('log')
-    const known = await log.get(command.id)
-    if (known !== undefined) return ok(nothing(known.answer, state))
     const rows = openRows(tx)
-    await rows.load(needs(command, () => target))
+    const [known] = await Promise.all([log.get(command.id), rows.load(needs(command, () => target))])
+    if (known !== undefined) return ok(nothing(known.answer, state))
     const decided = resolve(command, label, state, now, rows, target)
     if (!decided.ok) return decided
     const { entry, logged, answer, state: placed } = decided.value
     if (entry.changes.length === 0) return ok(nothing(answer, state))
     const applied = await rows.apply(entry.changes, placed)
-    const [key] = await Promise.all([tx.objectStore('journal').add(entry), log.put(logged)])
+    const adding = tx.objectStore('journal').add(entry)
+    sent(log.put(logged))
     if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
     if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
+    const key = await adding
     return ok({ answer, state: applied.state, entry: { key, entry }, ids: applied.ids, classes: applied.classes })
   })
 }

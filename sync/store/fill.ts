@@ -6,7 +6,7 @@ import { checksum } from './checksum'
 import { clean } from './clean'
 import type { LedgerDb, LedgerState, StoredChunk, StoredRow, Tail } from './db'
 import { segmentRecords, segmentSize, type SegmentName } from './document'
-import { baseChange, creationChange, hashOf } from './encode'
+import { baseChange, compressed, creationChange, documentChange, hashOf, isExact } from './encode'
 import type { Label } from './execute'
 import { openRows, type PlacedChange } from './rows'
 import { sent, write } from './tx'
@@ -118,7 +118,8 @@ function cut(changes: readonly Change[], state: LedgerState, open: Map<RecordCla
     const size = JSON.stringify(change.set).length
     let piece = current.get(cls)
     const before = piece?.segment ?? open.get(cls)
-    const segment = before !== undefined && fits(before.tail, size) ? before : begun(cls, before?.tail, state)
+    const goesOn = before !== undefined && fits(before.tail, size) && (isExact(change) || before.deps.length === 0)
+    const segment = goesOn ? before : begun(cls, before?.tail, state)
     if (piece === undefined || segment !== before) {
       piece = { segment, changes: [] }
       pieces.push(piece)
@@ -150,14 +151,17 @@ async function encoded(
   const first = segment.deps.length === 0
   const base = first ? baseChange(name) : new Uint8Array()
   const deps = first ? [hashOf(base)] : segment.deps
-  const message = `${label.id} ${label.kind} ${label.origin}`
-  const { bytes, nextOp } = creationChange({ actor, seq, startOp, deps }, changes, { at: now, message })
+  const meta = { at: now, message: `${label.id} ${label.kind} ${label.origin}` }
+  const { bytes, nextOp } = changes.every(isExact)
+    ? creationChange({ actor, seq, startOp, deps }, changes, meta)
+    : documentChange(name, actor, changes, meta)
   // The hash costs a decoding, so it is only made for a segment that goes on.
   if (open.get(name.cls)?.tail.number === name.number && fits(segment.tail, 0))
     open.set(name.cls, { ...segment, seq: seq + 1, startOp: nextOp, deps: [hashOf(bytes)] })
-  const all = new Uint8Array(base.length + bytes.length)
+  const packed = await compressed(bytes)
+  const all = new Uint8Array(base.length + packed.length)
   all.set(base)
-  all.set(bytes, base.length)
+  all.set(packed, base.length)
   const sum = await checksum(all)
   const hex = [...sum.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return { key: [await documentOf(name), first ? 'snapshot' : 'incremental', hex], bytes: all, sum }

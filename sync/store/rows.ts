@@ -93,24 +93,26 @@ export function openRows(tx: Tx): RowSession {
     return textAt(company.rec, 'name')
   }
 
+  const contactOf = async ({ source, derived }: Entry, met: ReadonlySet<RecordId>): Promise<number> =>
+    met.has(source.id) ? latest('w', source.id) : (derived.contact ?? 0)
+
   /** Writes people whose record, contact date or company changed; gives the companies that this touches. */
   async function writePeople(people: readonly Entry[], met: ReadonlySet<RecordId>): Promise<Set<RecordId>> {
-    await load(people.flatMap(({ source }) => companyOf('person', source.rec) ?? []))
+    const [times] = await Promise.all([
+      Promise.all(people.map((entry) => contactOf(entry, met))),
+      load(people.flatMap(({ source }) => companyOf('person', source.rec) ?? []))
+    ])
     const touched = new Set<RecordId>()
-    await Promise.all(
-      people.map(async (entry) => {
-        const { rec, id } = entry.source
-        const company = companyOf('person', rec)
-        const name = companyName(company)
-        const contact = met.has(id) ? await latest('w', id) : (entry.derived.contact ?? 0)
-        entry.derived = isDeleted(rec) ? {} : derived(name, contact)
-        const before = liveFirm(entry.row)
-        const now = isDeleted(rec) ? undefined : company
-        const [was, is] = [entry.row?.contact ?? 0, entry.derived.contact ?? 0]
-        if ((before !== now || was !== is) && Math.max(was, is) > 0)
-          for (const firm of [before, now]) if (firm !== undefined) touched.add(firm)
-      })
-    )
+    for (const [at, entry] of people.entries()) {
+      const { rec } = entry.source
+      const company = companyOf('person', rec)
+      entry.derived = isDeleted(rec) ? {} : derived(companyName(company), times[at] ?? 0)
+      const before = liveFirm(entry.row)
+      const now = isDeleted(rec) ? undefined : company
+      const [was, is] = [entry.row?.contact ?? 0, entry.derived.contact ?? 0]
+      if ((before !== now || was !== is) && Math.max(was, is) > 0)
+        for (const firm of [before, now]) if (firm !== undefined) touched.add(firm)
+    }
     for (const entry of people) if (entry.changed || differs(entry)) put(entry)
     return touched
   }
