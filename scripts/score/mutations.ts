@@ -42,6 +42,22 @@ const parsers: Readonly<Record<keyof typeof seeds, Parser>> = {
   duplicates: (text) => findDuplicates(matchRecords(text))
 }
 
+const RETRIES = 3
+
+/** Shortest of a few runs: on a busy machine one run measures the others too. */
+const timed = async (parse: Parser, input: string): Promise<number> => {
+  let best = Number.POSITIVE_INFINITY
+  for (let run = 0; run < RETRIES; run += 1) {
+    const start = performance.now()
+    await parse(input)
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+const described = (error: unknown, input: string): string =>
+  `${error instanceof Error ? (error.stack ?? error.message).slice(0, 300) : String(error)} on ${JSON.stringify(input.slice(0, 200))}`
+
 const runParser = async (
   parser: string,
   parse: Parser,
@@ -57,13 +73,12 @@ const runParser = async (
     const start = performance.now()
     try {
       await parse(input)
+      if (performance.now() - start <= slowest) continue
+      const ms = await timed(parse, input)
+      if (ms > slowest) [slowest, slowestInput] = [ms, input]
     } catch (error) {
-      exceptions.push(
-        `${error instanceof Error ? (error.stack ?? error.message).slice(0, 300) : String(error)} on ${JSON.stringify(input.slice(0, 200))}`
-      )
+      exceptions.push(described(error, input))
     }
-    const ms = performance.now() - start
-    if (ms > slowest) [slowest, slowestInput] = [ms, input]
   }
   return { parser, runs, exceptions, slowest, slowestInput }
 }
