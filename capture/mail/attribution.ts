@@ -1,3 +1,4 @@
+import { asciiDigits } from '../normalise/plain-text'
 import { type Line, isBlank, nextFilled } from './lines'
 import { type Party, cleanName } from './mailboxes'
 import { ON, WROTE } from './words/markers'
@@ -14,12 +15,14 @@ export interface Attribution {
 const MAX_LINES = 6
 const MAX_LENGTH = 500
 
-const YEAR_OR_TIME =
-  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.hH]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)/
+const TIME = /(?<!\d)\d{1,2}[:.hH]\d\d(?!\d)/
+const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)/
+const DAY = /(?<!\d)\d{1,2}(?!\d)/
 const BRACKETED = /[<([]\s*(?:mailto:)?[^\s<>()[\]]{1,100}@[^\s<>()[\]]{1,200}/i
 const COLON = /[:：][\s*_>\-–—]*$/
 const DASHED = /^[\s>]*[-–—_]{2,}[^-–—_].*[-–—_]{2,}\s*$/
-const DATE_FIRST = /^[\s\-–—_*>"(]*(?:\p{L}{1,12}[.,]{0,2}\s*,?\s*){0,2}\d{1,4}(?:[\s./:,-]|年|년|st\b|nd\b|rd\b|th\b)/u
+const DATE_FIRST =
+  /^[\s\-–—_*>"(]*(?:[\p{L}\p{M}]{1,12}[.,]{0,2}\s*,?\s*){0,2}\d{1,4}(?:[\s./:,-]|年|년|st\b|nd\b|rd\b|th\b)/u
 const ON_INSIDE = /(?<=[\s-])(?:On|Am|Le|El|Em|Il|Op|Den)\s(?=(?:\p{L}{2,12}[.,]{0,2}\s){0,2}\d)/gu
 
 /** The attribution that begins in line `start` and takes up to six lines. */
@@ -28,8 +31,8 @@ export const attributionAt = (lines: readonly Line[], start: number): Attributio
   if (first === undefined || isBlank(first)) return undefined
   if (first.mark === 'attribution') return marked(lines, start)
   const { before, opening } = sharedLine(first.text)
-  const strong = startsStrongly(opening)
-  if (!strong && !opening.includes('@') && wroteEnd(opening) === undefined) return undefined
+  const opens = openingOf(opening)
+  if (opens === 'no') return undefined
   let joined = ''
   for (let index = start; index < lines.length && index < start + MAX_LINES; index += 1) {
     const line = lines[index]
@@ -40,11 +43,11 @@ export const attributionAt = (lines: readonly Line[], start: number): Attributio
       if (!open && !/^\s*</.test(lines[index + 1]?.text ?? '')) break
       continue
     }
-    if (index > start && !open && (line.depth !== first.depth || !strong)) break
+    if (index > start && !open && (line.depth !== first.depth || !goesOn(opens, text, index - start))) break
     joined = joined === '' ? text : `${joined} ${text}`
     if (joined.length > MAX_LENGTH) break
     if (unclosed(joined) && lines[index + 1]?.raw.includes('>') === true) continue
-    if (isAttribution(joined, strong, followedByQuote(lines, index + 1, first.depth))) {
+    if (isAttribution(joined, opens, followedByQuote(lines, index + 1, first.depth))) {
       const from = partyOf(joined)
       return {
         before,
@@ -55,6 +58,25 @@ export const attributionAt = (lines: readonly Line[], start: number): Attributio
   }
   return undefined
 }
+
+/** How a line may begin an attribution: with a date, with the person (`Jane <j@x> wrote`), with a date further on. */
+type Opening = 'date' | 'person' | 'inside' | 'no'
+
+const openingOf = (text: string): Opening => {
+  const plain = asciiDigits(text)
+  if (startsWithDate(plain)) return 'date'
+  if (text.includes('@')) return 'person'
+  if (DATE.test(plain) && TIME.test(plain)) return 'inside'
+  return wroteEnd(text) !== undefined || WROTE_ANYWHERE.test(text.slice(0, 100)) ? 'person' : 'no'
+}
+
+const startsWithDate = (plain: string): boolean =>
+  (ON.test(plain) && /\d/.test(plain.slice(0, 40))) ||
+  (DATE_FIRST.test(plain) && (DATE.test(plain.slice(0, 60)) || TIME.test(plain.slice(0, 60))))
+
+/** Whether the next line may belong to it: one that begins an attribution of its own does not. */
+const goesOn = (opens: Opening, text: string, count: number): boolean =>
+  opens === 'date' || (count <= 2 && !(startsWithDate(asciiDigits(text)) && (text.includes('@') || ON.test(text))))
 
 /** `> wrote:` in a line of its own, broken off from the address above. */
 const isVerbLine = (line: Line | undefined): boolean =>
@@ -73,12 +95,9 @@ const marked = (lines: readonly Line[], start: number): Attribution => {
   return { before: '', end, ...(from === undefined ? {} : { from }) }
 }
 
-const startsStrongly = (text: string): boolean =>
-  (ON.test(text) && /\d/.test(text.slice(0, 40))) || (DATE_FIRST.test(text) && YEAR_OR_TIME.test(text.slice(0, 60)))
-
 /** `reply--- On Wed, Apr 4, 2012 at 3:59 PM, me@domain.example wrote:` is a reply and an attribution. */
 const sharedLine = (text: string): { before: string; opening: string } => {
-  if (text.length < MAX_LENGTH && !startsStrongly(text) && wroteEnd(text) !== undefined) {
+  if (text.length < MAX_LENGTH && wroteEnd(text) !== undefined && !startsWithDate(text)) {
     const hit = [...text.matchAll(ON_INSIDE)].at(-1)
     if (hit !== undefined) {
       const before = text.slice(0, hit.index).replace(/[\s-]+$/, '')
@@ -95,9 +114,10 @@ const unclosed = (text: string): boolean => {
 
 /** Where "wrote" ends the text, apart from a colon and marks. */
 const wroteEnd = (text: string): number | undefined => {
-  const last = [...text.slice(-80).matchAll(WROTE)].at(-1)
+  const tail = text.slice(-80)
+  const last = [...tail.matchAll(WROTE)].at(-1)
   if (last === undefined) return undefined
-  const rest = text.slice(-80).slice(last.index + last[0].length)
+  const rest = tail.slice(last.index + last[0].length)
   return /^[\s:：*_\-–—>.]*$/u.test(rest) ? text.length - rest.length : undefined
 }
 
@@ -107,25 +127,41 @@ const followedByQuote = (lines: readonly Line[], from: number, depth: number): b
 }
 
 /**
- * Signs: a date, an address in brackets, "wrote", a colon at the end, quoted text below. Language is not needed where date
- * and bracketed address stand together before a colon.
+ * Signs: a date, a bracketed address, "wrote", a colon at the end, quoted text below. The language need not be known where
+ * date and address stand together before a colon with few other words.
  */
-const isAttribution = (text: string, strong: boolean, quoteFollows: boolean): boolean => {
+const isAttribution = (text: string, opens: Opening, quoteFollows: boolean): boolean => {
+  const plain = asciiDigits(text)
   const colon = COLON.test(text)
   const wroteLast = wroteEnd(text) !== undefined
+  const wrote = wroteLast || WROTE_ANYWHERE.test(text)
   const address = BRACKETED.exec(text)
-  const date = YEAR_OR_TIME.test(text) || (strong && /\d/.test(text))
+  const dated = opens === 'date'
+  const date = DATE.test(plain) || TIME.test(plain) || (dated && /\d/.test(plain))
+  const fullDate =
+    (DATE.test(plain) || DAY.test(plain)) &&
+    (TIME.test(plain) || (DATE.test(plain) && DAY.test(plain.replace(DATE, ' '))))
   if (DASHED.test(text) && wroteLast) return true
-  if (wroteLast && colon && (address !== null || (date && strong))) return true
-  if (wroteLast && date && strong && text.includes('@')) return true
-  const wrote = WROTE_ANYWHERE.test(text)
-  if (date && colon && wrote && strong) return true
-  if (date && colon && address !== null && (strong || wrote) && nearEnd(text, address)) return true
-  if (quoteFollows && colon && (date || address !== null || wroteLast)) return strong || wroteLast || address !== null
-  return quoteFollows && date && address !== null && strong
+  if (wroteLast && colon && (address !== null || (date && dated))) return true
+  if (wroteLast && date && dated && text.includes('@')) return true
+  if (date && colon && wrote && dated) return true
+  if (colon && fullDate && wrote && wordsBesides(plain) <= 6) return true
+  if (colon && fullDate && address !== null && nearEnd(plain, address)) {
+    return wordsBesides(plain) <= (dated || TIME.test(plain) ? 14 : 8)
+  }
+  if (colon && fullDate && dated && /[^\s<>()]@[^\s<>()]{3,}[:：]$/.test(text)) return true
+  if (quoteFollows && colon && (date || address !== null || wroteLast)) return dated || wroteLast || address !== null
+  return quoteFollows && date && address !== null && dated
 }
 
 const WROTE_ANYWHERE = new RegExp(WROTE.source, 'iu')
+
+/** Words that are neither part of an address nor number: an attribution has few. */
+const wordsBesides = (text: string): number =>
+  text
+    .replace(/\S*@\S*/g, ' ')
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word.length > 1).length
 
 /** Nothing but a verb, or a date and a verb (Chinese, Hungarian), stands between the address and the colon. */
 const nearEnd = (text: string, address: RegExpExecArray): boolean => {
@@ -133,11 +169,11 @@ const nearEnd = (text: string, address: RegExpExecArray): boolean => {
     .slice(address.index + address[0].length)
     .replace(/[>)\]\s:：*_-]+/g, ' ')
     .trim()
-  return rest.split(' ').length <= 4 || YEAR_OR_TIME.test(rest)
+  return rest.split(' ').length <= 4 || DATE.test(rest)
 }
 
 const PARTICLES = new Set(
-  'at um à a às las alle ore om kl kl. klo в o heeft użytkownik from von de da di od av af från fra от від को बजे को रोजी वाजता h uhr ч г г. am pm a.m. p.m. gmt utc'.split(
+  'at um à a às las alle ore om kl kl. klo в o heeft użytkownik from von de da di od av af från fra от від को बजे रोजी वाजता h uhr ч г г. am pm a.m. p.m. gmt utc'.split(
     ' '
   )
 )
@@ -151,7 +187,10 @@ const partyOf = (text: string): Party | undefined => {
   )
   if (email !== undefined && bracketed === null) return { email }
   const end = bracketed === null ? wroteEnd(text) : Math.min(bracketed.index, text.indexOf('<') >>> 0)
-  const name = nameIn(text.slice(0, end ?? text.length).replace(WROTE, ' '))
+  const parts = text.slice(0, end ?? text.length).split(new RegExp(WROTE.source, 'iu'))
+  const last = parts.findLast((piece) => /\p{L}/u.test(piece))
+  const part = end === undefined && /\d/.test(last ?? '') ? parts[0] : last
+  const name = nameIn(part ?? '')
   if (email !== undefined) return name === '' || name.includes('@') ? { email } : { name, email }
   return name === '' || /[\d@]/.test(name) || name.split(' ').length > 5 ? undefined : { name }
 }
@@ -161,10 +200,20 @@ const nameIn = (head: string): string => {
   const quoted = /(?:["“«])\s*([^"“”«»]{1,100}?)\s*["”»]?\s*$/u.exec(head)?.[1]
   if (quoted !== undefined) return cleanName(quoted)
   const part = head
-    .split(/[,;]/)
-    .map((piece) => piece.replace(/^.*\d[\d.:+\-)]*(?=\s|$)/u, '').trim())
+    .split(/[,;、，،]/)
+    .map((piece) => piece.replace(/^.*\p{Nd}[\p{Nd}.:+\-)]*(?=\s|$)/u, '').trim())
     .findLast((piece) => piece !== '')
-  const tokens = (part ?? '').split(/\s+/)
-  while (tokens.length > 0 && PARTICLES.has((tokens[0] ?? '').toLowerCase())) tokens.shift()
+  const tokens = cleanName(part ?? '').split(' ')
+  while (tokens.length > 1 && !beginsName(tokens[0] ?? '', tokens.at(-1) ?? '')) tokens.shift()
   return cleanName(tokens.join(' '))
 }
+
+const LATIN = /\p{Script=Latin}/u
+
+/** Time words before a name are in small letters, in short capitals ("PM", "MEZ"), or in the other script. */
+const beginsName = (token: string, last: string): boolean =>
+  !PARTICLES.has(token.toLowerCase()) &&
+  !/^[\p{Lu}+\d]{1,3}$|^[AP]M\P{Script=Latin}/u.test(token) &&
+  !/^\p{Ll}/u.test(token) &&
+  /\p{L}/u.test(token) &&
+  LATIN.test(token) === LATIN.test(last)

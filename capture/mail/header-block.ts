@@ -35,11 +35,11 @@ export const headerBlockAt = (lines: readonly Line[], start: number, announced =
   const first = lines[start]
   if (first === undefined || isBlank(first)) return undefined
   const rows = splitInline(first.text) ?? collectRows(lines, start)
-  if (rows === undefined) return undefined
+  if (rows === undefined) return announced ? unknownHeader(lines, start) : undefined
   const values = new Map<HeaderField, string>()
   for (const row of rows.found) if (!values.has(row.field)) values.set(row.field, row.value)
   values.delete('other')
-  if (!isHeader(values, announced)) return undefined
+  if (!isHeader(values, announced)) return announced ? unknownHeader(lines, start) : undefined
   return toBlock(values, rows.end ?? start + 1)
 }
 
@@ -87,6 +87,7 @@ const continues = (lines: readonly Line[], from: number, depth: number): number 
     const line = lines[index]
     if (line === undefined || line.depth !== depth || isBlank(line)) return undefined
     if (labelOf(line.text) !== undefined) return index > from ? index : undefined
+    if (LABEL.test(line.text.slice(0, 200)) && line.text.includes('@')) return undefined
     const addresses = /[^\s@]@[^\s@]/.test(line.text)
     if (!addresses && index >= from + 2) return undefined
   }
@@ -121,6 +122,35 @@ const toBlock = (values: ReadonlyMap<HeaderField, string>, end: number): HeaderB
     ...(subject === undefined || subject === '' ? {} : { subject: subject.slice(0, 500) }),
     ...(date === undefined || date === '' ? {} : { date: date.slice(0, 200) })
   }
+}
+
+/**
+ * A header in a language whose labels are not known, below a rule or an announcement: at least three lines `label: value`,
+ * among them an address and a date. Its first address is the sender's.
+ */
+const unknownHeader = (lines: readonly Line[], start: number): HeaderBlock | undefined => {
+  const depth = lines[start]?.depth ?? 0
+  const rows: string[] = []
+  let end = start
+  for (; end < lines.length && rows.length < MAX_ROWS; end += 1) {
+    const line = lines[end]
+    const match = line === undefined || line.depth !== depth ? null : LABEL.exec(line.text.slice(0, 2000))
+    if (match === null) break
+    rows.push((match[2] ?? '').replace(/\*+$/, '').trim())
+  }
+  const addresses = rows.filter((row) => /[^\s@]@[^\s@]/.test(row))
+  const date = rows.find((row) => !row.includes('@') && /\p{Nd}{4}|\p{Nd}[:.]\p{Nd}\p{Nd}/u.test(row))
+  if (rows.length < 3 || date === undefined || addresses[0] === undefined) return undefined
+  const subject = rows.findLast((row) => row !== date && !row.includes('@'))
+  return toBlock(
+    new Map<HeaderField, string>([
+      ['from', addresses[0]],
+      ['to', addresses[1] ?? ''],
+      ['date', date],
+      ['subject', subject ?? '']
+    ]),
+    end
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { companyFromDomain, hasLegalForm } from '../normalise/companies'
 import { bareName, isName, readNameLine } from '../page/name-line'
-import { titleStrength } from '../page/titles'
+import { endsInRole, titleStrength } from '../page/titles'
 import { labelledFields } from '../text/fields'
 import { hasContact, isProse, namesSender } from './line-features'
 import { segmentsOf } from './signature-text'
@@ -61,13 +61,15 @@ const labelledFound = (lines: readonly string[], value: string | undefined): Fou
       }
 
 const findName = (lines: readonly string[], pieces: readonly Piece[], { tokens }: IdentityHints): Found | undefined => {
-  for (const piece of pieces) {
-    if (piece.line > 8) break
-    const bare = bareName(piece.text)
-    if (namesSender(bare, tokens) && !hasLegalForm(bare) && titleStrength(bare) < 2 && bare.length <= 60) {
-      return { value: bare, line: piece.line, confidence: 0.95 }
-    }
-  }
+  const own = pieces
+    .filter((piece) => piece.line <= 8)
+    .map((piece) => ({ value: bareName(piece.text.replace(ON_BEHALF, '')), line: piece.line, confidence: 0.95 }))
+    .filter(
+      ({ value }) =>
+        namesSender(value, tokens) && !hasLegalForm(value) && titleStrength(value) < 2 && value.length <= 60
+    )
+  const fullest = own.toSorted((one, other) => other.value.split(' ').length - one.value.split(' ').length)[0]
+  if (fullest !== undefined) return fullest
   for (const [line, text] of lines.slice(0, 4).entries()) {
     const read = readNameLine(text)
     const first = read?.names[0]
@@ -78,6 +80,9 @@ const findName = (lines: readonly string[], pieces: readonly Piece[], { tokens }
   }
   return undefined
 }
+
+/** German and Dutch letters say for whom somebody signs: `i. A. Jürgen Obermaier`. */
+const ON_BEHALF = /^(?:i\.?\s?[AV]\.?|ppa\.?|p\.\s?p\.|für|f\.d\.R\.)\s+(?=\p{Lu})/u
 
 const findTitle = (
   lines: readonly string[],
@@ -91,27 +96,48 @@ const findTitle = (
   const candidates = pieces.filter(
     (piece) => piece.line >= from && piece.text !== name?.value && !taken.has(piece.line) && !hasContact(piece.text)
   )
-  const strong = candidates.find((piece) => strength(piece.text) === 2)
-  if (strong !== undefined) return { value: strong.text, line: strong.line, confidence: 0.9 }
-  const weak = candidates.find(
-    (piece) =>
-      name !== undefined && piece.line <= name.line + 1 && strength(piece.text) === 1 && !hasLegalForm(piece.text)
+  const strong = candidates.find(
+    (piece) => strength(piece.text, name !== undefined && piece.line <= name.line + 2) === 2
   )
-  return weak === undefined ? undefined : { value: weak.text, line: weak.line, confidence: 0.7 }
+  if (strong !== undefined) return { value: strong.text, line: strong.line, confidence: 0.9 }
+  const next = candidates.find(
+    (piece) => name !== undefined && piece.line === name.line + 1 && !hasLegalForm(piece.text)
+  )
+  if (next === undefined) return undefined
+  if (strength(next.text, true) === 1) return { value: next.text, line: next.line, confidence: 0.7 }
+  return isBetweenNameAndFirm(next, pieces) ? { value: next.text, line: next.line, confidence: 0.6 } : undefined
 }
 
-/** A firm's name may hold a word for a job ("Cook & Sons Ltd"); a title that names the firm is cut later. */
-const strength = (text: string): number => {
-  const parts = companyParts(text)
-  return parts === undefined ? (hasLegalForm(text) ? 0 : titleStrength(text)) : titleStrength(parts.title)
+/** A short line below the name and above a line with a legal form is what the person does there. */
+const isBetweenNameAndFirm = (next: Piece, pieces: readonly Piece[]): boolean =>
+  next.text.length <= 50 &&
+  !/[\d:,.]/.test(next.text) &&
+  !isProse(next.text) &&
+  !isName(next.text) &&
+  pieces.some((piece) => piece.line > next.line && piece.line <= next.line + 2 && hasLegalForm(piece.text))
+
+/** A firm's name may hold a word for a job ("Cook & Sons Ltd"). Near the name one such word is enough. */
+const strength = (text: string, near: boolean): number => {
+  const title = companyParts(text)?.title ?? (hasLegalForm(text) ? '' : text)
+  const alone = titleStrength(title)
+  return alone === 2 || !near || title.length > 80 ? alone : holdsRole(title) ? 2 : alone
 }
+
+const holdsRole = (text: string): boolean => {
+  const all = text.split(/[^\p{L}\p{M}-]+/u).filter((word) => word !== '')
+  return all.length <= 8 && !isProse(text) && all.some((word) => endsInRole(word) || ROLE_END.test(word))
+}
+
+/** Ends of compounds that name whoever does the job, in languages that write them as one word. */
+const ROLE_END =
+  /(?:chef|chefin|sjef|leder|ledare|päällikkö|johtaja|koper|käufer|käuferin|handlare|ansvarig|ansvarlig|sachbearbeiter|vertreter)$/iu
 
 /** `Jane Doe, Head of Sales`: the rest of the name's own line. */
 const titleBeside = (text: string, name: Found): Found | undefined => {
   const at = text.indexOf(name.value)
   if (at === -1) return undefined
   const rest = text.slice(at + name.value.length).replace(/^[\s,|–—:(/-]+|[\s)]+$/gu, '')
-  const first = segmentsOf(rest).find((segment) => strength(segment) > 0)
+  const first = segmentsOf(rest).find((segment) => strength(segment, true) > 0)
   return first === undefined || hasContact(first) ? undefined : { value: first, line: name.line, confidence: 0.85 }
 }
 
@@ -121,13 +147,18 @@ const companyParts = (text: string): { title: string; company: string } | undefi
   if (at?.[1] !== undefined && at[2] !== undefined && titleStrength(at[1]) === 2 && /^[\p{Lu}\p{Lo}\d]/u.test(at[2])) {
     return { title: at[1], company: at[2] }
   }
+  const joined = CJK_FIRM.exec(text)
+  if (joined?.[1] !== undefined && joined[2] !== undefined) return { title: joined[2], company: joined[1] }
   for (const match of text.matchAll(/\s*(?:,|\s[-–—:])\s*/gu)) {
     const title = text.slice(0, match.index).trim()
     const company = text.slice(match.index + match[0].length).trim()
-    if (titleStrength(title) === 2 && hasLegalForm(company)) return { title, company }
+    if (hasLegalForm(company) && (titleStrength(title) === 2 || holdsRole(title))) return { title, company }
   }
   return undefined
 }
+
+/** `白鳥商事株式会社 営業部 部長`: firm, department, title. */
+const CJK_FIRM = /^(\S*(?:株式会社|有限会社|合同会社|有限公司|股份公司|주식회사)\S*)[\s\u3000]+(\S.{0,40})$/u
 
 const findCompany = (
   lines: readonly string[],
@@ -167,7 +198,7 @@ const legalPrefix = (text: string): string | undefined => {
   const parts = text.split(/\s*,\s*(?!(?:inc|ltd|llc|llp|limited|s\.?a|co)\b)/i)
   let joined = ''
   for (const part of parts) {
-    joined = joined === '' ? part : `${joined}, ${part}`
+    joined = joined === '' ? part.trim() : `${joined}, ${part.trim()}`
     if (joined.length > 100) return undefined
     if (hasLegalForm(part)) return part
     if (hasLegalForm(joined)) return joined
@@ -187,9 +218,17 @@ const looksLikeFirm = (text: string, line: string): boolean =>
   text.split(/\s+/).every((word) => /^(?:[\p{Lu}\p{Lo}&+]|and|of|the|und|et|y|de|für|एवं|और|एंड)/u.test(word))
 
 const tidy = (text: string): string => {
-  const bare = text.replace(/^[\s"“'«]+|[\s"”'»,;:|–—-]+$/gu, '').replace(/^(?:for|für|pour)\s+(?=\p{Lu})/iu, '')
-  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
+  const bare = text.replace(/^[\s"“']+|[\s"”',;:|–—-]+$/gu, '').replace(/^(?:for|für|pour)\s+(?=\p{Lu})/iu, '')
+  return PAIRS.reduce((rest, [open, close]) => {
+    if (rest.endsWith(close) && !rest.includes(open)) return rest.slice(0, -1)
+    return rest.startsWith(open) && !rest.includes(close) ? rest.slice(1) : rest
+  }, bare)
 }
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['«', '»']
+]
 
 const withoutCompany = (title: string, company: string | undefined): string => {
   const split = companyParts(title)

@@ -45,11 +45,15 @@ const SENTENCE_END = /[.?!।॥。！？؟…]["'”»)]*\s*$/u
 const FUNCTION_WORD =
   /(?<![\p{L}\p{M}])(?:the|is|are|was|were|be|been|have|has|had|will|would|can|could|should|that|this|these|which|if|when|please|we|you|they|it|i|me|my|your|our|not|but|because|there|here|do|does|did|let|know|get|see|need|want|der|die|das|ist|sind|wir|sie|nicht|bitte|dass|wenn|ich|le|les|est|sont|nous|vous|pas|que|qui|je|el|los|las|es|son|por favor|nosotros|usted|não|você|il|che|non|sono|het|een|niet|wij|u|är|inte|och|og|ikke|nie|jest|że|и|не|что|на|это|мы|вы|है|हैं|था|थे|कि|और|में|नहीं|कृपया|हम|आप|मैं|आहे|नाही|আছে|না|এবং|இல்லை|మేము|છે|ನಾವು)(?![\p{L}\p{M}])/giu
 
+const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/
+
 /** A line of running text: a sentence, or the middle of one. */
 export const isProse = (text: string): boolean => {
   const trimmed = text.trim()
   const tokens = words(trimmed)
-  if (tokens.length < 3 || isSignOff(trimmed)) return false
+  if (isSignOff(trimmed)) return false
+  if (CJK.test(trimmed)) return /[。？！]\s*$/.test(trimmed) && trimmed.length >= 6
+  if (tokens.length < 3) return false
   if (/[?？؟]\s*$/.test(trimmed)) return true
   const functional = [...trimmed.slice(0, 400).matchAll(FUNCTION_WORD)].length
   if (hasContact(trimmed) && tokens.length <= 12 && functional <= 2) return false
@@ -68,9 +72,9 @@ const looksLikeList = (text: string): boolean => {
 /** One to five words, each like a part of a name; letters of any script. */
 export const isNameLike = (text: string): boolean => {
   const trimmed = text.trim().replace(/^[-–—~*_]+\s*|[*_,.]+$/g, '')
-  if (trimmed.length < 2 || trimmed.length > 50 || /[\d@:;!?/|<>=#%&।]/.test(trimmed)) return false
+  if (trimmed.length < 2 || trimmed.length > 50 || /[\d@:;!?/|<>=#%&।。，、！？]/.test(trimmed)) return false
   const tokens = words(trimmed)
-  if (tokens.length > 5) return false
+  if (tokens.length > 5 || (CJK.test(trimmed) && trimmed.length > 10)) return false
   return tokens.every((token) =>
     /^(?:\p{Lu}|\p{Lo}|\(|"|'|“|d'|de|del|van|von|der|den|da|di|la|le|el|al|bin|bint|dos|du|ter|ten|y)/u.test(token)
   )

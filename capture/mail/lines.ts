@@ -32,13 +32,13 @@ export const textLines = (text: string): Line[] =>
       return { text: text.slice(marks.length), raw, depth: marks.split('>').length - 1 }
     })
 
-/** NFC, `\n` line ends, no byte order mark, no lone surrogates, capped. */
+/** NFC, `\n` line ends, no byte order mark, no directional controls, no lone surrogates, capped. ZWJ and ZWNJ stay. */
 export const cleanText = (text: string): string =>
   text
     .slice(0, MAX_CHARACTERS)
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[\ufeff\u200b\u2060\u00ad\0]/g, '')
+    .replace(/[\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\0]/g, '')
     .normalize('NFC')
 
 export const isBlank = (line: Line): boolean => line.text.trim() === ''

@@ -89,8 +89,8 @@ const eventAt = (lines: readonly Line[], index: number): Event | undefined => {
 const belowRule = (lines: readonly Line[], index: number): boolean => {
   for (let before = index - 1; before >= 0 && before >= index - 3; before -= 1) {
     const line = lines[before]
+    if (line?.mark === 'rule' || /^\s*[-–—_=]{10,}\s*$/.test(line?.text ?? '')) return true
     if (line === undefined || !isBlank(line)) return false
-    if (line.mark === 'rule') return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import { findAddressBlocks } from '../normalise/addresses'
-import { countryOfDomain, registrableDomain } from '../normalise/domains'
+import { registrableDomain } from '../normalise/domains'
 import { findEmails, isFreeMail, isRoleAddress, normaliseEmail } from '../normalise/emails'
 import { findPhones, parsePhone } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
@@ -7,6 +7,7 @@ import { contactLink } from '../page/contact-links'
 import { readNameLine } from '../page/name-line'
 import { nameOfEmail } from '../text/email-name'
 import type { DraftAddress, DraftPhone, DraftTaxId } from '../types'
+import { countryHint } from './country-hint'
 import { type Found, type Identity, identityOf } from './identity'
 import type { Line } from './lines'
 import { senderTokens } from './line-features'
@@ -51,8 +52,7 @@ export const signatureFields = (
   const taken = new Set(
     blocks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index))
   )
-  const home =
-    addresses.find((at) => at.address.country !== undefined)?.address.country ?? domainCountry(domain) ?? country
+  const home = countryHint(block, { address: statedCountry(addresses, country), domain, own: country })
   const identity = identityOf(lines, {
     tokens: senderTokens(sender),
     ...(domain === undefined ? {} : { domain }),
@@ -82,8 +82,12 @@ export const senderDomain = (sender: Party | undefined): string | undefined => {
   return host === undefined || host === '' || isFreeMail(host) ? undefined : (registrableDomain(host) ?? host)
 }
 
-const domainCountry = (domain: string | undefined): string | undefined =>
-  domain === undefined ? undefined : countryOfDomain(domain)
+/** The country of an address, where it is not merely the one that was assumed. */
+const statedCountry = (
+  addresses: readonly At<{ address: DraftAddress }>[],
+  assumed: string | undefined
+): string | undefined =>
+  addresses.map((at) => at.address.country).find((found) => found !== undefined && found !== assumed)
 
 const emailsOf = (lines: readonly SignatureLine[]): At<{ value: string }>[] => {
   const found = new Map<string, At<{ value: string }>>()

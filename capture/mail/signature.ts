@@ -1,3 +1,4 @@
+import { personNameScore } from '../normalise/names'
 import { type Line, isBlank } from './lines'
 import {
   hasContact,
@@ -62,6 +63,7 @@ const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<str
   if (dashedName(lines, index, rest)) return index
   if (namesSender(text, tokens) && !/[,:]\s*$/.test(text))
     return isBlock(rest) ? withClosingAbove(lines, index) : undefined
+  if (lastLineIsName(lines, index, rest)) return withClosingAbove(lines, index)
   if (isBlank(lines[index - 1] ?? EMPTY) && contactParagraph(text, rest)) return withClosingAbove(lines, index)
   return undefined
 }
@@ -112,6 +114,14 @@ const dashedName = (lines: readonly Line[], index: number, rest: readonly Line[]
   if (!/^\s*[-–—]{1,2}\s?\p{L}[\p{L}\p{M}.'’]{0,20}(?:\s\p{Lu}[\p{L}\p{M}.'’]{0,20}){0,2}\s*$/u.test(text)) return false
   if (/^\s*[-–—*•]/.test(lines[index - 1]?.text ?? '')) return false
   return rest.every((line) => isDevice(line.text) || (isShortLine(line.text) && hasContact(line.text)))
+}
+
+/** A person's full name alone in the last line, below a sentence. */
+const lastLineIsName = (lines: readonly Line[], index: number, rest: readonly Line[]): boolean => {
+  const text = (lines[index]?.text ?? '').trim()
+  if (!rest.every((line) => isDevice(line.text)) || !/\s/.test(text) || !isNameLike(text)) return false
+  const above = lines.slice(0, index).findLast((line) => !isBlank(line))
+  return above !== undefined && /[.!?।॥…。！？)]["'”]?\s*$/.test(above.text) && personNameScore(text) >= 0.8
 }
 
 /** A last paragraph without closing: a name first, then lines of which at least one is a number, an address or a link. */

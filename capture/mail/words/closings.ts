@@ -4,32 +4,52 @@ import { wordSet } from './list'
  * Closing lines ("Mit freundlichen Grüßen", "Thanks & regards", "सादर"). A line is one when it consists of closing words
  * only and holds at least one that carries the meaning; "Thanks for your attention." is none.
  */
-const CORE = wordSet(`
-  thanks thank thx tks thnx tnx ty regards regard rgds brgds rgrds kr br sincerely cheers respectfully cordially truly faithfully yours wishes best ciao
-  gratefully cheerio ttyl xoxo love
-  grüßen grüssen grüße grüsse gruß gruss gruessen gruesse dank danke hochachtungsvoll mfg lg vg bg hg
-  cordialement salutations sentiments merci bises amicalement respectueusement sincèrement bàv cdt cdlt bav solidairement
-  saludos saludo atentamente cordialmente gracias abrazo abrazos atte sinceramente atentament salutacions
-  atenciosamente obrigado obrigada cumprimentos abraço abraços att cumps grato grata
-  saluti saluto cordiali cordialità grazie distinti distintamente
-  groeten groet groetjes hoogachtend bedankt dank mvg
-  hilsen hilsner hilsningar hälsningar hälsning vh mvh tack tak takk venlig vennlig vänliga
-  pozdrawiam pozdrowienia pozdrowieniami szacunkiem poważaniem dziękuję dzięki pozdravem pozdravom děkuji ďakujem díky
-  terveisin terveiset ystävällisin kiitos kiitoksia kiittäen yt
-  уважением спасибо пожеланиями приветом повагою дякую благодарю уважение поздрави благодаря
-  saygılarımla saygılar selamlar teşekkürler teşekkür sevgiler saygılarımızla
-  εκτίμηση εκτίμησης ευχαριστώ χαιρετισμούς χαιρετισμοί φιλικά
-  üdvözlettel tisztelettel köszönettel üdv köszönöm
-  stimă respect mulțumesc multumesc salutări cordial
-  poštovanjem pozdrav hvala pozdravi spoštovanjem lugupidamisega tänan cieņu paldies pagarbiai ačiū поштовањем хвала
-  hormat terima kasih salam mạng kính trân trọng cảm
-  よろしくお願いします よろしくお願いいたします 宜しくお願いいたします 宜しくお願いします 以上 敬具 祝好 此致 敬礼 敬禮 谢谢 謝謝 顺颂商祺 順頌商祺 감사합니다 드림 올림 배상
-  تحياتي شكرا شكراً تقديري الاحترام احترامي بالتوفيق בברכה תודה احترام سپاس تشکر
-  नमस्ते धन्यवाद सादर आभार भवदीय भवदीया आपका आपकी शुभकामनाएँ शुभकामनाएं शुभकामनाओं अभिवादन नमस्कार प्रणाम आदर विनीत निवेदक प्रार्थी शुक्रिया
-  आपला आपली आभारी कळावे
-  ধন্যবাদ শুভেচ্ছা শ্রদ্ধা বিনীত শুভেচ্ছান্তে ধন্যবাদান্তে
-  நன்றி அன்புடன் இப்படிக்கு தங்கள் உண்மையுள்ள வணக்கம் ధన్యవాదాలు ధన్యవాదములు ఇట్లు కృతజ్ఞతలు భవదీయుడు
-  આભાર આપનો આપની લિ ધન્યવાદ સાદર ಧನ್ಯವಾದಗಳು ವಂದನೆಗಳು ಇಂತಿ നന്ദി വിശ്വസ്തതയോടെ സ്നേഹപൂർവ്വം ਧੰਨਵਾਦ ਸਤਿਕਾਰ ਸ਼ੁਕਰੀਆ شکریہ مخلص والسلام`)
+/** By language; `en` and Indic languages together, because one letter mixes them. */
+const CORE_WORDS: Readonly<Record<string, string>> = {
+  en: `thanks thank thx tks thnx tnx ty regards regard rgds brgds rgrds kr br sincerely cheers respectfully cordially truly faithfully yours
+    wishes best ciao gratefully cheerio ttyl xoxo love
+    नमस्ते धन्यवाद सादर आभार भवदीय भवदीया आपका आपकी शुभकामनाएँ शुभकामनाएं शुभकामनाओं अभिवादन नमस्कार प्रणाम आदर विनीत निवेदक प्रार्थी
+    शुक्रिया आपला आपली आभारी कळावे ধন্যবাদ শুভেচ্ছা শ্রদ্ধা বিনীত শুভেচ্ছান্তে ধন্যবাদান্তে நன்றி அன்புடன் இப்படிக்கு தங்கள் உண்மையுள்ள
+    வணக்கம் ధన్యవాదాలు ధన్యవాదములు ఇట్లు కృతజ్ఞతలు భవదీయుడు આભાર આપનો આપની લિ ધન્યવાદ સાદર ಧನ್ಯವಾದಗಳು ವಂದನೆಗಳು ಇಂತಿ നന്ദി
+    വിശ്വസ്തതയോടെ സ്നേഹപൂർവ്വം ਧੰਨਵਾਦ ਸਤਿਕਾਰ ਸ਼ੁਕਰੀਆ شکریہ مخلص`,
+  de: `grüßen grüssen grüße grüsse gruß gruss gruessen gruesse dank danke hochachtungsvoll mfg lg vg bg hg`,
+  fr: `cordialement salutations sentiments merci bises amicalement respectueusement sincèrement bàv cdt cdlt bav solidairement`,
+  es: `saludos saludo atentamente cordialmente gracias abrazo abrazos atte sinceramente atentament salutacions`,
+  pt: `atenciosamente obrigado obrigada cumprimentos abraço abraços att cumps grato grata`,
+  it: `saluti saluto cordiali cordialità grazie distinti distintamente`,
+  nl: `groeten groet groetjes hoogachtend bedankt mvg`,
+  da: `hilsen hilsner venlig tak`,
+  no: `vennlig hilsningar takk`,
+  sv: `hälsningar hälsning vänliga tack vh mvh`,
+  pl: `pozdrawiam pozdrowienia pozdrowieniami szacunkiem poważaniem dziękuję dzięki`,
+  cs: `pozdravem pozdravom děkuji ďakujem díky`,
+  fi: `terveisin terveiset ystävällisin kiitos kiitoksia kiittäen yt`,
+  ru: `уважением спасибо пожеланиями приветом благодарю благодаря`,
+  uk: `повагою дякую`,
+  bg: `уважение поздрави`,
+  tr: `saygılarımla saygılar selamlar teşekkürler teşekkür sevgiler saygılarımızla`,
+  el: `εκτίμηση εκτίμησης ευχαριστώ χαιρετισμούς χαιρετισμοί φιλικά`,
+  hu: `üdvözlettel tisztelettel köszönettel üdv köszönöm`,
+  ro: `stimă respect mulțumesc multumesc salutări`,
+  hr: `poštovanjem pozdrav hvala pozdravi spoštovanjem поштовањем хвала`,
+  et: `lugupidamisega tänan`,
+  lv: `cieņu paldies`,
+  lt: `pagarbiai ačiū`,
+  id: `hormat terima kasih salam`,
+  vi: `mạng kính trân trọng cảm`,
+  ja: `よろしくお願いします よろしくお願いいたします よろしくお願い致します 宜しくお願いいたします 宜しくお願いします 以上 敬具`,
+  zh: `祝好 此致 敬礼 敬禮 谢谢 謝謝 顺颂商祺 順頌商祺`,
+  ko: `감사합니다 드림 올림 배상`,
+  ar: `تحياتي شكرا شكراً تقديري الاحترام احترامي بالتوفيق والسلام`,
+  he: `בברכה תודה`,
+  fa: `احترام سپاس تشکر`
+}
+
+const CORE: ReadonlyMap<string, string> = new Map(
+  Object.entries(CORE_WORDS).flatMap(([language, text]) =>
+    Array.from(wordSet(text), (word) => [word, language] as const)
+  )
+)
 
 const FILLER = wordSet(`
   and & with kind kindest kindly warm warmest best many very much so a lot again all the in advance you your my our for of to from
@@ -65,20 +85,24 @@ const strip = (line: string): string =>
     .replace(/^[\s\-–—*_>~]+|[\s\-–—*_~]+$/gu, '')
 
 /** Whether a whole line is a closing. */
-export const isClosing = (line: string): boolean => {
-  if (line.length > 90) return false
+export const isClosing = (line: string): boolean => closingLanguage(line) !== undefined
+
+/** The language (ISO 639-1) of a line that is a closing; `en` also for Indic ones. */
+export const closingLanguage = (line: string): string | undefined => {
+  if (line.length > 90) return undefined
   const tokens = strip(line)
-    .replace(/[.,!;:।…/]+/gu, ' ')
+    .replace(/[.,!;:।…/！。，、：،]+/gu, ' ')
     .trim()
     .split(/\s+/)
-  if (tokens.length === 0 || tokens.length > 9 || tokens[0] === '') return false
-  if (PHRASES.test(strip(line)) && tokens.length <= 6) return true
-  let core = false
+  if (tokens.length > 9 || tokens[0] === '') return undefined
+  if (PHRASES.test(strip(line)) && tokens.length <= 6) return 'de'
+  let language: string | undefined
   for (const token of tokens) {
-    if (CORE.has(token)) core = true
-    else if (!FILLER.has(token)) return false
+    const found = CORE.get(token)
+    if (found !== undefined) language ??= found
+    else if (!FILLER.has(token)) return undefined
   }
-  return core
+  return language
 }
 
 /** `Regards, Roman` → `Roman`: what stands behind a closing in the same line, at most four words. */

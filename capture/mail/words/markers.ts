@@ -59,9 +59,9 @@ export const ORIGINAL_PHRASES: readonly string[] = list(`
 /** "wrote" in the line above quoted text. */
 const WROTE_WORDS = list(`
   wrote|writes|sent|said|a écrit|écrivait|a ecrit|schrieb|geschrieben|escribió|escribio|va escriure|escreveu|ha scritto|scrive|schreef
-  skrev|napisał|pisze|napsal|napísal|kirjoitti|написал|пишет|писал|написав|пише|написа|је написао|yazdı|yazmış|έγραψε|írta|a scris
+  skrev|napisał|napisana przez|napisane przez|pisze|napsal|napísal|kirjoitti|написал|пишет|писал|написав|пише|написа|је написао|yazdı|yazmış|έγραψε|írta|a scris
   menulis|đã viết|viết|je napisa|kirjutas|rakstīja|rašė
-  書きました|書いた|写道|寫道|写到|작성|썼습니다|كتب|כתב|نوشت|لکھا|เขียน
+  書きました|書いた|のメール|写道|寫道|写到|작성|썼습니다|كتب|כתב|نوشت|لکھا|เขียน
   लिखा|लिहिले|লিখেছেন|লিখেছে|লিখলেন|எழுதியது|எழுதினார்|రాశారు|రాసారు|వ్రాసారు|వ్రాశారు|લખ્યું|ಬರೆದಿದ್ದಾರೆ|ಬರೆದರು|ಬರೆದಿರುವುದು|എഴുതി|ਲਿਖਿਆ`)
 
 export const WROTE = new RegExp(
