@@ -21,7 +21,10 @@ type NameRow = Row<NameGold, string | readonly [string, string]>
 
 const key = (text: string | null | undefined): string => fold(text ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-/** Given name or first initial, and surname, as gold has them; letters only. */
+/**
+ * Given name or first initial, and surname, as gold has them; letters only. Of one word nobody can tell which it is ("HEATH"), so
+ * either will do.
+ */
 const partsRight = (input: string, expect: NameGold): { right: boolean; found: string } => {
   const { given, family } = parseName(input)
   const initialOnly = (expect.given ?? '') === '' && (expect.firstInitial ?? '') !== ''
@@ -29,6 +32,8 @@ const partsRight = (input: string, expect: NameGold): { right: boolean; found: s
     ? key(given).startsWith(key(expect.firstInitial)) || (given ?? '') === ''
     : key(given) === key(expect.given)
   const surname = expect.surname ?? expect.surnameInitial ?? ''
+  if (!/\S\s+\S/.test(input.trim()))
+    return { right: [key(given), key(family)].sort().join('') === key(input), found: show([given ?? '', family ?? '']) }
   return { right: givenRight && key(family) === key(surname), found: show([given ?? '', family ?? '']) }
 }
 

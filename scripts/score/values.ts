@@ -7,7 +7,7 @@ import { validateEmail } from '../../capture/normalise/email-syntax'
 import { parseMoney } from '../../capture/normalise/money'
 import { findPhones, formatPhone } from '../../capture/normalise/phones'
 import { parsePhone } from '../../capture/normalise/phone-field'
-import { findTaxIds } from '../../capture/normalise/tax-ids'
+import { validateTaxId } from '../../capture/normalise/tax-ids'
 import { createShare, readGold, show, type Row, type Suite } from './framework'
 
 interface PhoneGold {
@@ -137,11 +137,9 @@ export const taxIds: Suite = {
     const valid = createShare('valid', 1)
     type Gold = Row<{ valid: boolean; compact?: string }> & { readonly country: string; readonly set: string }
     for (const row of readGold<Gold>(folder)) {
-      const found = findTaxIds(`${row.set}: ${row.input}`)
-      valid.add(
-        found.length > 0 === row.expect.valid,
-        () => `${row.set} ${row.country} ${show(row.input)}: ${show(found)}, not ${row.expect.valid}`
-      )
+      const found = validateTaxId(row.set, row.input, row.country)
+      const right = (found !== undefined) === row.expect.valid
+      valid.add(right, () => `${row.set} ${row.country} ${show(row.input)}: ${show(found)}, not ${row.expect.valid}`)
     }
     return [valid.measure()]
   }
