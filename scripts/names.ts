@@ -9,7 +9,7 @@ import { sameName } from '../crm/match/names'
 import { endWithPipe, inputLines, writeJson } from './door/lines'
 
 /** The parts of a name as the door prints them; `null` where there is none. */
-export const nameParts = (input: string): Record<string, string | null> => {
+const nameParts = (input: string): Record<string, string | null> => {
   const { given, middle, family, prefix, suffix } = parseName(input)
   return {
     input,
