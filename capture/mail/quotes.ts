@@ -142,11 +142,13 @@ const toForwarded = (event: Event, lines: readonly Line[], outer: string | undef
   const rest = lines.slice(event.block.end)
   const filled = rest.filter((line) => !isBlank(line))
   const level = filled.length > 0 && filled.filter((line) => line.depth > 0).length >= filled.length / 2 ? 1 : 0
-  const dequoted = rest.map((line) => {
-    if (line.depth === 0 || level === 0) return line
-    const marks = '> '.repeat(line.depth - 1)
-    return { ...line, depth: line.depth - 1, raw: `${marks}${line.text}` }
-  })
+  const dequoted = withoutIndent(
+    rest.map((line) => {
+      if (line.depth === 0 || level === 0) return line
+      const marks = '> '.repeat(line.depth - 1)
+      return { ...line, depth: line.depth - 1, raw: `${marks}${line.text}` }
+    })
+  )
   const header = event.kind === 'announcement' ? event.block.header : event.kind === 'header' ? event.block : undefined
   if (header === undefined) {
     const from = event.kind === 'attribution' ? event.block.from : undefined
@@ -162,6 +164,16 @@ const toForwarded = (event: Event, lines: readonly Line[], outer: string | undef
     lines: dequoted
   }
 }
+
+/** Outlook for Mac sets the whole of an answered mail four columns in. */
+const withoutIndent = (lines: readonly Line[]): readonly Line[] =>
+  lines.every((line) => isBlank(line) || /^(?: {4}|\t)/.test(line.raw))
+    ? lines.map((line) => ({
+        ...line,
+        text: line.text.replace(/^(?: {4}|\t)/, ''),
+        raw: line.raw.replace(/^(?: {4}|\t)/, '')
+      }))
+    : lines
 
 /** Blank lines between a quote and the text below it belong to the quote. */
 const skipBlankAfter = (lines: readonly Line[], index: number): number => {
