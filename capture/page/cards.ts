@@ -11,40 +11,68 @@ export interface Mention extends NameLine {
 }
 
 const MAX_CARD = 40
+/** A single name on a page does not make all around it its own. */
+const MAX_LONE_CARD = 12
 /** Lines above a name that may still be about it: a picture's caption, a title, a department. */
 const MAX_ABOVE = 3
+const MAX_ABOVE_BLOCK = 10
+
+/** The line at which what follows a name is surely about something else: a heading of its rank, or the page's foot. */
+const stopAfter = (line: number, lines: readonly PageLine[], tree: BlockTree): number => {
+  const level = lines[line]?.heading ?? 7
+  const ownBlock = lines[line]?.block
+  const inFoot = (at: number): boolean => tree.inside(at, (block) => block.region === 'footer')
+  const footed = inFoot(line)
+  const limit = Math.min(lines.length, line + MAX_CARD)
+  for (let at = line + 1; at < limit; at++)
+    if (lines[at]?.block !== ownBlock && ((lines[at]?.heading ?? 8) <= level || inFoot(at) !== footed)) return at
+  return limit
+}
+
+/** A heading over a name that is no title is about more than this one person. */
+const isHeaded = (range: LineRange, line: number, lines: readonly PageLine[]): boolean => {
+  for (let at = range.start; at < line; at++)
+    if (lines[at]?.heading !== undefined && titleStrength(lines[at]?.text ?? '') === 0) return true
+  return false
+}
 
 /**
- * Gives each mention the lines around it that hold no other one: the widest block that is its own, then the lines behind
- * up to the next name or heading. A heading of the same or a higher level always ends a card.
+ * Gives each mention the lines around it that hold no other one: the widest block that is its own, or, where a name stands
+ * alone in its block, the lines behind it up to the next name.
  */
 export const setCards = (mentions: readonly Mention[], lines: readonly PageLine[], tree: BlockTree): void => {
-  const nextHeading: number[] = []
-  mentions.forEach((mention) => {
-    const level = lines[mention.line]?.heading ?? 7
-    let at = mention.line + 1
-    const limit = Math.min(lines.length, mention.line + MAX_CARD)
-    const ownBlock = lines[mention.line]?.block
-    while (at < limit && ((lines[at]?.heading ?? 8) > level || lines[at]?.block === ownBlock)) at++
-    nextHeading.push(at)
-  })
+  const gaps = mentions.slice(1).map((mention, k) => mention.line - (mentions[k]?.line ?? 0))
+  const widest = gaps.length === 0 ? 6 : Math.max(4, ...gaps)
+  const most = mentions.length === 1 ? MAX_LONE_CARD : MAX_CARD
   mentions.forEach((mention, k) => {
     const before = mentions[k - 1]?.line ?? -1
-    const after = Math.min(mentions[k + 1]?.line ?? lines.length, nextHeading[k] ?? lines.length)
+    const after = Math.min(mentions[k + 1]?.line ?? lines.length, stopAfter(mention.line, lines, tree))
     const alone = (range: LineRange): boolean => range.start > before && range.end <= after
     let block = lines[mention.line]?.block ?? 0
     while (block !== 0 && alone(tree.range(block))) {
       const parent = tree.parent(block)
-      if (parent === 0 || !alone(tree.range(parent))) break
+      const wider = tree.range(parent)
+      if (parent === 0 || !alone(wider) || wider.end - wider.start > most || isHeaded(wider, mention.line, lines)) break
       block = parent
     }
     const own = tree.range(block)
     const isOwn = alone(own)
-    // Lines behind the block, up to the next name, are still its own when they share the next wider block.
+    let start = mention.line
+    while (
+      start > mention.line - MAX_ABOVE &&
+      start - 1 > before &&
+      start - 1 >= (isOwn ? own.start : mention.line) &&
+      lines[start - 1]?.heading === undefined
+    ) {
+      const shared = tree.range(tree.common(start - 1, mention.line))
+      if (shared.end - shared.start > MAX_ABOVE_BLOCK) break
+      start--
+    }
+    // A block of its own with more than the name is the whole card; a bare heading lends its card from what follows.
+    const whole = isOwn && own.end - mention.line > 2
     const outer = isOwn ? tree.range(tree.parent(block)) : own
-    const start = isOwn ? Math.max(own.start, mention.line - MAX_ABOVE) : mention.line
-    const end = Math.max(mention.line + 1, Math.min(outer.end, after, mention.line + MAX_CARD))
-    mention.card = { start, end }
+    const reach = Math.min(outer.end, after, mention.line + widest)
+    mention.card = { start, end: Math.max(mention.line + 1, whole ? own.end : Math.max(isOwn ? own.end : 0, reach)) }
   })
 }
 

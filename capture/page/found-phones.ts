@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { evidenceOf } from '../draft'
+import { labelBefore, labelBehind } from '../normalise/phone-labels'
 import { findPhones, parsePhone } from '../normalise/phones'
 import type { DraftPhone, Evidence } from '../types'
 import { contactLink } from './contact-links'
-import { isPhoneLabel, labelOfLine } from './labels'
 import type { PageLine, PageLink } from './types'
 
 export interface PhoneAt extends DraftPhone {
@@ -43,6 +43,20 @@ export const countryOfNumbers = (lines: readonly PageLine[], links: readonly Pag
   return first !== undefined && (second === undefined || first[1] > second[1]) ? first[0] : undefined
 }
 
+/** A short line without digits that may be nothing but the label of what follows, as in tables and definition lists. */
+const leadIn = (texts: readonly string[], line: number): string => {
+  const before = texts[line - 1] ?? ''
+  return before.length <= 32 && !/[\d@]/.test(before) ? `${before}\n` : ''
+}
+
+/** What the words around a link's text call its number. */
+const labelOfLink = (link: PageLink, texts: readonly string[]): string | undefined => {
+  const text = texts[link.line] ?? ''
+  const at = link.text === '' ? -1 : text.indexOf(link.text)
+  const before = leadIn(texts, link.line) + (at < 0 ? '' : text.slice(0, at))
+  return labelBefore(before).label ?? (at < 0 ? undefined : labelBehind(text.slice(at + link.text.length)).label)
+}
+
 const digits = (text: string): string => text.replace(/\D/g, '')
 
 const fromLinks = (
@@ -55,7 +69,7 @@ const fromLinks = (
     const contact = contactLink(link.href)
     if (contact?.kind !== 'phone') continue
     const phone = parsePhone(contact.raw, optionsAt(link.line))
-    const label = contact.label ?? labelOfLine(texts, link.line)
+    const label = contact.label ?? labelOfLink(link, texts)
     found.push({
       ...phone,
       ...(contact.extension === undefined ? {} : { extension: contact.extension }),
@@ -92,9 +106,7 @@ export const findPhonesIn = (
     const text = texts[i] ?? ''
     if (!MAYBE_PHONE.test(text)) continue
     searched++
-    const before = texts[i - 1] ?? ''
-    const label = isPhoneLabel(before) ? `${before}: ` : ''
-    for (const phone of findPhones(label + text, optionsAt(i))) {
+    for (const phone of findPhones(leadIn(texts, i) + text, optionsAt(i))) {
       const known = linked.findIndex((other) => repeats(other, i, phone.raw))
       const link = linked[known]
       if (link !== undefined) {
@@ -102,12 +114,11 @@ export const findPhonesIn = (
           found[known] = { ...link, extension: phone.extension }
         continue
       }
-      const kind = phone.label ?? labelOfLine(texts, i)
       found.push({
         raw: phone.raw,
         ...(phone.e164 === undefined ? {} : { e164: phone.e164 }),
         ...(phone.extension === undefined ? {} : { extension: phone.extension }),
-        ...(kind === undefined ? {} : { label: kind }),
+        ...(phone.label === undefined ? {} : { label: phone.label }),
         line: i,
         evidence: evidenceOf(phone.labelled ? 'label' : 'text', text, phone.labelled ? 0.9 : 0.75)
       })

@@ -17,6 +17,8 @@ import { candidatesOf, isArticle, type Candidate } from './subject'
 import type { PageReading } from './types'
 
 const MAX_PEOPLE = 200
+/** Score of a person that the page says it is about, or whose address is the page's. */
+const PROFILE_SCORE = 4
 
 /** Pages of long prose are read like articles: who is named in passing is not whom the page presents. */
 const PROSE = 2000
@@ -35,15 +37,25 @@ const bareName = (text: string): string => {
   return (given !== undefined && family !== undefined ? `${given} ${family}` : display).toLowerCase()
 }
 
+/** "Fitzgerald, Maeve" as people say it; any other name as it was written. */
+const spokenName = (text: string): string => {
+  const { prefix, given, middle, family } = parseName(text)
+  return text.includes(',') && given !== undefined && family !== undefined
+    ? [prefix, given, middle, family].filter((part) => part !== undefined).join(' ')
+    : text
+}
+
 const draftPerson = (person: FoundPerson, context: PageContext): DraftBuilder => {
   const builder = createDraftBuilder('person')
   const lineAt = (line: number): string => context.reading.lines[line]?.text ?? person.name
-  builder.name(person.name, evidenceOf('text', lineAt(person.line), person.confidence))
+  builder.name(spokenName(person.name), evidenceOf('text', lineAt(person.line), person.confidence))
   const { given, family } = parseName(person.name)
   if (given !== undefined) builder.given(given)
   if (family !== undefined) builder.family(family)
   if (person.title !== undefined)
     builder.title(person.title, evidenceOf('text', lineAt(person.titleLine ?? person.line), 0.8))
+  if (person.company !== undefined)
+    builder.company(person.company, evidenceOf('text', lineAt(person.titleLine ?? person.line), 0.75))
   return builder
 }
 
@@ -74,6 +86,15 @@ const subjectsOf = (
     subjects.push({ builder: draftPerson(best, context), confidence: best.confidence, cards })
   }
   return subjects.slice(0, MAX_PEOPLE)
+}
+
+/** The person whose own page this is: the only one there, named by the page itself as what it is about. */
+const profileOf = (candidates: readonly Candidate[]): Candidate | undefined => {
+  const people = candidates.filter((candidate) => candidate.kind === 'person')
+  const company = candidates.find((candidate) => candidate.kind === 'company')
+  const [first, second] = people
+  if (first === undefined || first.score < PROFILE_SCORE || first.score <= (company?.score ?? 0)) return undefined
+  return second === undefined || second.score < PROFILE_SCORE ? first : undefined
 }
 
 const hasAny = (candidate: Candidate, names: readonly string[]): boolean =>
@@ -146,17 +167,11 @@ const draftOthers = (context: PageContext, found: Findings, main: string): Subje
 export const capturePage = (reading: PageReading, options: CaptureOptions = {}): CaptureResult => {
   const context = createPageContext(reading, options)
   const entities = entitiesOf(reading)
-  const kind = textKind(reading, entities)
-  const article = kind === 'article'
   const candidates = candidatesOf(entities, context).filter((candidate) => !candidate.demoted)
+  const profile = profileOf(candidates)
+  const kind = profile === undefined ? textKind(reading, entities) : undefined
+  const article = kind === 'article'
   const found = findContacts(reading.lines, reading.links, context.country)
-  const structured = article
-    ? []
-    : candidates.filter(
-        (candidate) => candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
-      )
-  const mentioned = findPeople(reading.lines, reading.blocks, found, kind === undefined ? {} : { text: kind })
-  const people = subjectsOf(structured, mentioned, context)
   const organisation = companyOf(candidates, context, article)
   const company =
     organisation === undefined ? createDraftBuilder('company') : draftEntity('company', organisation.entities, context)
@@ -164,11 +179,20 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     organisationHints(context, found, organisation === undefined ? [] : [organisation.name])
   )
   if (named !== undefined) company.name(named.name, named.evidence)
-
-  // A profile is about one person, whatever stands beside the card.
-  const isProfile = people.length === 1 && (structured[0]?.score ?? 0) > (organisation?.score ?? 0)
-  const only = isProfile ? people[0]?.builder : undefined
   const companyName = company.currentName()
+
+  const structured = article
+    ? []
+    : candidates.filter(
+        (candidate) => candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
+      )
+  const firms = new Set([companyName, organisation?.name].map((name) => name?.toLowerCase()))
+  const mentioned = findPeople(reading.lines, reading.blocks, found, kind === undefined ? {} : { text: kind }).filter(
+    // A firm may be called like a person ("Shree Balaji Polymers"); on a profile others are shown in passing.
+    (person) => !firms.has(person.name.toLowerCase()) && (profile === undefined || person.confidence >= 0.85)
+  )
+  const people = subjectsOf(structured, mentioned, context)
+  const only = profile === undefined ? undefined : people[0]?.builder
   const others = article ? [] : draftOthers(context, found, companyName ?? '')
   attach(found, context, people, others, company, only)
 
@@ -182,7 +206,7 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   }
   const shown = company.reachable() || (organisation !== undefined && !article)
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
-  if (draft !== undefined && draft.name !== '') drafts.splice(isProfile ? drafts.length : 0, 0, draft)
+  if (draft !== undefined && draft.name !== '') drafts.splice(only === undefined ? 0 : drafts.length, 0, draft)
   for (const { builder, confidence } of others) {
     const other = builder.reachable() ? builder.build(confidence) : undefined
     if (other !== undefined) drafts.push(other)

@@ -1,4 +1,5 @@
 import { hasLegalForm } from '../normalise/companies'
+import { isNotName } from '../normalise/name-lexicon'
 import { looksLikePersonName } from '../normalise/names'
 import { emailFitsName } from './email-owner'
 import { endsInRole, titleStrength } from './titles'
@@ -98,6 +99,9 @@ export const readNameLine = (line: string): NameLine | undefined => {
   return whole.length > 0 ? { names: whole, ...mark } : undefined
 }
 
+/** Words that no name contains rule out what only has a name's shape. */
+const hasPlainWord = (text: string): boolean => text.split(/[\s-]+/).some(isNotName)
+
 const WEAK =
   /^(?:\p{Lu}[\p{Ll}\p{M}'’]+|\p{Lu}\.)(?:[\s-](?:\p{Lu}[\p{L}\p{M}'’]+|\p{Lu}\.?|de|da|van|von|der|bin|al)){1,3}$/u
 
@@ -107,7 +111,9 @@ export const readWeakName = (line: string): NameLine | undefined => {
   const rest = withoutContacts(line)
   if (rest.length > 60) return undefined
   const name = bareName(rest)
-  return WEAK.test(name) && titleStrength(name) === 0 && !hasLegalForm(name) ? { names: [name] } : undefined
+  return WEAK.test(name) && titleStrength(name) === 0 && !hasPlainWord(name) && !hasLegalForm(name)
+    ? { names: [name] }
+    : undefined
 }
 
 const CAPITALISED = /\p{Lu}[\p{Ll}\p{M}'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2}/gu
@@ -120,7 +126,7 @@ export const readEmailedName = (line: string): NameLine | undefined => {
     .slice(0, 12)
     // The word before a name may be a sentence's first.
     .flatMap((name) => [name, name.slice(name.indexOf(' ') + 1)])
-    .filter((name) => name.includes(' '))
+    .filter((name) => name.includes(' ') && !hasPlainWord(name))
     .filter((name) => emails.some((email) => emailFitsName(email, name) === 2))
   return names.length === 0 ? undefined : { names: [...new Set(names)] }
 }

@@ -1,8 +1,10 @@
 import { createBlockTree, type BlockTree, type LineRange } from './blocks'
 import { setCards, setTitles, type Mention } from './cards'
+import { mentionsOf } from './mentions'
 import { emailFitsName } from './email-owner'
 import type { Findings } from './found'
-import { readEmailedName, readNameLine, readWeakName, type NameLine } from './name-line'
+import { readEmailedName, readNameLine, readWeakName } from './name-line'
+import { positionOf } from './position'
 import { titleStrength } from './titles'
 import type { PageBlock, PageLine } from './types'
 
@@ -13,6 +15,8 @@ export interface FoundPerson extends LineRange {
   readonly line: number
   readonly title?: string
   readonly titleLine?: number
+  /** The employer that the title's line names. */
+  readonly company?: string
   readonly confidence: number
 }
 
@@ -25,8 +29,6 @@ export interface PeopleOptions {
   /** The text was chosen by the user, so its first name counts even when nothing stands beside it. */
   readonly chosen?: boolean
 }
-
-const MAX_MENTIONS = 600
 
 const isQuoted = (tree: BlockTree, lines: readonly PageLine[], line: number): boolean =>
   tree.inside(line, (block) => block.tag === 'blockquote' || block.tag === 'figcaption') ||
@@ -45,21 +47,6 @@ const linesToRead = (
   const near = new Set<number>()
   for (const { line } of found.emails) for (let i = line - NEAR; i <= line + NEAR; i++) near.add(i)
   return (line) => near.has(line) || (text === 'prose' && lines[line]?.heading !== undefined)
-}
-
-const mentionsOf = (
-  lines: readonly PageLine[],
-  tree: BlockTree,
-  wanted: (line: number) => boolean,
-  read: (text: string) => NameLine | undefined
-): Mention[] => {
-  const found: Mention[] = []
-  for (let i = 0; i < lines.length && found.length < MAX_MENTIONS; i++) {
-    const named = wanted(i) ? read(lines[i]?.text ?? '') : undefined
-    if (named === undefined || tree.inside(i, (block) => block.region === 'nav')) continue
-    found.push({ ...named, line: i, card: { start: i, end: i + 1 }, titleLine: undefined })
-  }
-  return found
 }
 
 interface Owned {
@@ -173,7 +160,7 @@ export const findPeople = (
           line: mention.line,
           confidence,
           ...mention.card,
-          ...(title === undefined ? {} : { title: title.replace(/^[\s,–—-]+|[\s,;:–—-]+$/gu, '') }),
+          ...(title === undefined ? {} : positionOf(title)),
           ...(mention.titleLine === undefined ? {} : { titleLine: mention.titleLine })
         }
       ]

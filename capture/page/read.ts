@@ -171,6 +171,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
     }
     if (address !== undefined) {
       builder.text(address)
+      for (const link of openLinks) if (link.element !== node) link.text += address
       return false
     }
     return true

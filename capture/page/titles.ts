@@ -17,8 +17,14 @@ const ROLES = new Set(
   salesperson salesman saleswoman merchandiser recruiter ceo cfo cto coo cmo cio ciso cpo cro md vp svp evp avp gm agm dgm mr-md
   economist statistician chemist biologist geologist physicist welder electrician plumber carpenter gardener caretaker
   janitor steward stylist barber therapist optician optometrist interpreter translator publicist spokesperson
-  spokesman spokeswoman coordinator facilitator moderator organiser organizer buyer dispatcher expediter
-  geschäftsführer geschäftsführerin inhaber inhaberin prokurist prokuristin vorstand leiter leiterin mitarbeiter mitarbeiterin
+  spokesman spokeswoman facilitator moderator organiser organizer dispatcher expediter candidate scholar student postdoc`.split(
+    /\s+/
+  )
+)
+
+/** Roles of languages in which what they are about follows without "of": they count wherever they stand. */
+const OTHER_ROLES = new Set(
+  `geschäftsführer geschäftsführerin geschäftsführender inhaber inhaberin prokurist prokuristin vorstand leiter leiterin mitarbeiter mitarbeiterin
   berater beraterin sachbearbeiter sachbearbeiterin ansprechpartner ansprechpartnerin ingenieur ingenieurin rechtsanwalt
   rechtsanwältin notar steuerberater assistenz assistentin sekretärin sekretär meister meisterin referent referentin
   directeur directrice gérant gérante responsable président présidente ingénieur assistante conseiller conseillère chargé chargée
@@ -95,7 +101,7 @@ const words = (text: string): Word[] => {
   return found
 }
 
-const isRole = (word: string): boolean => ROLES.has(word) || ROLE_ENDINGS.test(word)
+const isRole = (word: string): boolean => ROLES.has(word) || OTHER_ROLES.has(word) || ROLE_ENDINGS.test(word)
 
 /** A role counts where it is what the words are about: last, before "of", before a sign, or beside a department. */
 const hasRole = (all: readonly Word[]): boolean =>
@@ -105,10 +111,11 @@ const hasRole = (all: readonly Word[]): boolean =>
     const previous = all[i - 1]
     const beside = (other: Word | undefined): boolean =>
       other !== undefined && (DEPARTMENTS.has(other.text) || isRole(other.text))
-    const linked = next !== undefined && LINKING.has(next.text)
+    const linked = next !== undefined && (LINKING.has(next.text) || /^[dl]['’]/u.test(next.text))
     const qualified = previous !== undefined && QUALIFIERS.has(previous.text)
     if (AMBIGUOUS.has(word.text)) return all.length === 1 || linked || qualified || beside(next) || beside(previous)
     return (
+      OTHER_ROLES.has(word.text) ||
       next === undefined ||
       linked ||
       next.apart ||

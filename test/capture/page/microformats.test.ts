@@ -9,7 +9,7 @@ const items = (html: string): unknown =>
   )
 
 describe('microformats', () => {
-  it('CAP-20 implies name, address and picture of a bare card', () => {
+  it('PAGE-6 implies name, address and picture of a bare card', () => {
     expect(items('<a class="h-card" href="/jo"><img src="jo.png" alt="Jo Vale"></a>')).toEqual([
       {
         type: ['h-card'],
@@ -22,7 +22,7 @@ describe('microformats', () => {
     ])
   })
 
-  it('CAP-20 reads a classic card with nested address and marked values', () => {
+  it('PAGE-6 reads a classic card with nested address and marked values', () => {
     expect(
       items(
         '<div class="vcard"><b class="fn org">Ash Ltd</b><p class="tel"><i class="type">Fax</i> <i class="value">+44 1632 960001</i></p><p class="adr"><i class="locality">Leeds</i></p></div>'
@@ -40,14 +40,14 @@ describe('microformats', () => {
     ])
   })
 
-  it('CAP-20 ends on includes that contain themselves', () => {
+  it('PAGE-6 ends on includes that contain themselves', () => {
     const html =
       '<div id="a" class="vcard" itemref="a"><p class="adr" itemref="a"><a class="include" href="#a">x</a></p></div>'
     expect(JSON.stringify(items(html))).toContain('h-card')
   })
 
   const sets = new Set(['v1', 'v2', 'mixed'])
-  it.skipIf(!hasCorpora)('CAP-21 equals the public suite in all classic, new and mixed cases', () => {
+  it.skipIf(!hasCorpora)('PAGE-6 equals the public suite in all classic, new and mixed cases', () => {
     const wrong = corpusCases('microformats')
       .filter((entry) => sets.has(entry.set ?? ''))
       .filter((entry) => {

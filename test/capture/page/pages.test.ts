@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { captureFixture } from './fixtures'
 
 describe('capturePage on whole pages', () => {
-  it('CAP-1 takes the company, its numbers and address from a contact page', () => {
+  it('PAGE-9 takes the company, its numbers and address from a contact page', () => {
     const { drafts } = captureFixture('company-contact', 'https://www.larkfield-instruments.example/contact')
     const company = drafts[0]
     expect(drafts).toHaveLength(1)
@@ -21,7 +21,7 @@ describe('capturePage on whole pages', () => {
     expect(company?.addresses[0]).toMatchObject({ street: '14 Granary Quay', city: 'Bristol', postcode: 'BS1 4RW' })
   })
 
-  it('CAP-2 takes the person of a profile page, not the firm that publishes it', () => {
+  it('PAGE-7 takes the person of a profile page, not the firm that publishes it', () => {
     const { drafts } = captureFixture('profile', 'https://www.meridianrail.example/people/ishaan-bhattacharya')
     expect(drafts[0]).toMatchObject({
       kind: 'person',
@@ -32,7 +32,7 @@ describe('capturePage on whole pages', () => {
     expect(drafts[0]?.phones.map((phone) => phone.e164)).toEqual(['+913346000112', '+919830011223'])
   })
 
-  it('CAP-3 takes nobody from an article', () => {
+  it('PAGE-15 takes nobody from an article', () => {
     const result = captureFixture('article', 'https://www.millbrookcourier.example/business/2026/foundry-robots')
     expect(result).toEqual({ drafts: [], notFound: ['contact'] })
   })

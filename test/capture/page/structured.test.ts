@@ -34,7 +34,7 @@ const listed = (value: unknown): unknown => {
 }
 
 describe('JSON-LD', () => {
-  it('CAP-22 repairs commas, comments, wrappers and raw control characters', () => {
+  it('PAGE-5 repairs commas, comments, wrappers and raw control characters', () => {
     expect(parseLenient('<!-- //<![CDATA[ \n{"a":[1,,2,],} \n//]]> -->')).toEqual({ a: [1, 2] })
     expect(parseLenient('{"a":"x\n\ty" /* "no" */, // end\n "b":"// <!-- kept -->"}')).toEqual({
       a: 'x\n\ty',
@@ -43,11 +43,11 @@ describe('JSON-LD', () => {
     expect(parseLenient('{&quot;name&quot;:&quot;A &amp; B&quot;}')).toEqual({ name: 'A & B' })
   })
 
-  it('CAP-22 gives up quietly on what is no JSON', () => {
+  it('PAGE-5 gives up quietly on what is no JSON', () => {
     expect(jsonLd(['', '   ', 'var x = 1', '{"a":', '"text"', 'null', '[1, {"b":2}]'])).toEqual([{ b: 2 }])
   })
 
-  it('CAP-23 never lets __proto__ win', () => {
+  it('PAGE-31 never lets __proto__ win', () => {
     const facts = pageFacts(
       read('<script type="application/ld+json">{"@type":"Person","__proto__":{"name":"x"},"name":"A"}</script>')
     )
@@ -57,7 +57,7 @@ describe('JSON-LD', () => {
 })
 
 describe('microdata', () => {
-  it('CAP-24 follows itemref, resolves addresses and keeps the text of an item without properties', () => {
+  it('PAGE-6 follows itemref, resolves addresses and keeps the text of an item without properties', () => {
     const doc = parseDocument(
       '<body><div itemscope itemtype="https://schema.org/Person" itemref="tel x"><a itemprop="url name" href="/jo">Jo</a><b itemprop="worksFor" itemscope>Ash Ltd</b></div><p id="tel"><i itemprop="telephone"> +44 1 </i></p></body>'
     )
@@ -74,14 +74,14 @@ describe('microdata', () => {
     ])
   })
 
-  it('CAP-24 ends on items that contain themselves', () => {
+  it('PAGE-6 ends on items that contain themselves', () => {
     const doc = parseDocument('<div itemscope itemref="l"><b id="l" itemprop="a" itemscope itemref="l">x</b></div>')
     expect(microdata(doc)).toHaveLength(1)
   })
 })
 
 describe('RDFa', () => {
-  it('CAP-25 reads vocab, typeof, property, resource and content', () => {
+  it('PAGE-6 reads vocab, typeof, property, resource and content', () => {
     const doc = parseDocument(
       '<body vocab="https://schema.org/"><div typeof="Organization" resource="#org"><meta property="name" content="Ash Ltd"><a property="url" href="/">home</a><p property="address" typeof="PostalAddress"><span property="addressLocality">Leeds</span></p></div></body>'
     )
@@ -98,7 +98,7 @@ describe('RDFa', () => {
     ])
   })
 
-  it('CAP-25 leaves nofollow links alone where a property is named', () => {
+  it('PAGE-6 leaves nofollow links alone where a property is named', () => {
     const doc = parseDocument('<body><p about="#a"><a property="foaf:page" rel="nofollow" href="/b">b</a></p></body>')
     expect(rdfa(doc, 'https://a.example/')).toEqual([
       ['https://a.example/#a', 'http://xmlns.com/foaf/0.1/page', { iri: 'https://a.example/b' }]
@@ -117,7 +117,7 @@ describe.skipIf(!hasCorpora)('public structured data', () => {
   const expected = (entry: (typeof cases)[number], key: string): unknown =>
     Object.hasOwn(entry.expect as object, key) ? (entry.expect as Record<string, unknown>)[key] : undefined
 
-  it('CAP-26 gives the facts of one contact alike in three encodings', () => {
+  it('PAGE-6 gives the facts of one contact alike in three encodings', () => {
     const wrong = cases.filter(
       (entry) =>
         entry.set === 'triples' &&
@@ -126,7 +126,7 @@ describe.skipIf(!hasCorpora)('public structured data', () => {
     expect(wrong.map((entry) => entry.id)).toEqual([])
   })
 
-  it('CAP-26 reads the microdata of all pages but the one with an action’s input field', () => {
+  it('PAGE-6 reads the microdata of all pages but the one with an action’s input field', () => {
     const wrong = cases.filter((entry) => {
       const gold = expected(entry, 'microdata')
       if (gold === undefined) return false
@@ -135,7 +135,7 @@ describe.skipIf(!hasCorpora)('public structured data', () => {
     expect(wrong.map((entry) => entry.id)).toEqual(['extruct-schema-org-searchaction-001'])
   })
 
-  it('CAP-26 reads every broken JSON-LD block', () => {
+  it('PAGE-6 reads every broken JSON-LD block', () => {
     const wrong = cases.filter((entry) => {
       const gold = expected(entry, 'jsonld')
       if (gold === undefined) return false
