@@ -1,7 +1,7 @@
 import { buildContact } from './build'
 import { dateOrder } from './csv-dates'
 import { readHeaderRow, type Column } from './csv-header'
-import { inferColumns } from './csv-infer'
+import { inferColumns, refineByCells } from './csv-infer'
 import { readRow } from './csv-rows'
 import { readTable, type Table } from './csv-table'
 import { normaliseHeader } from './csv-words'
@@ -33,7 +33,9 @@ const readAddressList = (text: string): { name: string; email: string; line: str
 
 /** What the columns of a table hold: by its header, or by the look of its cells. */
 export const columnsOf = (table: Table): Column[] =>
-  table.header === undefined ? inferColumns(table.rows) : readHeaderRow(table.header)
+  table.header === undefined
+    ? inferColumns(table.rows)
+    : refineByCells(table.header, table.rows, readHeaderRow(table.header))
 
 const EMPTY = { phones: [], addresses: [], urls: [], labels: [], companyIds: [], taxIds: [] }
 

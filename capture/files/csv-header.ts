@@ -1,6 +1,16 @@
 /** From a header row to what each column holds. The result is plain data: an import screen can show and change it. */
 
-import { FIELD_OF, FOREIGN, normaliseHeader, PLACES, type FieldKind, type Place } from './csv-words'
+import {
+  FIELD_OF,
+  FILLERS,
+  FOREIGN,
+  JOINING,
+  normaliseHeader,
+  PLACES,
+  WHOLES,
+  type FieldKind,
+  type Place
+} from './csv-words'
 
 export type TextField =
   | 'given'
@@ -90,11 +100,22 @@ const readGoogle = (header: string): Column | undefined => {
   return { holds: what === 'phone' ? 'phone' : 'email', slot }
 }
 
-const withoutPlace = (tokens: readonly string[]): { place?: Place; rest: string[] } => {
-  const at = tokens.findIndex((token) => PLACES.has(token))
-  const place = at < 0 ? undefined : PLACES.get(tokens[at] ?? '')
-  return place === undefined ? { rest: [...tokens] } : { place, rest: tokens.filter((_, index) => index !== at) }
+const placeOf = (tokens: readonly string[]): { place?: Place; rest: string[] } => {
+  const first = tokens.find((token) => PLACES.has(token))
+  const place = first === undefined ? undefined : PLACES.get(first)
+  if (place === undefined) return { rest: [...tokens] }
+  return { place, rest: tokens.filter((token) => PLACES.get(token) !== place) }
 }
+
+const without = (tokens: readonly string[], ...sets: readonly ReadonlySet<string>[]): string =>
+  tokens.filter((token) => !sets.some((set) => set.has(token))).join(' ')
+
+/** The words as they stand, then without joining words, fillers, and the thing they are a part of. */
+const fieldOf = (tokens: readonly string[]): FieldKind | undefined =>
+  FIELD_OF.get(tokens.join(' ')) ??
+  FIELD_OF.get(without(tokens, JOINING)) ??
+  FIELD_OF.get(without(tokens, JOINING, FILLERS)) ??
+  FIELD_OF.get(without(tokens, JOINING, FILLERS, WHOLES))
 
 /** Looks the words up whole, without numbers, and without the place, in that order. */
 const readHeader = (header: string): Read | undefined => {
@@ -104,8 +125,8 @@ const readHeader = (header: string): Read | undefined => {
   const whole = FIELD_OF.get(header) ?? FIELD_OF.get(bare.join(' '))
   if (whole !== undefined) return { kind: whole, number }
   if (bare.some((token) => FOREIGN.has(token))) return undefined
-  const { place, rest } = withoutPlace(bare)
-  const kind = FIELD_OF.get(rest.join(' '))
+  const { place, rest } = placeOf(bare)
+  const kind = fieldOf(rest)
   return kind === undefined ? undefined : { kind, number, ...(place === undefined ? {} : { place }) }
 }
 
@@ -124,6 +145,8 @@ const toColumn = ({ kind, place, number }: Read): Column => {
       ...(place === undefined ? {} : { label: place })
     }
   if (kind === 'titleOrPrefix' || kind === 'profession') return { holds: 'title' }
+  if (kind === 'party') return { holds: 'name' }
+  if (kind === 'birthdayOrAnniversary') return { holds: 'birthday' }
   return { holds: (kind === 'otherOrg' ? 'org' : kind) as TextField }
 }
 
@@ -138,7 +161,9 @@ const disambiguate = (reads: readonly (Read | undefined)[]): (Read | undefined)[
   const titles = reads.filter((read) => read?.kind === 'titleOrPrefix').length
   const jobElsewhere = has(reads, 'title')
   const bareName = has(reads, 'given') && !has(reads, 'family')
-  const placed = reads.some((read) => read !== undefined && ADDRESS_PARTS.has(read.kind) && read.place !== undefined)
+  const inAddress = reads.filter((read) => read !== undefined && ADDRESS_PARTS.has(read.kind))
+  const placed = inAddress.some((read) => read?.place !== undefined)
+  const street = inAddress.some((read) => read?.place === undefined && read?.kind === 'street')
   const names = reads.filter((read) => read?.kind === 'name').length
   let seenTitle = 0
   return reads.map((read) => {
@@ -149,9 +174,13 @@ const disambiguate = (reads: readonly (Read | undefined)[]): (Read | undefined)[
     }
     if (read.kind === 'profession' && (jobElsewhere || titles > 0)) return undefined
     if (read.kind === 'otherOrg' && has(reads, 'org')) return undefined
+    if (read.kind === 'birthdayOrAnniversary' && has(reads, 'birthday')) return undefined
+    if (read.kind === 'party' && has(reads, 'name', 'given', 'family') && !has(reads, 'org'))
+      return { ...read, kind: 'org' }
     if (read.kind === 'name' && bareName && names === 1) return { ...read, kind: 'family' }
-    // Outlook's "Ort" and "Location" beside placed addresses is a room, not a town.
-    if (placed && read.place === undefined && ADDRESS_PARTS.has(read.kind) && read.kind !== 'poBox') return undefined
+    // Outlook's "Ort" beside placed addresses is a room, not a town, and has no street.
+    if (placed && !street && read.place === undefined && ADDRESS_PARTS.has(read.kind) && read.kind !== 'poBox')
+      return undefined
     return read
   })
 }
@@ -182,6 +211,9 @@ export const readHeaderRow = (headers: readonly string[]): Column[] => {
     column.holds === 'phone' && column.label === 'work' ? { ...column, label: 'main' } : column
   )
 }
+
+/** The place that is all a header says (Yahoo's "Home" and "Work" are numbers). */
+export const placeAlone = (header: string): Place | undefined => PLACES.get(normaliseHeader(header))
 
 /** How many columns of the row are understood; tells the header row from data and from a preamble. */
 export const countKnown = (headers: readonly string[]): number =>

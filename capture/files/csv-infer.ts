@@ -1,6 +1,6 @@
 /** What columns hold when there is no header row: by the look of their cells. */
 
-import type { Column } from './csv-header'
+import { placeAlone, type Column } from './csv-header'
 
 const SAMPLE = 50
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/
@@ -62,3 +62,17 @@ export const inferColumns = (rows: readonly (readonly string[])[]): Column[] => 
   const named = nameColumns(rows, names.slice(0, 3))
   return columns.map((column, index) => named.get(index) ?? column)
 }
+
+/** Columns whose header says nothing: cells that are all addresses of mail, or numbers under a mere place, say it. */
+export const refineByCells = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[]
+): Column[] =>
+  columns.map((column, index) => {
+    if (column.holds !== 'nothing') return column
+    const cells = cellsOf(rows, index)
+    if (share(cells, EMAIL) > 0.8) return { holds: 'email', slot: `column ${index}` }
+    const place = placeAlone(header[index] ?? '')
+    return place !== undefined && share(cells, PHONE) > 0.8 ? { holds: 'phone', slot: '', label: place } : column
+  })

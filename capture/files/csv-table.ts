@@ -27,7 +27,8 @@ const headerRow = (rows: readonly (readonly string[])[]): { at: number; known: n
     const filled = row.filter((cell) => cell.trim() !== '').length
     if (row.some((cell) => /\S@\S/.test(cell))) return
     const known = countKnown(row)
-    const enough = known >= 2 || (known === 1 && filled <= 2 && at === 0)
+    const wordsOnly = row.every((cell) => !/\d{4}/.test(cell))
+    const enough = known >= 2 || (known === 1 && at === 0 && (filled <= 2 || wordsOnly))
     if (enough && known > best.known) best = { at, known }
   })
   return best

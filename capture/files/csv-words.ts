@@ -4,7 +4,8 @@
  * listed apart instead of every product's full header row.
  */
 
-export type Place = 'work' | 'home' | 'other'
+/** `billing` and `delivery` only make sense for addresses. */
+export type Place = 'work' | 'home' | 'other' | 'billing' | 'delivery'
 
 export type FieldKind =
   | 'given'
@@ -13,6 +14,7 @@ export type FieldKind =
   | 'prefix'
   | 'suffix'
   | 'name'
+  | 'party'
   | 'nickname'
   | 'org'
   | 'department'
@@ -37,6 +39,7 @@ export type FieldKind =
   | 'poBox'
   | 'url'
   | 'birthday'
+  | 'birthdayOrAnniversary'
   | 'birthYear'
   | 'birthMonth'
   | 'birthDay'
@@ -56,6 +59,7 @@ export const normaliseHeader = (text: string): string =>
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ł', 'l')
+    .replaceAll(/([a-z])(\d)/g, '$1 $2')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 
@@ -71,24 +75,46 @@ export const FOREIGN: ReadonlySet<string> = new Set(
   ).map(normaliseHeader)
 )
 
-export const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
-  ...words(
-    `business work office geschaftlich dienstlich beruflich bureau professionnel professionnelle pro trabajo laboral comercial
-     oficina lavoro ufficio trabalho escritorio zakelijk werk sluzbowy sluzbowa कार्यालय ऑफिस दफ्तर`
-  ).map((word): [string, Place] => [normaliseHeader(word), 'work']),
-  ...words(
-    `home privat private privater personal domicile personnel personnelle perso particular casa residencial residence
-     abitazione prive thuis domowy घर व्यक्तिगत`
-  ).map((word): [string, Place] => [normaliseHeader(word), 'home']),
-  ...words(`other weitere weiterer weiteres autre otro otra altro altra outro outra overige andere अन्य`).map(
-    (word): [string, Place] => [normaliseHeader(word), 'other']
+export const JOINING: ReadonlySet<string> = new Set(
+  words(
+    'de del de la los las do da dos das di dei della du des der die das den of the o y e et und op van voor bei का की के'
+  ).map(normaliseHeader)
+)
+
+/** Words that say no more than the field itself does. */
+export const FILLERS: ReadonlySet<string> = new Set(
+  words('primary alternate additional mailing postal contact customer client person your number no nr').map(
+    normaliseHeader
   )
+)
+
+/** "Business Address City": the kind of thing that a part belongs to. */
+export const WHOLES: ReadonlySet<string> = new Set(
+  words('address addresses adresse adres direccion indirizzo endereco anschrift location पता').map(normaliseHeader)
+)
+
+const place = (kind: Place, list: string): [string, Place][] => words(list).map((word) => [normaliseHeader(word), kind])
+
+export const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ...place(
+    'work',
+    `business work office geschaftlich dienstlich beruflich bureau professionnel professionnelle pro trabajo laboral comercial
+     oficina lavoro ufficio uff trabalho escritorio zakelijk werk werkadres sluzbowy sluzbowa कार्यालय ऑफिस दफ्तर`
+  ),
+  ...place(
+    'home',
+    `home privat private privater personal domicile domicilio personnel personnelle perso particular casa residencial residencia
+     residence abitazione ab prive thuis huisadres domowy घर व्यक्तिगत`
+  ),
+  ...place('other', 'other weitere weiterer weiteres autre otro otra altro altra outro outra overige ander andere अन्य'),
+  ...place('billing', 'billing invoice rechnung facturation facturacion fatturazione factuur बिलिंग'),
+  ...place('delivery', 'shipping delivery lieferung livraison envio spedizione entrega levering डिलीवरी')
 ])
 
 const FIELDS: readonly (readonly [FieldKind, string])[] = [
   [
     'given',
-    'first name, firstname, first, fname, given name, givenname, forename, vorname, prenom, voornaam, imie, pierwsze imie, primer nombre, primeiro nome, पहला नाम, प्रथम नाम'
+    'first name, firstname, first, fname, given name, givenname, forename, vorname, prenom, voornaam, roepnaam, imie, pierwsze imie, primer nombre, primeiro nome, पहला नाम, प्रथम नाम'
   ],
   [
     'family',
@@ -96,11 +122,15 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ],
   [
     'middle',
-    'middle name, middlename, additional name, weitere vornamen, zweiter vorname, deuxieme prenom, autres prenoms, segundo nombre, secondo nome, nome do meio, tussenvoegsel, मध्य नाम'
+    'middle name, middlename, middle, middelste naam, additional name, weitere vornamen, zweiter vorname, deuxieme prenom, autres prenoms, segundo nombre, secondo nome, segundo nome, nome do meio, tussenvoegsel, मध्य नाम'
   ],
   [
     'name',
-    'name, full name, fullname, display name, displayname, contact name, contact, contact person, person, customer name, client name, party name, vendor name, supplier name, lead name, kontakt, ansprechpartner, anzeigename, vollstandiger name, nom, nom complet, nom affiche, nombre, nombre completo, nome, nome completo, naam, volledige naam, imie i nazwisko, नाम, पूरा नाम, ग्राहक का नाम'
+    'name, full name, fullname, display name, displayname, contact name, contact, contact person, person, person name, lead name, kontakt, kontaktperson, ansprechpartner, interlocuteur, persona de contacto, referente, contactpersoon, संपर्क व्यक्ति, anzeigename, vollstandiger name, nom, nom complet, nom affiche, nombre, nombre completo, nome, nome completo, naam, volledige naam, imie i nazwisko, नाम, पूरा नाम'
+  ],
+  [
+    'party',
+    'party name, party, customer name, customer, client name, client, vendor name, vendor, supplier name, supplier, dealer name, buyer name, ledger name, kunde, kundenname, lieferant, fournisseur, cliente, proveedor, fornitore, fornecedor, klant, leverancier, ग्राहक, ग्राहक का नाम, पार्टी का नाम'
   ],
   [
     'prefix',
@@ -110,7 +140,7 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ['nickname', 'nickname, nick name, spitzname, surnom, apodo, soprannome, bijnaam, उपनाम नाम'],
   [
     'org',
-    'company, company name, companyname, organization, organisation, organization name, organisation name, organization 1 name, account name, employer, business name, firm, firma, firmenname, unternehmen, firma organisation, societe, entreprise, nom de l entreprise, raison sociale, organizacion, empresa, compania, azienda, societa, ditta, bedrijf, bedrijfsnaam, organizacja, organizacao, कंपनी, कंपनी का नाम, कम्पनी, संस्था, फर्म'
+    'company, company name, companyname, organization, organisation, organization name, organisation name, organization 1 name, account name, employer, business name, firm, firma, firmenname, unternehmen, firma organisation, societe, entreprise, nom de l entreprise, raison sociale, organizacion, empresa, compania, azienda, societa, ditta, bedrijf, bedrijfsnaam, organizacja, organizacao, कंपनी, कंपनी का नाम, कम्पनी, कम्पनी का नाम, संस्था, फर्म, फर्म का नाम, दुकान का नाम'
   ],
   ['otherOrg', 'associated company, associated company name, primary associated company'],
   [
@@ -125,11 +155,11 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ['profession', 'profession, occupation, beruf, profesion, professione, profissao, beroep'],
   [
     'emailType',
-    'email type, e mail type, e mail typ, email typ, type de messagerie, tipo de correo electronico, tipo di posta elettronica, tipo de email'
+    'email type, e mail type, e mail typ, email typ, type de messagerie, tipo de correo electronico, tipo di posta elettronica, tipo de email, type e mailadres, tipo posta elettronica'
   ],
   [
     'email',
-    'email, e mail, email address, e mail address, emailaddress, primary email, secondary email, main email, mail, mail id, email id, mailadresse, e mail adresse, email adresse, e mail adres, adresse de messagerie, adresse mail, adresse e mail, adresse electronique, courriel, mel, correo, correo electronico, direccion de correo electronico, indirizzo di posta elettronica, indirizzo e mail, indirizzo email, posta elettronica, endereco de email, endereco de e mail, e post, adres e mail, ईमेल, ई मेल, ईमेल पता'
+    'email, e mail, email address, e mail address, emailaddress, primary email, secondary email, main email, mail, mail id, email id, emailid, mailadresse, e mail adresse, email adresse, e mail adres, e mailadres, adresse de messagerie, adresse mail, adresse e mail, adresse electronique, courriel, mel, correo, correo electronico, direccion de correo electronico, indirizzo di posta elettronica, indirizzo e mail, indirizzo email, posta elettronica, endereco de email, endereco de e mail, e post, adres e mail, ईमेल, ई मेल, ईमेल पता'
   ],
   [
     'phone',
@@ -141,18 +171,18 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ],
   [
     'main',
-    'primary phone, main phone, main, company main phone, company phone, company phone number, switchboard, haupttelefon, hauptrufnummer, zentrale, telefon firma, telephone principal, telephone societe, standard, telefono principal, telefono principale, telefono societa, telefono de la compania, telefone principal, telefone da empresa, hoofdtelefoon'
+    'primary phone, main phone, main, company main phone, company phone, company phone number, company main number, switchboard, centralita, numero centralita organizacion, numero centralita compania, telefono principale societa, telefone principal empresa, hoofdtelefoon bedrijf, haupttelefon, hauptrufnummer, zentrale, telefon firma, telephone principal, telephone societe, standard, telefono principal, telefono principale, telefono societa, telefono de la compania, telefone principal, telefone da empresa, hoofdtelefoon'
   ],
   ['fax', 'fax, fax number, fax no, faxnummer, telefax, telecopie, telecopieur, numero de fax, फैक्स'],
   ['pager', 'pager, pager number, recepteur de radiomessagerie, localizador, cercapersone, semafoon'],
   [
     'otherPhone',
-    'car phone, autotelefon, telephone voiture, radio phone, radio telephone, callback, ruckmeldung, rappel'
+    'car phone, autotelefon, telephone voiture, telefono automovil, telefono auto, autotelefoon, telefone carro, radio phone, radio telephone, radiotelefono, callback, ruckmeldung, rappel, devolucion llamada, richiamata automatica, terugbellen, retorno chamada'
   ],
   ['whatsapp', 'whatsapp, whatsapp number, whatsapp no, व्हाट्सएप'],
   [
     'street',
-    'street, street address, address, addr, address line, address street, street name, mailing street, billing street, strasse, strasse und hausnummer, strasse hausnummer, anschrift, adresse, rue, adresse postale, calle, direccion, domicilio, indirizzo, via, rua, morada, endereco, logradouro, straat, adres, ulica, पता, गली'
+    'street, street address, address, addr, address line, address street, street name, strasse, strasse und hausnummer, strasse hausnummer, anschrift, adresse, rue, adresse postale, calle, direccion, domicilio, indirizzo, via, rua, morada, endereco, logradouro, straat, adres, ulica, पता, गली'
   ],
   [
     'houseNumber',
@@ -160,19 +190,19 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ],
   [
     'city',
-    'city, town, suburb, town city, city town, locality, mailing city, billing city, ort, stadt, wohnort, ville, commune, localite, ciudad, poblacion, localidad, citta, localita, cidade, plaats, woonplaats, miasto, शहर, नगर'
+    'city, town, suburb, town city, city town, locality, ort, stadt, wohnort, ville, commune, localite, ciudad, poblacion, localidad, citta, localita, cidade, plaats, woonplaats, miasto, शहर, नगर'
   ],
   [
     'region',
-    'state, region, state region, state province, province, county, mailing state, billing state, bundesland, bundesland kanton, r bundesland kanton, kanton, dep region, etat, provincia, estado, estado o provincia, regione, provincie, wojewodztwo, राज्य, प्रदेश, जिला'
+    'state, region, state region, state province, province, county, state name, bundesland, bundesland kanton, r bundesland kanton, kanton, dep region, etat, provincia, estado, provincia estado, estado provincia, regione, provincie, wojewodztwo, राज्य, प्रदेश, जिला'
   ],
   [
     'postcode',
-    'postal code, postalcode, post code, postcode, zip, zip code, zipcode, zip postal code, pin, pin code, pincode, mailing zip postal code, postleitzahl, plz, code postal, cp, codigo postal, cap, codice postale, cep, kod pocztowy, पिन, पिन कोड, पिनकोड'
+    'postal code, postalcode, post code, postcode, zip, zip code, zipcode, zip postal code, postal pin, pin, pin code, pincode, postleitzahl, plz, code postal, cp, codigo postal, cap, codice postale, cep, kod pocztowy, पिन, पिन कोड, पिनकोड'
   ],
   [
     'country',
-    'country, country region, country code, mailing country, billing country, land, land region, e land region, pays, pays region, pais, pais region, paese, nazione, kraj, देश'
+    'country, country region, pais regiao, country code, land, land region, land regio, e land region, pays, pays region, pais, pais region, region pais, paese, nazione, kraj, देश'
   ],
   [
     'poBox',
@@ -180,18 +210,19 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ],
   [
     'url',
-    'url, website, web site, website url, web page, webpage, web, homepage, home page, page, company website, linkedin, linkedin url, linkedin profile, profile url, person linkedin url, webseite, internetseite, page web, site web, site internet, sitio web, pagina web, sito web, site, strona www, वेबसाइट'
+    'url, websites, webpagina, website, web site, website url, web page, webpage, web, homepage, home page, page, company website, linkedin, linkedin url, linkedin profile, profile url, person linkedin url, webseite, internetseite, page web, site web, site internet, sitio web, pagina web, sito web, site, strona www, वेबसाइट'
   ],
   [
     'birthday',
-    'birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum, anniversaire, date de naissance, cumpleanos, fecha de nacimiento, compleanno, data di nascita, data de nascimento, verjaardag, geboortedatum, data urodzenia, जन्मदिन, जन्मतिथि, जन्म तिथि'
+    'birthday, birth date, birthdate, bday, date of birth, dob, geburtstag, geburtsdatum, anniversaire, date de naissance, cumpleanos, fecha de nacimiento, compleanno, data di nascita, data de nascimento, verjaardag, geboortedatum, data urodzenia, जन्मदिन, जन्मतिथि, जन्म तिथि'
   ],
+  ['birthdayOrAnniversary', 'aniversario'],
   ['birthYear', 'birth year'],
   ['birthMonth', 'birth month'],
   ['birthDay', 'birth day'],
   [
     'notes',
-    'notes, note, comments, comment, remarks, description, notizen, notiz, bemerkung, bemerkungen, kommentar, remarques, commentaires, notas, observaciones, commenti, observacoes, opmerkingen, notities, notatki, uwagi, नोट, टिप्पणी, टिप्पणियाँ, विवरण'
+    'notes, note, anotacoes, comments, comment, remarks, description, notizen, notiz, bemerkung, bemerkungen, kommentar, remarques, commentaires, notas, observaciones, commenti, observacoes, opmerkingen, notities, notatki, uwagi, नोट, टिप्पणी, टिप्पणियाँ, विवरण'
   ],
   [
     'labels',
@@ -202,7 +233,7 @@ const FIELDS: readonly (readonly [FieldKind, string])[] = [
   ['domain', 'domain, domain name, company domain, company domain name, website domain'],
   [
     'taxId',
-    'gstin, gst, gst no, gst number, gstin uin, pan, pan no, pan number, vat, vat id, vat number, vat no, ust id, ust id nr, tva, numero de tva, nif, cif, partita iva, जीएसटी, जीएसटी नंबर'
+    'gstin, gst, gst no, gst number, gstin uin, pan, pan no, pan number, tax id, tax number, vat, vat id, vat number, vat no, ust id, ust id nr, tva, numero de tva, nif, cif, partita iva, जीएसटी, जीएसटी नंबर'
   ]
 ]
 

@@ -154,6 +154,29 @@ describe('readHeaderRow', () => {
       { holds: 'nothing' }
     ])
   })
+
+  it.each([
+    ['Spanish', 'Calle del trabajo', { part: 'street', label: 'work' }],
+    ['Spanish', 'Código postal de residencia', { part: 'postcode', label: 'home' }],
+    ['Italian', 'Altra città', { part: 'city', label: 'other' }],
+    ['Dutch', 'Werkadres, land/regio', { part: 'country', label: 'work' }],
+    ['Portuguese', 'CEP do endereço comercial', { part: 'postcode', label: 'work' }],
+    ['English', 'Mailing Zip/Postal Code', { part: 'postcode' }],
+    ['English', 'Billing Address City', { part: 'city', label: 'billing' }],
+    ['Hindi', 'पिन कोड', { part: 'postcode' }]
+  ])('FILES-36 reads the %s header %s', (_, header, column) => {
+    expect(readHeaderRow([header])).toMatchObject([{ holds: 'address', ...column }])
+  })
+
+  it('FILES-36 takes the party for the firm where a person has a column of their own', () => {
+    expect(readHeaderRow(['Party Name', 'Contact Person']).map(({ holds }) => holds)).toEqual(['org', 'name'])
+    expect(readHeaderRow(['Party Name', 'City']).map(({ holds }) => holds)).toEqual(['name', 'address'])
+  })
+
+  it('FILES-36 goes by the cells where the header says nothing', () => {
+    const text = 'First,Last,Home,Reachable at\nAsha,Verma,022 4000 0018,asha@banyan.example'
+    expect(only(text)).toMatchObject({ phones: [{ label: 'home' }], emails: [{ value: 'asha@banyan.example' }] })
+  })
 })
 
 describe('dates of birth', () => {
