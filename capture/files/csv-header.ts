@@ -110,12 +110,19 @@ const placeOf = (tokens: readonly string[]): { place?: Place; rest: string[] } =
 const without = (tokens: readonly string[], ...sets: readonly ReadonlySet<string>[]): string =>
   tokens.filter((token) => !sets.some((set) => set.has(token))).join(' ')
 
+/** "Website Blog", "Email Newsletter": links and addresses of mail show by themselves whether they are any. */
+const headOf = (tokens: readonly string[]): FieldKind | undefined => {
+  const kind = tokens.length > 1 && tokens.length < 5 ? FIELD_OF.get(tokens[0] ?? '') : undefined
+  return kind === 'url' || kind === 'email' ? kind : undefined
+}
+
 /** The words as they stand, then without joining words, fillers, and the thing they are a part of. */
 const fieldOf = (tokens: readonly string[]): FieldKind | undefined =>
   FIELD_OF.get(tokens.join(' ')) ??
   FIELD_OF.get(without(tokens, JOINING)) ??
   FIELD_OF.get(without(tokens, JOINING, FILLERS)) ??
-  FIELD_OF.get(without(tokens, JOINING, FILLERS, WHOLES))
+  FIELD_OF.get(without(tokens, JOINING, FILLERS, WHOLES)) ??
+  headOf(tokens)
 
 /** Looks the words up whole, without numbers, and without the place, in that order. */
 const readHeader = (header: string): Read | undefined => {
