@@ -3,7 +3,7 @@ import { ARABIC_NAMES, GIVEN_NAMES } from './given-names'
 import { indicKey } from './indic'
 import { isTransliterable, latinOf } from './latin'
 import { ALSO_NAMES, NOT_NAMES, NOT_NAMES_HAN, NOT_NAMES_OTHER, NOT_NAMES_SCRIPTS } from './not-names'
-import { PLACE_PHRASES, PLACE_WORDS } from './place-words'
+import { CITY_WORDS, PLACE_PHRASES, STATE_WORDS } from './place-words'
 import { fold, phraseSet, wordSet } from './plain-text'
 
 interface Lexicon {
@@ -21,7 +21,7 @@ const lexicon = (): Lexicon => {
   if (built) return built
   const alsoNames = wordSet(ALSO_NAMES)
   const notNames = new Set([...wordSet(NOT_NAMES), ...wordSet(NOT_NAMES_OTHER), ...wordSet(NOT_NAMES_SCRIPTS)])
-  const places = new Set([...wordSet(PLACE_WORDS), ...phraseSet(PLACE_PHRASES)])
+  const places = new Set([...wordSet(CITY_WORDS), ...wordSet(STATE_WORDS), ...phraseSet(PLACE_PHRASES)])
   for (const word of alsoNames) notNames.delete(word)
   built = {
     given: wordSet(GIVEN_NAMES),

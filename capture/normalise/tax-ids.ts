@@ -4,7 +4,7 @@ import { OTHER_VALIDATORS, VAT_VALIDATORS, type TaxValidator } from './tax-valid
 
 const MAX_TEXT = 200_000
 const MAX_FOUND = 50
-const MAX_TRIES = 300
+const MAX_TRIES = 60
 
 const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

@@ -1,0 +1,236 @@
+import type { DraftAddress } from '../types'
+import { isKnownCity, regionCountry } from './address-lookup'
+import { eastAsianAddress } from './address-east'
+import { isStreetLike, piecesOf, takeCountry, type Piece } from './address-pieces'
+import { cityBefore, cityIn, italianProvince, regionTail } from './address-place'
+import { postcodeOf, postcodeUnknown, type PostcodeFound } from './address-postcode'
+import { splitStreetCity } from './address-street'
+
+export interface AddressOptions {
+  /** ISO 3166-1 alpha-2 country to assume when the text names none. */
+  readonly country?: string
+}
+
+interface Parts {
+  country?: string
+  postcode?: string
+  city?: string
+  region?: string
+  street: string[]
+}
+
+/** Takes regions off the end of the pieces: "Petersfield | Hampshire", "Chicago | IL". */
+const popRegion = (pieces: Piece[], country: string | undefined): string | undefined => {
+  let region: string | undefined
+  while (pieces.length > 1) {
+    const piece = pieces.at(-1)
+    if (!piece || regionCountry(piece.text, country) === undefined) break
+    const before = pieces.at(-2)
+    const cityLike =
+      isKnownCity(piece.text) &&
+      (country !== 'US' || isStreetLike(before?.text ?? '')) &&
+      !/^\p{Lu}{2,3}$/u.test(piece.text)
+    if (cityLike && (region !== undefined || country !== 'US' || isStreetLike(before?.text ?? ''))) break
+    region = region === undefined || /^(?:england|scotland|wales)$/iu.test(region) ? piece.text : region
+    pieces.pop()
+  }
+  return region
+}
+
+const streetOf = (pieces: readonly Piece[], extra: string | undefined): string[] => {
+  const lines = [...pieces]
+  const multi = new Set(lines.map((piece) => piece.line)).size > 1
+  const first = lines.findIndex((piece) => isStreetLike(piece.text))
+  const kept = multi && first > 0 ? lines.filter((piece) => piece.line >= (lines[first]?.line ?? 0)) : lines
+  return [...kept.map((piece) => piece.text), ...(extra === undefined || extra === '' ? [] : [extra])]
+}
+
+/** The city stands behind the postcode: most of Europe and Latin America. */
+const behindPostcode = (pieces: readonly Piece[], hit: PostcodeFound, parts: Parts): void => {
+  const above = pieces.slice(0, hit.at)
+  const below = pieces.slice(hit.at + 1)
+  const { country } = parts
+  let text = hit.behind
+  let street = hit.before
+  if (text === '' && hit.before !== '' && !isStreetLike(hit.before)) {
+    text = hit.before
+    street = ''
+  } else if (text === '' && below.length > 0) text = below.shift()?.text ?? ''
+  else if (text === '' && above.length > 0 && !isStreetLike(above.at(-1)?.text ?? '')) text = above.pop()?.text ?? ''
+  const italian = country === 'IT' ? italianProvince(text) : { rest: text }
+  if ('region' in italian && italian.region !== undefined) parts.region = italian.region
+  const found = cityIn(italian.rest, country ?? 'DE')
+  if (found.city !== undefined) parts.city = found.city
+  const regionAt = below.findIndex((piece) => regionCountry(piece.text, country) !== undefined)
+  if (regionAt >= 0) parts.region ??= below.splice(regionAt, 1)[0]?.text ?? ''
+  else if (country !== undefined && below.length === 1 && !isStreetLike(below[0]?.text ?? ''))
+    parts.region ??= below.pop()?.text ?? ''
+  parts.street = streetOf([...above, ...below.filter((piece) => isStreetLike(piece.text))], street)
+}
+
+/** The city stands before the postcode, often with the region between them: English-speaking countries, India, Japan. */
+const beforePostcode = (pieces: readonly Piece[], hit: PostcodeFound, parts: Parts): void => {
+  const above = pieces.slice(0, hit.at)
+  const below = pieces.slice(hit.at + 1)
+  const text = hit.before
+  const tail = text === '' ? undefined : regionTail(text, parts.country, true)
+  if (tail) {
+    parts.region = tail.region
+    parts.country ??= tail.country
+  }
+  const behindRegion = hit.behind === '' ? undefined : regionTail(hit.behind, parts.country, false)
+  if (behindRegion) parts.region ??= behindRegion.region
+  const belowRegion = below.find(
+    (piece) => regionCountry(piece.text.replace(/[()]/gu, ''), parts.country, parts.country === 'IN') !== undefined
+  )
+  if (belowRegion) parts.region ??= belowRegion.text.replace(/[()]/gu, '')
+  const rest = tail ? tail.rest : text
+  if (rest !== '') above.push({ text: rest, line: pieces[hit.at]?.line ?? 0 })
+  const popped = popRegion(above, parts.country)
+  if (popped !== undefined) parts.region ??= popped
+  const last = above.at(-1)
+  const dashed = last ? regionTail(last.text, parts.country, false) : undefined
+  if (last && parts.region === undefined && dashed && dashed.rest !== '' && !isKnownCity(last.text)) {
+    parts.region = dashed.region
+    above.splice(-1, 1, { text: dashed.rest, line: last.line })
+  }
+  placeCity(above, parts)
+}
+
+/** City from the end of the pieces, street from what is left. */
+const placeCity = (pieces: readonly Piece[], parts: Parts): void => {
+  const found = cityBefore(pieces, pieces.length - 1, parts.country)
+  if (found.city !== undefined) parts.city = found.city
+  else if (parts.region !== undefined && isKnownCity(parts.region) && parts.postcode === undefined) {
+    parts.city = parts.region
+    delete parts.region
+  }
+  const whole = found.city === undefined
+  parts.street = streetOf(
+    pieces.slice(0, whole ? pieces.length : Math.max(0, found.at)),
+    whole ? undefined : found.street
+  )
+}
+
+const withoutPostcode = (pieces: readonly Piece[], parts: Parts): void => {
+  const rest = [...pieces]
+  const popped = popRegion(rest, parts.country)
+  if (popped !== undefined) parts.region = popped
+  const last = rest.at(-1)
+  const tail = last && popped === undefined ? regionTail(last.text, parts.country, rest.length > 1) : undefined
+  if (last && tail && usableTail(last.text, tail.rest, tail.region, rest.length, parts.country)) {
+    parts.region = tail.region
+    rest.pop()
+    if (tail.rest !== '') rest.push({ text: tail.rest, line: last.line })
+  }
+  if (rest.length === 0) return
+  if (rest.length === 1 && parts.country === undefined && parts.region === undefined) {
+    singlePiece(rest[0]?.text ?? '', parts)
+    return
+  }
+  placeCity(rest, parts)
+}
+
+/** A region at the end of a line without postcode: not the end of a street name ("5 Rue de Bretagne"). */
+const usableTail = (
+  text: string,
+  rest: string,
+  region: string,
+  count: number,
+  country: string | undefined
+): boolean => {
+  const short = region.replace(/\./gu, '').length <= 3
+  if (rest === '') return count === 1 ? !isKnownCity(region) || short : true
+  if (isKnownCity(text)) return false
+  if (isKnownCity(region) && !short && isStreetLike(rest) && splitStreetCity(rest).city === undefined) return false
+  return short || country !== undefined || /\s/u.test(rest)
+}
+
+const singlePiece = (text: string, parts: Parts): void => {
+  if (!isStreetLike(text) && (isKnownCity(text) || text.split(' ').length <= 3)) {
+    parts.city = text
+    return
+  }
+  const words = text.split(' ')
+  for (let count = Math.min(4, words.length - 1); count >= 1; count--) {
+    const tail = words.slice(-count).join(' ')
+    const before = words[words.length - count - 1] ?? ''
+    if (!isKnownCity(tail) || /^(?:de|du|of|la|le|di|del|da|do|von|van)$/iu.test(before)) continue
+    parts.city = tail
+    parts.street = [words.slice(0, -count).join(' ')]
+    return
+  }
+  const found = cityIn(text, 'ES')
+  if (found.city !== undefined && found.street !== undefined) parts.city = found.city
+  parts.street = [found.street ?? text]
+}
+
+/** From the large to the small: the country or the city stands first. */
+const reversedOrder = (pieces: readonly Piece[], parts: Parts, hit: PostcodeFound | undefined): void => {
+  const rest = hit ? pieces.filter((_, at) => at !== hit.at) : [...pieces]
+  if (hit?.behind) parts.city = hit.behind
+  for (const piece of rest) {
+    if (parts.region === undefined && regionCountry(piece.text, parts.country) !== undefined) parts.region = piece.text
+    else if (parts.city === undefined && !/\d/u.test(piece.text)) parts.city = piece.text
+    else parts.street.push(piece.text)
+  }
+}
+
+/** City states are their own city. */
+const CITY_STATES: Readonly<Record<string, string>> = {
+  SG: 'Singapore',
+  HK: 'Hong Kong',
+  MC: 'Monaco',
+  GI: 'Gibraltar',
+  MO: 'Macau'
+}
+
+const drafted = (raw: string, parts: Parts): DraftAddress => {
+  const street = parts.street.filter((line) => line !== '').join(', ')
+  const city = parts.city ?? (parts.country && parts.street.length > 0 ? CITY_STATES[parts.country] : undefined)
+  return {
+    raw,
+    ...(street !== '' && { street }),
+    ...(city !== undefined && city !== '' && { city }),
+    ...(parts.region !== undefined && parts.region !== '' && { region: parts.region }),
+    ...(parts.postcode !== undefined && { postcode: parts.postcode }),
+    ...(parts.country !== undefined && { country: parts.country })
+  }
+}
+
+/**
+ * Splits a postal address into street, city, region, postcode and country; `raw` is always kept. Anchors are the country's
+ * name, the postcode in the country's own form, and the region; the city is found from them. What cannot be told is absent.
+ */
+export const parseAddress = (raw: string, options: AddressOptions = {}): DraftAddress => {
+  const east = eastAsianAddress(raw)
+  if (east) return { raw, ...east }
+  const all = piecesOf(raw)
+  if (all.length === 0) return { raw }
+  const named = takeCountry(all)
+  const pieces = named?.pieces ?? all
+  const assumed = options.country?.toUpperCase()
+  const hit = named ? postcodeOf(pieces, named.country) : postcodeUnknown(pieces, assumed)
+  const parts: Parts = { street: [] }
+  const country = named?.country ?? hit?.country
+  if (country !== undefined) parts.country = country
+  if (hit) parts.postcode = hit.postcode
+  if (named?.reversed === true) reversedOrder(pieces, parts, hit)
+  else if (hit) (hit.beforeCity ? behindPostcode : beforePostcode)(pieces, hit, parts)
+  else withoutPostcode(pieces, parts)
+  settleCountry(parts, assumed)
+  return drafted(raw, parts)
+}
+
+/** A region may show the country; the assumed country holds when nothing contradicts it. */
+const settleCountry = (parts: Parts, assumed: string | undefined): void => {
+  if (parts.country !== undefined) {
+    const territory = /^(?:PR|GU|VI|AS|MP|FM|MH|PW)$/u.exec(parts.region ?? '')?.[0]
+    if (parts.country === 'US' && territory !== undefined) parts.country = territory
+    return
+  }
+  if (parts.region === undefined) return
+  const own = assumed === undefined ? undefined : regionCountry(parts.region, assumed, true)
+  const shown = own ?? regionCountry(parts.region, undefined)
+  if (shown !== undefined) parts.country = shown
+}
