@@ -16,6 +16,17 @@ const plain = (text: string): string =>
  */
 export const emailFitsName = (email: string, name: string): 0 | 1 | 2 => {
   if (isRoleAddress(email)) return 0
+  const own = fit(email, name)
+  if (own === 2 || !/[äöüÄÖÜåÅ]/.test(name)) return own
+  const spelt = name.replace(/[äöüåÄÖÜÅ]/g, (letter) => SPELT[letter.toLowerCase()] ?? letter)
+  const other = fit(email, spelt)
+  return other > own ? other : own
+}
+
+/** How German and Scandinavian letters are written where only plain ones are allowed. */
+const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' }
+
+const fit = (email: string, name: string): 0 | 1 | 2 => {
   const local = plain(email.slice(0, email.lastIndexOf('@'))).replace(/\+.*$/, '')
   const letters = local.replace(/[^a-z]/g, '')
   const parts = plain(name)

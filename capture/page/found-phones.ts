@@ -15,7 +15,7 @@ export interface PhoneAt extends DraftPhone {
 const MAX_FOUND = 400
 /** Lines that are searched: searching costs more than reading. */
 const MAX_SEARCHED = 1200
-const MAYBE_PHONE = /(?:\d[^\d\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/
+const MAYBE_PHONE = /(?:\p{Nd}[^\p{Nd}\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/u
 
 /** The country that most of the numbers written with a country code belong to. */
 export const countryOfNumbers = (lines: readonly PageLine[], links: readonly PageLink[]): string | undefined => {

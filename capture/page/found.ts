@@ -55,7 +55,7 @@ const findTaxIdsIn = (lines: readonly PageLine[]): Findings['taxIds'] => {
   let searched = 0
   for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < 50; i++) {
     const text = lines[i]?.text ?? ''
-    if (!/\d{4}/.test(text)) continue
+    if (!/\p{Nd}{4}/u.test(text)) continue
     searched++
     for (const id of findTaxIds(text)) found.push({ ...id, line: i, evidence: evidenceOf('text', text, 0.95) })
   }

@@ -12,6 +12,7 @@ import { otherCompanies } from './other-companies'
 import { organisationOfPage } from './organisation'
 import { ownerAt, type Subject } from './owners'
 import { findPeople, type FoundPerson } from './people'
+import { spokenName } from './spoken-name'
 import { draftEntity } from './structured'
 import { candidatesOf, isArticle, type Candidate } from './subject'
 import type { PageReading } from './types'
@@ -35,14 +36,6 @@ const textKind = (reading: PageReading, entities: readonly Entity[]): 'article' 
 const bareName = (text: string): string => {
   const { given, family, display } = parseName(text)
   return (given !== undefined && family !== undefined ? `${given} ${family}` : display).toLowerCase()
-}
-
-/** "Fitzgerald, Maeve" as people say it; any other name as it was written. */
-const spokenName = (text: string): string => {
-  const { prefix, given, middle, family } = parseName(text)
-  return text.includes(',') && given !== undefined && family !== undefined
-    ? [prefix, given, middle, family].filter((part) => part !== undefined).join(' ')
-    : text
 }
 
 const draftPerson = (person: FoundPerson, context: PageContext): DraftBuilder => {

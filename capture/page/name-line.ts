@@ -21,6 +21,8 @@ const ANNOUNCED =
 /** Everything that may stand around a name in its line: addresses, numbers, their labels, loose signs. */
 const withoutContacts = (text: string): string =>
   text
+    // German and French letters sign "on behalf of" so.
+    .replace(/^(?:i\.\s?[AV]\.|ppa\.?|p\.\s?o\.|gez\.|sd\/-)\s+/iu, '')
     .replace(/\S{1,100}@\S{1,200}/g, ' ')
     .replace(/\+?\(?\d[\d\s().\-/]{5,24}(?:\s*(?:ext|x)\.?\s*\d{1,6})?/gi, ' ')
     .replace(
