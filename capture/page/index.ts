@@ -8,8 +8,9 @@ import { emailFitsName } from './email-owner'
 import { entitiesOf, type Entity } from './entities'
 import { findContacts, type Findings } from './found'
 import { organisationHints, ownDomains } from './hints'
+import { describeByMeta } from './meta'
 import { otherCompanies } from './other-companies'
-import { organisationOfPage } from './organisation'
+import { organisationOfPage, type NamedOrganisation } from './organisation'
 import { ownerAt, type Subject } from './owners'
 import { findPeople, type FoundPerson } from './people'
 import { spokenName } from './spoken-name'
@@ -135,8 +136,12 @@ const attach = (
   for (const { line, evidence, address } of found.addresses) (ownerOf(line) ?? company).address(address, evidence)
   for (const { scheme, value, line, evidence } of found.taxIds)
     (ownerAt(others, line) ?? company).taxId({ scheme, value }, evidence)
+  const names = new Map(people.map(({ builder }) => [builder.currentName()?.toLowerCase(), builder]))
   for (const link of context.reading.links) {
     const url = context.absolute(link.href)
+    // A name that is a link leads to the person's own page.
+    const named = /^https?:/i.test(url) ? names.get(link.text.toLowerCase()) : undefined
+    if (named !== undefined && url.length <= 500) named.url(url, evidenceOf('link', link.text, 0.8))
     const social = socialProfile(url)
     if (social !== undefined) targetOf(link.line).url(social, evidenceOf('link', link.text || social, 0.7))
     else if (contactLink(link.href)?.kind === 'vcard')
@@ -152,6 +157,12 @@ const draftOthers = (context: PageContext, found: Findings, main: string): Subje
       builder.name(name, evidenceOf('text', context.reading.lines[start]?.text ?? name, 0.7))
       return { builder, confidence: 0.55, cards: [{ start, end }] }
     })
+
+/** Whether the page stands on the company's own domain, not in a directory or a shop of others. */
+const isOwnSite = (named: NamedOrganisation | undefined, found: Findings, context: PageContext): boolean =>
+  context.domain !== '' &&
+  /^https?:/i.test(context.url) &&
+  (named?.evidence.source === 'domain' || found.emails.some(({ value }) => value.endsWith(`@${context.domain}`)))
 
 /**
  * Drafts of the people and the company a page presents, the page's subject first. An article, or a page that offers no
@@ -172,6 +183,7 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     organisationHints(context, found, organisation === undefined ? [] : [organisation.name])
   )
   if (named !== undefined) company.name(named.name, named.evidence)
+  if (!article) describeByMeta(company, context)
   const companyName = company.currentName()
 
   const structured = article
@@ -196,6 +208,10 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
       builder.company(employer, evidenceOf('domain', employer, 0.6))
     const draft = builder.build(confidence)
     if (draft !== undefined && draft.name !== '') drafts.push(draft)
+  }
+  if (isOwnSite(named, found, context)) {
+    const site = new URL('/', context.url).href
+    company.url(site, evidenceOf('domain', site, 0.7))
   }
   const shown = company.reachable() || (organisation !== undefined && !article)
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined

@@ -1,5 +1,5 @@
 import { cfemailOfLink, decodeCfemail } from './cfemail'
-import { attr, isElement, resolve, TEXT, tokens, walkDocument } from './dom'
+import { attr, isElement, resolve, TEXT, tokens, walk, walkDocument } from './dom'
 import { cleanLine, createLineBuilder } from './lines'
 import { microdata } from './microdata'
 import { microformatItems } from './microformats/parse'
@@ -10,6 +10,7 @@ const MAX_LINKS = 1500
 const MAX_JSON_LD = 60
 const MAX_JSON_LD_TEXT = 1_000_000
 const MAX_HREF = 2000
+const MAX_SHADOW_NODES = 2000
 
 const BLOCKS = new Set(
   `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
@@ -50,6 +51,16 @@ const isHidden = (element: Element): boolean => {
   const style = element.getAttribute('style')
   return style !== null && HIDDEN_STYLE.test(style)
 }
+
+/**
+ * An inline piece that a style sheet hides inside visible text is a trap for robots ("jo<b>null</b>@…"). What lies in a
+ * hidden block stays: closed menus and folded parts are hidden too. Only browsers can tell.
+ */
+const isTrap = (element: Element): boolean =>
+  typeof element.checkVisibility === 'function' &&
+  element.hasAttribute('class') &&
+  !element.checkVisibility() &&
+  element.parentElement?.checkVisibility() === true
 
 const headingLevel = (element: Element, tag: string): number => {
   if (/^h[1-6]$/.test(tag)) return Number(tag[1])
@@ -112,7 +123,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
   const jsonLd: string[] = []
   const openLinks: OpenLink[] = []
   let jsonLdLength = 0
-  let hidden = 0
+  const hidden = new Set<Element>()
   let seenItems = false
   let seenRdfa = false
   let seenFormats = false
@@ -128,7 +139,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
   const enter = (node: Node): boolean => {
     if (node.nodeType === TEXT) {
       const text = node.nodeValue ?? ''
-      if (hidden === 0 && text !== '') {
+      if (hidden.size === 0 && text !== '') {
         builder.text(text)
         for (const link of openLinks) if (link.text.length < 300) link.text += text.slice(0, 300)
       }
@@ -145,9 +156,11 @@ export const readPage = (doc: Document, url: string): PageReading => {
     seenItems ||= node.hasAttribute('itemscope')
     seenRdfa ||= node.hasAttribute('typeof')
     const className = node.getAttribute('class')
-    if (className !== null && !seenFormats) seenFormats = /(?:^|\s)(?:h-[a-z]|vcard|adr(?:\s|$)|h[A-Z])/.test(className)
-    if (isHidden(node)) hidden++
-    if (hidden > 0) return true
+    if (className !== null && !seenFormats)
+      seenFormats = /(?:^|\s)(?:h-[a-z]|vcard(?:\s|$)|adr(?:\s|$))/.test(className)
+    const isBlock = BLOCKS.has(tag)
+    if (isHidden(node) || (hidden.size === 0 && !isBlock && isTrap(node))) hidden.add(node)
+    if (hidden.size > 0) return true
     if (tag === 'br') {
       builder.lineBreak()
       return false
@@ -160,7 +173,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
     }
     const cfemail = attr(node, 'data-cfemail')
     const address = cfemail === undefined ? undefined : decodeCfemail(cfemail)
-    if (BLOCKS.has(tag)) builder.open(tag, ownRegion(node, tag))
+    if (isBlock) builder.open(tag, ownRegion(node, tag))
     const level = headingLevel(node, tag)
     if (level > 0) builder.heading(level)
     if (STRONG.has(tag)) builder.strong(1)
@@ -174,16 +187,17 @@ export const readPage = (doc: Document, url: string): PageReading => {
       for (const link of openLinks) if (link.element !== node) link.text += address
       return false
     }
+    // Web components keep their text in a tree of their own, which stands in front of what is put into them.
+    if (node.shadowRoot) walk(node.shadowRoot, enter, leave, MAX_SHADOW_NODES)
     return true
   }
 
   const leave = (node: Node): void => {
     if (!isElement(node) || SKIPPED.has(node.localName) || HEAD_TAGS.has(node.localName)) return
-    if (isHidden(node) && hidden > 0) {
-      hidden--
+    if (hidden.size > 0) {
+      hidden.delete(node)
       return
     }
-    if (hidden > 0) return
     const tag = node.localName
     const open = openLinks.at(-1)
     if (open !== undefined && open.element === node) {
