@@ -9,6 +9,7 @@ import { undo, useCommand } from '../state/use-command'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Check } from '../ui/field'
+import { editedDraft, noEdits } from './draft-form'
 import { additions, linkedMail, mailWrite } from './draft-save'
 import { originOf, type PartProps } from './draft-part'
 import { KnownCard } from './known-card'
@@ -20,7 +21,7 @@ export function KnownPart(props: PartProps & { readonly row: Row }) {
   const { save } = useCommand()
   const timeline = useLive({ q: 'timeline', id: row.id, count: 6 }).value
   const events = (timeline?.entries ?? []).flatMap((entry) => entry.activity ?? []).slice(0, 2)
-  const fresh = additions(draft, row)
+  const fresh = additions(editedDraft(draft, noEdits), row)
   const add = (input: RecordInput): void =>
     void save([edit(row.cls, row.id, settings(input, row.rec))], {
       done: t('capture.added', { name: rowTitle(row) }),
@@ -96,7 +97,7 @@ function LogMail({ row, result, activities, people, now }: PartProps & { readonl
   if (done) {
     const entry = log?.find(({ records, undoneBy }) => undoneBy === undefined && records.includes(linked?.id ?? ''))
     return (
-      <Button wide icon="check" disabled={entry === undefined} onClick={() => entry && void undo(ledger, entry.id)}>
+      <Button wide disabled={entry === undefined} onClick={() => entry && void undo(ledger, entry.id)}>
         {t(entry ? 'capture.is_logged_undo' : 'capture.is_logged')}
       </Button>
     )
