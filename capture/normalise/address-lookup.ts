@@ -48,8 +48,12 @@ const places = (): Places => {
       if (code !== '') add(code, { country, code: true })
     }
   }
-  const cities = new Set([...wordSet(CITY_WORDS), ...phraseSet(CITY_PHRASES), ...phraseSet(PLACE_PHRASES)])
-  built = { countries, regions, cities: new Set(Array.from(cities, placeKey)) }
+  const cities = new Set(Array.from([...wordSet(CITY_WORDS), ...phraseSet(CITY_PHRASES)], placeKey))
+  for (const phrase of phraseSet(PLACE_PHRASES)) {
+    const key = placeKey(phrase)
+    if (!regions.has(key) && !countries.has(key)) cities.add(key)
+  }
+  built = { countries, regions, cities }
   return built
 }
 
@@ -62,7 +66,29 @@ export const countryByName = (text: string): string | undefined => {
 }
 
 /** Whether a text is the name of a well-known city. */
-export const isKnownCity = (text: string): boolean => places().cities.has(placeKey(text))
+export const isKnownCity = (text: string): boolean => {
+  const key = placeKey(text)
+  const { cities } = places()
+  return cities.has(key) || cities.has(key.replace(/^\p{L}{1,3}(?= )/u, (word) => SPELLED[word] ?? word))
+}
+
+const SPELLED: Readonly<Record<string, string>> = {
+  n: 'north',
+  s: 'south',
+  e: 'east',
+  w: 'west',
+  ft: 'fort',
+  mt: 'mount',
+  st: 'saint'
+}
+
+/** Whether two spellings (`Georgia`, `GA`) are one region of a country. */
+export const isSameRegion = (one: string, other: string, country: string): boolean => {
+  const entry = (REGIONS[country] ?? '')
+    .split('|')
+    .find((line) => line.split('=').some((name) => placeKey(name) === placeKey(one)))
+  return entry !== undefined && entry.split('=').some((name) => placeKey(name) === placeKey(other))
+}
 
 /** The country of a region that a text is the name or code of. Codes count as written in capitals unless `loose`. */
 export const regionCountry = (text: string, country: string | undefined, loose = false): string | undefined => {

@@ -1,5 +1,5 @@
 import type { DraftAddress } from '../types'
-import { isKnownCity, regionCountry } from './address-lookup'
+import { isKnownCity, isSameRegion, regionCountry } from './address-lookup'
 import { eastAsianAddress } from './address-east'
 import { isStreetLike, piecesOf, takeCountry, type Piece } from './address-pieces'
 import { cityBefore, cityIn, italianProvince, regionTail } from './address-place'
@@ -19,19 +19,28 @@ interface Parts {
   street: string[]
 }
 
-/** Takes regions off the end of the pieces: "Petersfield | Hampshire", "Chicago | IL". */
-const popRegion = (pieces: Piece[], country: string | undefined): string | undefined => {
-  let region: string | undefined
+/**
+ * Takes regions off the end of the pieces: "Petersfield | Hampshire", "Chicago | IL". A second region is taken only where it
+ * repeats the first ("Georgia, GA") or is a British county before its nation.
+ */
+const popRegion = (
+  pieces: Piece[],
+  country: string | undefined,
+  known: string | undefined,
+  loose: boolean
+): string | undefined => {
+  let region = known
   while (pieces.length > 1) {
     const piece = pieces.at(-1)
-    if (!piece || regionCountry(piece.text, country) === undefined) break
-    const before = pieces.at(-2)
-    const cityLike =
-      isKnownCity(piece.text) &&
-      (country !== 'US' || isStreetLike(before?.text ?? '')) &&
-      !/^\p{Lu}{2,3}$/u.test(piece.text)
-    if (cityLike && (region !== undefined || country !== 'US' || isStreetLike(before?.text ?? ''))) break
-    region = region === undefined || /^(?:england|scotland|wales)$/iu.test(region) ? piece.text : region
+    const shown = piece ? regionCountry(piece.text, country, loose && region === undefined) : undefined
+    if (!piece || shown === undefined) break
+    const street = isStreetLike(pieces.at(-2)?.text ?? '')
+    const repeated = region !== undefined && isSameRegion(piece.text, region, shown) && !street
+    const county = shown === 'GB' && /^(?:england|scotland|wales|northern ireland)$/iu.test(region ?? '')
+    if (region !== undefined && !repeated && !county) break
+    const code = /^\p{Lu}{2,4}$/u.test(piece.text)
+    if (region === undefined && isKnownCity(piece.text) && !code && (shown !== 'US' || street)) break
+    region = repeated && region !== undefined ? region : piece.text
     pieces.pop()
   }
   return region
@@ -72,29 +81,39 @@ const behindPostcode = (pieces: readonly Piece[], hit: PostcodeFound, parts: Par
 const beforePostcode = (pieces: readonly Piece[], hit: PostcodeFound, parts: Parts): void => {
   const above = pieces.slice(0, hit.at)
   const below = pieces.slice(hit.at + 1)
-  const text = hit.before
-  const tail = text === '' ? undefined : regionTail(text, parts.country, true)
-  if (tail) {
+  const own =
+    hit.before === '' || hit.before.toUpperCase() === parts.country
+      ? above.pop()
+      : { text: hit.before, line: pieces[hit.at]?.line ?? 0 }
+  const tail = own ? regionTail(own.text, parts.country, true) : undefined
+  if (own && tail && isRegion(tail, own.text, above)) {
     parts.region = tail.region
     parts.country ??= tail.country
-  }
-  const behindRegion = hit.behind === '' ? undefined : regionTail(hit.behind, parts.country, false)
-  if (behindRegion) parts.region ??= behindRegion.region
+    if (tail.rest !== '') above.push({ text: tail.rest, line: own.line })
+  } else if (own) above.push(own)
+  const behind = hit.behind === '' ? undefined : regionTail(hit.behind, parts.country, parts.country === 'IN')
+  if (behind) parts.region ??= behind.region
   const belowRegion = below.find(
-    (piece) => regionCountry(piece.text.replace(/[()]/gu, ''), parts.country, parts.country === 'IN') !== undefined
+    (piece) => regionCountry(bare(piece.text), parts.country, parts.country === 'IN') !== undefined
   )
-  if (belowRegion) parts.region ??= belowRegion.text.replace(/[()]/gu, '')
-  const rest = tail ? tail.rest : text
-  if (rest !== '') above.push({ text: rest, line: pieces[hit.at]?.line ?? 0 })
-  const popped = popRegion(above, parts.country)
-  if (popped !== undefined) parts.region ??= popped
-  const last = above.at(-1)
-  const dashed = last ? regionTail(last.text, parts.country, false) : undefined
-  if (last && parts.region === undefined && dashed && dashed.rest !== '' && !isKnownCity(last.text)) {
-    parts.region = dashed.region
-    above.splice(-1, 1, { text: dashed.rest, line: last.line })
-  }
+  if (belowRegion) parts.region ??= bare(belowRegion.text)
+  const popped = popRegion(above, parts.country, parts.region, false)
+  if (popped !== undefined) parts.region = popped
   placeCity(above, parts)
+}
+
+const bare = (text: string): string => text.replace(/[()]/gu, '').trim()
+
+/** "New York" before a postcode is the city when only a street stands before it. */
+const isRegion = (
+  tail: { rest: string; region: string; country: string },
+  text: string,
+  above: readonly Piece[]
+): boolean => {
+  if (tail.rest !== '' || !isKnownCity(text) || /^\p{Lu}{2,4}$/u.test(text)) return true
+  const before = above.at(-1)
+  if (tail.country !== 'US' || before === undefined) return false
+  return !isStreetLike(before.text) || splitStreetCity(before.text).city !== undefined
 }
 
 /** City from the end of the pieces, street from what is left. */
@@ -112,9 +131,9 @@ const placeCity = (pieces: readonly Piece[], parts: Parts): void => {
   )
 }
 
-const withoutPostcode = (pieces: readonly Piece[], parts: Parts): void => {
+const withoutPostcode = (pieces: readonly Piece[], parts: Parts, assumed: string | undefined): void => {
   const rest = [...pieces]
-  const popped = popRegion(rest, parts.country)
+  const popped = popRegion(rest, parts.country, undefined, parts.country === 'US' || rest.length > 2)
   if (popped !== undefined) parts.region = popped
   const last = rest.at(-1)
   const tail = last && popped === undefined ? regionTail(last.text, parts.country, rest.length > 1) : undefined
@@ -125,7 +144,7 @@ const withoutPostcode = (pieces: readonly Piece[], parts: Parts): void => {
   }
   if (rest.length === 0) return
   if (rest.length === 1 && parts.country === undefined && parts.region === undefined) {
-    singlePiece(rest[0]?.text ?? '', parts)
+    singlePiece(rest[0]?.text ?? '', parts, assumed)
     return
   }
   placeCity(rest, parts)
@@ -140,27 +159,30 @@ const usableTail = (
   country: string | undefined
 ): boolean => {
   const short = region.replace(/\./gu, '').length <= 3
-  if (rest === '') return count === 1 ? !isKnownCity(region) || short : true
+  if (rest === '') return !isKnownCity(region) || short
   if (isKnownCity(text)) return false
   if (isKnownCity(region) && !short && isStreetLike(rest) && splitStreetCity(rest).city === undefined) return false
-  return short || country !== undefined || /\s/u.test(rest)
+  return short || country !== undefined || count > 1 || /^\p{L}+$/u.test(rest) || isKnownCity(rest) || /\s/u.test(rest)
 }
 
-const singlePiece = (text: string, parts: Parts): void => {
+const ENGLISH_LINE =
+  /(?<![\p{L}])(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard|court|ct|hwy|highway|parkway|pkwy)(?![\p{L}])/iu
+
+const singlePiece = (text: string, parts: Parts, assumed: string | undefined): void => {
   if (!isStreetLike(text) && (isKnownCity(text) || text.split(' ').length <= 3)) {
     parts.city = text
     return
   }
-  const words = text.split(' ')
-  for (let count = Math.min(4, words.length - 1); count >= 1; count--) {
-    const tail = words.slice(-count).join(' ')
-    const before = words[words.length - count - 1] ?? ''
-    if (!isKnownCity(tail) || /^(?:de|du|of|la|le|di|del|da|do|von|van)$/iu.test(before)) continue
-    parts.city = tail
-    parts.street = [words.slice(0, -count).join(' ')]
+  const english = assumed === 'US' || (/^(?:\d|[NSEW]{1,2}\s)/u.test(text) && ENGLISH_LINE.test(text))
+  const tail = english ? regionTail(text, 'US', true) : undefined
+  const split = tail && tail.rest !== '' ? splitStreetCity(tail.rest) : undefined
+  if (tail && split?.city !== undefined) {
+    parts.region = tail.region
+    parts.city = split.city
+    parts.street = [split.street]
     return
   }
-  const found = cityIn(text, 'ES')
+  const found = english ? splitStreetCity(text) : cityIn(text, 'ES')
   if (found.city !== undefined && found.street !== undefined) parts.city = found.city
   parts.street = [found.street ?? text]
 }
@@ -217,7 +239,7 @@ export const parseAddress = (raw: string, options: AddressOptions = {}): DraftAd
   if (hit) parts.postcode = hit.postcode
   if (named?.reversed === true) reversedOrder(pieces, parts, hit)
   else if (hit) (hit.beforeCity ? behindPostcode : beforePostcode)(pieces, hit, parts)
-  else withoutPostcode(pieces, parts)
+  else withoutPostcode(pieces, parts, assumed)
   settleCountry(parts, assumed)
   return drafted(raw, parts)
 }

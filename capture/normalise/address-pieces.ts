@@ -78,7 +78,7 @@ const territoryOf = (country: string, pieces: readonly Piece[]): { country: stri
   const below = last && /^\D+$/u.test(last.text) ? countryByName(last.text) : undefined
   if (below && (TERRITORIES[country] ?? '').includes(below)) return { country: below, pieces: pieces.slice(0, -1) }
   const tail = last ? trailingCountry(last.text) : undefined
-  if (tail && /^\D+\s\d+$/u.test(last?.text ?? '') === false && (TERRITORIES[country] ?? '').includes(tail.country)) {
+  if (tail && !/^\D+\s\d+$/u.test(last?.text ?? '') && (TERRITORIES[country] ?? '').includes(tail.country)) {
     return { country: tail.country, pieces: [...pieces] }
   }
   return { country, pieces: [...pieces] }
@@ -93,7 +93,11 @@ export const trailingCountry = (text: string): { country: string; rest: string }
     if (!country || /^georgia$/iu.test(name)) continue
     if (regionCountry(words.slice(-count - 1).join(' '), undefined)) return undefined
     const before = words[words.length - count - 1] ?? ''
-    if (/^(?:de|du|d'|of|the|la|le|di|del|da|do|von|van|new|and|rue|via|calle|rua|avenue|avenida)$/iu.test(before))
+    if (
+      /^(?:de|du|d'|of|the|la|le|di|del|da|do|von|van|new|north|south|east|west|and|rue|via|calle|rua|avenue|avenida)$/iu.test(
+        before
+      )
+    )
       continue
     const rest = words
       .slice(0, -count)

@@ -1,7 +1,7 @@
 import { isKnownCity, regionCountry } from './address-lookup'
 import { isStreetLike, type Piece } from './address-pieces'
-import { splitStreetCity } from './address-street'
-import { hasStreetWord, LOCALITY_WORD, STREET_SUFFIXES } from './address-words'
+import { isQuadrant, splitStreetCity } from './address-street'
+import { hasStreetWord, LOCALITY_WORD, STREET_SUFFIXES, UNITS } from './address-words'
 
 export interface RegionTail {
   readonly rest: string
@@ -61,9 +61,16 @@ export const cityIn = (text: string, country: string | undefined): { city?: stri
   if (plain === '') return {}
   if (country === 'IN') return indianCity(plain)
   const english = country === undefined || ENGLISH.has(country)
-  const mixed = /\d/u.test(plain) || /[#]/u.test(plain) || hasStreetWord(plain)
-  if (!mixed || isKnownCity(plain)) return { city: plain }
+  const first = plain.split(' ')[0] ?? ''
+  const mixed =
+    /[\d#]/u.test(plain) ||
+    hasStreetWord(plain) ||
+    isQuadrant(first) ||
+    UNITS.has(first.toLowerCase().replace(/\.$/u, ''))
+  if (isKnownCity(plain)) return { city: plain }
+  if (!mixed) return knownTail(plain) ?? { city: plain }
   if (!english) return europeanTail(plain)
+  if (isQuadrant(first) && !/\d/u.test(plain)) return { street: first, city: plain.slice(first.length).trim() }
   const words = plain.split(' ')
   if (words.length === 2 && /^(?:st|fort|mount|mt|ft|saint)\.?$/iu.test(words[0] ?? '')) return { city: plain }
   if (!/\d|#/u.test(plain) && !/\s/u.test(plain)) return { city: plain }
@@ -75,10 +82,30 @@ export const cityIn = (text: string, country: string | undefined): { city?: stri
   return onlyName ? { city: plain } : { street: plain }
 }
 
+/** A well-known city at the end of several words that are not its name ("Air & Space Museum Washington"). */
+const knownTail = (text: string): { city: string; street: string } | undefined => {
+  const words = text.split(' ')
+  for (let count = Math.min(4, words.length - (hasStreetWord(words[0] ?? '') ? 1 : 2)); count >= 1; count--) {
+    const tail = words.slice(-count).join(' ')
+    const before = words[words.length - count - 1] ?? ''
+    if (
+      !isKnownCity(tail) ||
+      /^(?:de|du|of|la|le|di|del|da|do|von|van|greater|north|south|east|west|new|old|saint|st\.?|bad|port|fort|san|santa|city|al|el)$/iu.test(
+        before
+      )
+    )
+      continue
+    return { city: tail, street: words.slice(0, -count).join(' ') }
+  }
+  return undefined
+}
+
 /** "Calle Principal 20 Barcelona": behind the house number stands the city. */
 const europeanTail = (text: string): { city?: string; street?: string } => {
   const found = /^(.*\d\s?[a-z]?(?:\s(?:bis|ter|[A-Z]))?)\s+(\p{Lu}[\p{L}\p{M} .'’-]+|\p{Ll}{4,})$/u.exec(text)
   if (found?.[1] && found[2] && !hasStreetWord(found[2])) return { street: found[1], city: found[2] }
+  const known = knownTail(text)
+  if (known) return known
   return isStreetLike(text) ? { street: text } : { city: text }
 }
 

@@ -66,7 +66,22 @@ export const postcodeOf = (pieces: readonly Piece[], country: string): PostcodeF
       }
     }
   }
-  return best
+  if (!best && country === 'US') return shortZip(pieces)
+  return best ?? (/^(?:GB|GG|JE|IM)$/u.test(country) ? outwardCode(pieces) : undefined)
+}
+
+/** ZIP codes of the north-east that a spreadsheet took the leading zero from. */
+const shortZip = (pieces: readonly Piece[]): PostcodeFound | undefined => {
+  const at = pieces.findLastIndex((piece) => /(?<![\p{L}])(?:CT|MA|ME|NH|NJ|RI|VT|PR),? \d{4}$/iu.test(piece.text))
+  const text = pieces[at]?.text
+  return text === undefined ? undefined : found(at, text, text.length - 4, text.slice(-4), false, 'US')
+}
+
+/** The first half of a British postcode in a line of its own. */
+const outwardCode = (pieces: readonly Piece[]): PostcodeFound | undefined => {
+  const at = pieces.findLastIndex((piece, index) => index > 0 && /^[A-Z]{1,2}\d[\dA-Z]?$/u.test(piece.text))
+  const text = pieces[at]?.text
+  return text === undefined ? undefined : found(at, text, 0, text, false, 'GB')
 }
 
 const STATE_AND_CODE = /(?<![\p{L}])([\p{L}][\p{L}. ]*?)[\s,]+(\d{5}(?:-?\d{4})?|\d{4})$/u
@@ -95,7 +110,7 @@ const countryByShape = (pieces: readonly Piece[]): string | undefined => {
     const { text } = piece
     if (AUSTRALIAN.test(text)) return 'AU'
     const state = STATE_AND_CODE.exec(text)
-    if (state?.[1] && state[2] && state[2].length >= 5) {
+    if (state?.[1] && state[2] && (state[2].length >= 5 || /(?<![\p{L}])(?:CT|MA|ME|NH|NJ|RI|VT)$/u.test(state[1]))) {
       const words = state[1].split(' ')
       for (let count = Math.min(4, words.length); count >= 1; count--) {
         if (regionCountry(words.slice(-count).join(' '), 'US', true)) return 'US'
@@ -155,6 +170,16 @@ export const postcodeUnknown = (pieces: readonly Piece[], assumed: string | unde
       const country = guessedCountry(pieces, before[1].length, assumed)
       if (country !== undefined || at > 0 || before.index > 0)
         return found(at, text, before.index, before[1], true, country)
+    }
+    const next = pieces[at + 1]
+    if (
+      /^\d{4,5}$/u.test(text) &&
+      at > 0 &&
+      next &&
+      /^\p{Lu}[\p{L} .-]+$/u.test(next.text) &&
+      regionCountry(next.text, 'US') === undefined
+    ) {
+      return found(at, text, 0, text, true, guessedCountry(pieces, text.length, assumed))
     }
     const behind = /(?<![\d-])(\d{5}(?:-?\d{4})?)$/u.exec(text)
     const streetBefore = pieces.slice(0, at + 1).some((piece) => isStreetLike(piece.text))

@@ -1,5 +1,5 @@
 import { isKnownCity } from './address-lookup'
-import { DIRECTIONS, NUMBERED_ROADS, postBox, STREET_SUFFIXES, UNITS, WEAK_SUFFIXES } from './address-words'
+import { DIRECTIONS, NUMBERED_ROADS, STREET_SUFFIXES, UNITS, WEAK_SUFFIXES } from './address-words'
 
 export interface StreetAndCity {
   /** House number, street, unit: what stands before the city. */
@@ -8,140 +8,180 @@ export interface StreetAndCity {
 }
 
 const keyOf = (word: string): string => word.toLowerCase().replace(/[.,]+$/u, '')
-
 const isDirection = (word: string): boolean =>
-  DIRECTIONS.has(keyOf(word).replace(/\./gu, '')) || DIRECTIONS.has(keyOf(word))
-const isQuadrant = (word: string): boolean => /^[ns][ew]$/u.test(keyOf(word).replace(/\./gu, ''))
-const isNumber = (word: string): boolean => /^#?\d/u.test(word)
+  DIRECTIONS.has(keyOf(word)) || DIRECTIONS.has(keyOf(word).replace(/\./gu, ''))
+
+/** `NE`, `S.W.`: never the beginning of a city. */
+export const isQuadrant = (word: string): boolean => /^[ns]\.?[ew]\.?,?$/iu.test(word)
+
+const hasDigit = (word: string | undefined): boolean => word !== undefined && /\d/u.test(word)
 const isStrongSuffix = (word: string): boolean => STREET_SUFFIXES.has(keyOf(word)) && !WEAK_SUFFIXES.has(keyOf(word))
+
+const BOX_WORD =
+  /^(?:box|bx|pob|lockbox|mailbox|drawer|bin|file|dept|department|msc|mc|ms|code|#|no|stop|bag|unit|apt|apartment|suite|ste|room|rm|bldg|building|floor|fl|lot|space|spc|condo|blg|trlr)\.?$/iu
 
 /** The longest well-known city that the words end with. */
 const knownTail = (words: readonly string[]): number | undefined => {
   for (let count = Math.min(5, words.length - 1); count >= 1; count--) {
-    const tail = words.slice(-count).join(' ')
-    if (isKnownCity(tail)) return words.length - count
+    if (isKnownCity(words.slice(-count).join(' '))) return words.length - count
   }
   return undefined
 }
 
-/** Index behind the last unit ("Suite 200", "# 4 B", "3rd Floor"); undefined when there is none. */
-const behindUnit = (words: readonly string[]): number | undefined => {
+/** Index behind the street's kind ("Main St", "Ave of the Stars", "Highway 10"), searched from `from`. */
+const behindKind = (words: readonly string[], from: number): number | undefined => {
   let end: number | undefined
-  for (let at = 0; at < words.length; at++) {
-    const word = keyOf(words[at] ?? '')
-    const next = words[at + 1] ?? ''
-    if (/^#\w/u.test(word) || /^(?:apt|ste|suite|unit)\.?#?\d+\w*$/u.test(word)) end = at + 1
-    else if (UNITS.has(word) && at > 0 && /^#?(?:\d|[A-Za-z]-?\d|[A-Za-z],?$)/u.test(next)) {
-      end = at + 2
-      while (/^(?:#|no\.?)$/iu.test(words[end - 1] ?? '') && end < words.length) end++
-      if (/^[A-Za-z]$/u.test(words[end] ?? '') && !isDirection(words[end] ?? '') && end < words.length - 1) end++
-      if (/,$/u.test(words[end - 1] ?? '') && /^[A-Za-z]$/u.test(words[end] ?? '')) end++
-    } else if (/^\d+(?:st|nd|rd|th)$/u.test(word) && /^(?:floor|fl|flr)$/u.test(keyOf(next))) end = at + 2
-    else if (/^(?:ground|lower|upper|main|top)$/u.test(word) && /^(?:floor|level)$/u.test(keyOf(next))) end = at + 2
-    else if (word === '#' && next !== '') end = at + 2
-  }
-  return end
-}
-
-/** Index behind the street name, told by the kind of street and by directions behind it. */
-const behindStreet = (words: readonly string[]): number | undefined => {
-  let end: number | undefined
-  for (let at = 1; at < words.length; at++) {
+  for (let at = from; at < words.length; at++) {
     const word = words[at] ?? ''
-    const key = keyOf(word)
+    const next = words[at + 1] ?? ''
     const left = words.length - at - 1
     if (
-      NUMBERED_ROADS.has(key) &&
-      /^\d+[a-z]?$|^[a-z]{1,2}$/iu.test(words[at + 1] ?? '') &&
-      /\d|^[A-Z]{1,2}$/u.test(words[at + 1] ?? '')
+      NUMBERED_ROADS.has(keyOf(word)) &&
+      /^(?:\d+[a-z]?|[A-Z]{1,2})$/iu.test(next) &&
+      (hasDigit(next) || /^[A-Z]/u.test(next))
     ) {
       end = at + 2
       at++
-    } else if (isStrongSuffix(word) && (end === undefined || left > 0)) {
-      const saint = key === 'st' && /^\p{Lu}?\p{L}{3,}$/iu.test(words[at + 1] ?? '') && !followsName(words, at)
-      if (!saint) end = at + 1
+    } else if (
+      isStrongSuffix(word) &&
+      (end === undefined || left > 0) &&
+      !(at === from && from > 0 && next.length > 1)
+    ) {
+      if (!isSaint(words, at)) end = keyOf(next) === 'of' ? behindOf(words, at + 1) : at + 1
     } else if (
       end === undefined &&
-      WEAK_SUFFIXES.has(key) &&
-      at >= 2 &&
-      isNumber(words[0] ?? '') &&
+      WEAK_SUFFIXES.has(keyOf(word)) &&
+      at > from &&
       left > 0 &&
-      !isKnownCity(`${words[at - 1]} ${word}`)
+      !isKnownCity(words.slice(at - 1).join(' '))
     ) {
       end = at + 1
     }
   }
-  if (end === undefined) return undefined
-  return end + directionsAt(words, end)
+  return end
 }
 
-/** "St" behind a name is a street, before a name a saint: `123 Main St Joseph`. */
-const followsName = (words: readonly string[], at: number): boolean => {
+/** "Avenue of the Americas": the name goes on behind "of". */
+const behindOf = (words: readonly string[], at: number): number =>
+  Math.min(words.length, at + (keyOf(words[at + 1] ?? '') === 'the' ? 3 : 2))
+
+/** "St" before a name is a saint, behind one a street: `100 St Charles Rd`, `123 Main St`; a well-known saint is one. */
+const isSaint = (words: readonly string[], at: number): boolean => {
+  if (keyOf(words[at] ?? '') !== 'st' || at === words.length - 1) return false
+  if (isKnownCity(words.slice(at).join(' '))) return true
   const before = words[at - 1] ?? ''
-  return at >= 2 ? !isDirection(before) || at >= 3 : false
+  return (
+    (at < 1 || isDirection(before) || /^\d+[a-z]?$/iu.test(before)) &&
+    !/^(?:n|s|e|w|ne|nw|se|sw|apt|#|ste|unit)\b/iu.test(words[at + 1] ?? '')
+  )
 }
 
-/** How many words behind the street belong to it as a direction (`Wealthy St SE | E Grand Rapids`). */
+/** How many words at `at` are a direction that belongs to the street before it and not to the city behind it. */
 const directionsAt = (words: readonly string[], at: number): number => {
   const word = words[at] ?? ''
   if (!isDirection(word)) return 0
   if (isQuadrant(word) || at === words.length - 1) return 1
   if (isKnownCity(words.slice(at).join(' '))) return 0
-  const preceded = words.slice(1, at - 1).some((before) => isDirection(before))
-  return preceded && keyOf(word).length > 1 ? 0 : 1
+  if (isKnownCity(words.slice(at + 1).join(' '))) return 1
+  return keyOf(word).replace(/\./gu, '').length > 1 ? 0 : 1
 }
 
-/** Index behind the part of the line that is no city when no kind of street is named: numbers and directions. */
-const behindNumber = (words: readonly string[]): number => {
-  const quadrant = words.findIndex((word, at) => at > 1 && isQuadrant(word))
-  if (quadrant > 0) return quadrant + 1
-  return isNumber(words[0] ?? '') && words.length > 2 ? words.length - 1 : words.length
+/** Index behind a unit that has no digit: "Ste B", "Ground Floor". */
+const behindLetterUnit = (words: readonly string[], from: number): number | undefined => {
+  for (let at = words.length - 2; at >= from; at--) {
+    const key = keyOf(words[at] ?? '')
+    const next = words[at + 1] ?? ''
+    if (UNITS.has(key) && /^(?:[A-Za-z]|[A-Z]-\w+),?$/u.test(next) && key !== 'no') return at + 2
+    if (/^(?:ground|lower|upper|main|top|second|third|first)$/u.test(key) && /^(?:floor|level)$/u.test(keyOf(next)))
+      return at + 2
+  }
+  return undefined
 }
+
+/** Index behind the last number of the line and what belongs to it; cities have no digits. */
+const behindDigits = (words: readonly string[], last: number): number => {
+  let at = last + 1
+  if (/^(?:floor|fl|flr|level|rm|room)$/u.test(keyOf(words[at] ?? ''))) return at + 1
+  const boxed =
+    BOX_WORD.test(words[last - 1] ?? '') ||
+    BOX_WORD.test(words[last - 2] ?? '') ||
+    words[last]?.startsWith('#') === true
+  if (boxed) {
+    if (/^[A-Za-z],?$/u.test(words[at] ?? '') && !isDirection(words[at] ?? '') && at < words.length - 1) at++
+    return at + (isQuadrant(words[at] ?? '') ? 1 : 0)
+  }
+  if (/^(?:business|bus|byp|bypass|business rte)$/u.test(keyOf(words[at] ?? ''))) at++
+  if (isDirection(words[at] ?? '') && at < words.length - 1) return at + 1
+  while (
+    at < words.length &&
+    (isStrongSuffix(words[at] ?? '') ||
+      (WEAK_SUFFIXES.has(keyOf(words[at] ?? '')) && isStrongSuffix(words[at - 1] ?? '')))
+  ) {
+    if (isKnownCity(words.slice(at).join(' '))) break
+    at++
+    if (keyOf(words[at] ?? '') === 'of') at = behindOf(words, at)
+  }
+  if (/^[A-Za-z]$/u.test(words[at] ?? '') && !isDirection(words[at] ?? '') && at < words.length - 1) at++
+  return at + directionsAt(words, at)
+}
+
+/** Whether the words up to `last` are a house number and nothing else: "48S 400E", "W148 N9748", "358 370 E". */
+const onlyHouse = (words: readonly string[], last: number): boolean =>
+  words
+    .slice(0, last + 1)
+    .every((word, at) => (at === 0 || (at === 1 && !/(?:st|nd|rd|th)$/iu.test(word))) && hasDigit(word))
 
 /**
- * Splits a line that holds street and city without a comma between them (`193 Braybrook SE Cedar Rapids`): behind a post-office
- * box or a unit, before a well-known city, or behind the kind of street. English order: number, name, kind, direction.
+ * Splits a line that holds street and city without a comma between them (`193 Braybrook SE Cedar Rapids`): the city begins
+ * behind the last number, unit or box, behind the kind of street and its direction, or is well known. English order: number,
+ * name, kind, direction.
  */
 export const splitStreetCity = (text: string): StreetAndCity => {
-  const box = postBox(text)
-  if (box && box.start === 0) {
-    const rest = text.slice(box.end).replace(/^[\s,;.-]+/u, '')
-    const unit = splitUnit(rest)
-    return rest === ''
-      ? { street: text }
-      : withCity(`${text.slice(0, box.end)}${unit.street === '' ? '' : `, ${unit.street}`}`, unit.city)
-  }
   const words = text.split(/\s+/u).filter((word) => word !== '')
-  const unit = behindUnit(words)
-  const city = knownTail(words)
-  const street = behindStreet(words)
-  const marks = [unit, street].filter((mark): mark is number => mark !== undefined)
-  const last = marks.length > 0 ? Math.max(...marks) : undefined
-  let cut: number
-  if (unit !== undefined && unit < words.length)
-    cut = Math.max(unit, street !== undefined && street < words.length && street > unit ? street : 0)
-  else if (city !== undefined && (last === undefined || city >= last || isKnownCity(words.slice(city).join(' '))))
-    cut = widened(city, last)
-  else if (last !== undefined) cut = last
-  else cut = behindNumber(words)
+  const lastDigit = words.findLastIndex((word) => hasDigit(word))
+  const house = lastDigit < 0 || onlyHouse(words, lastDigit)
+  const known = knownTail(words)
+  const letterUnit = behindLetterUnit(words, Math.max(1, lastDigit))
+  let cut: number | undefined
+  if (house) {
+    const kind = behindKind(words, Math.max(1, lastDigit + 1))
+    if (kind !== undefined) cut = kind + directionsAt(words, kind)
+  } else {
+    cut = behindDigits(words, lastDigit)
+    const kind = behindKind(words, cut + 1)
+    if (kind !== undefined && kind < words.length) cut = kind + directionsAt(words, kind)
+  }
+  if (letterUnit !== undefined) cut = Math.max(cut ?? 0, letterUnit)
+  if (known !== undefined && (cut === undefined || cut >= words.length || surplus(words.slice(cut, known)))) cut = known
+  cut ??= behindNumber(words)
   return withCity(words.slice(0, cut).join(' '), words.slice(cut).join(' '))
 }
 
-/** A known city may be only the end of the city's name: everything behind the street belongs to it. */
-const widened = (city: number, street: number | undefined): number =>
-  street !== undefined && street < city ? street : city
+/** Whether words before a well-known city cannot be part of its name. */
+const surplus = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.length <= 6 &&
+  words.some(
+    (word) => UNITS.has(keyOf(word)) || /^[a-z]\.?,?$/iu.test(word) || /\p{L}\.$/u.test(word) || word.length > 4
+  ) &&
+  !words.every(
+    (word) =>
+      isDirection(word) ||
+      /^(?:new|old|port|fort|ft|saint|st|mount|mt|lake|upper|lower|san|santa|la|el|los|las)\.?$/iu.test(word)
+  )
 
-const splitUnit = (text: string): { street: string; city?: string } => {
-  const words = text.split(/\s+/u)
-  const unit = behindUnit(['', ...words])
-  const cut = unit === undefined ? 0 : unit - 1
-  const city = words.slice(cut).join(' ')
-  return { street: words.slice(0, cut).join(' '), ...(city !== '' && { city }) }
+/** Without any kind of street: the city begins behind a quadrant, or is the last word. */
+const behindNumber = (words: readonly string[]): number => {
+  const quadrant = words.findIndex((word, at) => at > 1 && isQuadrant(word))
+  if (quadrant > 0) return quadrant + 1
+  return hasDigit(words[0]) && words.length > 2 ? words.length - 1 : words.length
 }
 
-const withCity = (street: string, city: string | undefined): StreetAndCity => {
-  const clean = (city ?? '').replace(/^[\s,;.-]+|[\s,;-]+$/gu, '')
-  const usable = /\p{L}{2}/u.test(clean) && !/\d/u.test(clean) && !isDirection(clean) && !UNITS.has(keyOf(clean))
-  const plain = street.replace(/[\s,;-]+$/u, '')
-  return usable ? { street: plain, city: clean } : { street: clean === '' ? plain : `${plain} ${clean}` }
+const withCity = (street: string, city: string): StreetAndCity => {
+  const plain = city
+    .replace(/^[\s,;.-]+|[\s,;-]+$/gu, '')
+    .replace(/^(?:(?:unit|apt|ste|suite|bldg|blg|condo|ext|[b-dfg-lo-rt-vx-z])\.?,? )+(?=\p{L}{3})/iu, '')
+  const usable = /\p{L}{2}/u.test(plain) && !/\d/u.test(plain) && !isDirection(plain) && !UNITS.has(keyOf(plain))
+  const line = street.replace(/[\s,;-]+$/u, '')
+  return usable ? { street: line, city: plain } : { street: plain === '' ? line : `${line} ${plain}`.trim() }
 }

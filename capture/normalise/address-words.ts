@@ -42,10 +42,11 @@ export const postBox = (
 
 /** Words in many languages that a street line has, as whole words or as the end of one. */
 const STREET_WORD =
-  /(?<![\p{L}])(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|circle|terrace|parkway|pkwy|highway|hwy|way|trail|square|sq|plaza|pike|crescent|close|mews|quay|broadway|strada|rue|av|bd|chemin|impasse|quai|allée|allee|route|cours|cité|via|viale|piazza|corso|largo|vicolo|calle|avenida|avda|paseo|plaza|carrer|avinguda|camino|carretera|transversal|carrera|cra|rua|travessa|tv|praça|estrada|alameda|rodovia|ul|ulica|aleja|al|os|nám|náměstí|námestie|třída|utca|út|tér|körút|bulevardul|bdul|calea|șos|aleea|splaiul|cad|caddesi|sok|sokak|sokağı|mah|mahallesi|bulvarı|küç|улица|ул|проспект|пр-т|переулок|бул|вул|шоссе|οδός|jalan|jln|jl|lorong|soi|thanon|marg|nagar|chowk|salai|road|gali|mawatha|magu|rruga|triq|iela|gatve|kaya|chalan|làlana|lalana|శివ|मार्ग|रोड|सड़क|गली|नगर|चौक|पथ|मोहल्ला|ರಸ್ತೆ|சாலை|తెరు|మార్గ్|રોડ|માર્ગ|সড়ক|রোড|شارع|طريق|خیابان|רחוב|路|街|道|通り|丁目|대로|로|길)(?![\p{L}])|(?:stra(?:ß|ss)e|str\.|gasse|platz|allee|weg|damm|ufer|straat|laan|gracht|kade|plein|singel|dijk|steenweg|dreef|gatan|vägen|vej|gade|gate|veien|vegen|katu|tie|kuja|gata|ligget)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|circle|terrace|parkway|pkwy|highway|hwy|way|trail|square|sq|plaza|pike|crescent|close|mews|quay|broadway|strada|rue|av|bd|chemin|impasse|quai|allée|allee|route|cours|cité|via|viale|piazza|corso|largo|vicolo|calle|avenida|avda|paseo|plaza|carrer|avinguda|camino|carretera|transversal|carrera|cra|rua|travessa|tv|praça|estrada|alameda|rodovia|ul|ulica|aleja|al\.|os\.|nám|náměstí|námestie|třída|utca|út|tér|körút|bulevardul|bdul|calea|șos|aleea|splaiul|cad|caddesi|sok|sokak|sokağı|mah|mahallesi|bulvarı|küç|улица|ул|проспект|пр-т|переулок|бул|вул|шоссе|οδός|jalan|jln|jl|lorong|soi|thanon|marg|nagar|chowk|salai|road|gali|mawatha|magu|rruga|triq|iela|gatve|kaya|chalan|làlana|lalana|मार्ग|रोड|सड़क|गली|नगर|चौक|पथ|मोहल्ला|ರಸ್ತೆ|சாலை|తెరు|మార్గ్|રોડ|માર્ગ|সড়ক|রোড|شارع|طريق|خیابان|רחוב|路|街|道|通り|丁目|대로|로|길)(?![\p{L}])|(?:stra(?:ß|ss)e|str\.|gasse|platz|allee|weg|damm|ufer|straat|laan|gracht|kade|plein|singel|dijk|steenweg|dreef|gatan|vägen|vej|gade|gate|veien|vegen|katu|kuja|gata)(?![\p{L}])/iu
 
 /** Whether a line has a word for a street, in one of many languages. */
-export const hasStreetWord = (text: string): boolean => STREET_WORD.test(text)
+export const hasStreetWord = (text: string): boolean =>
+  STREET_WORD.test(text.replace(/^(?:st|ste|saint|place)\.?\s+(?=\p{Lu})/iu, ''))
 
 /** Words of Indian and other addresses that describe a place near by or a part of a building. */
 export const LOCALITY_WORD =
