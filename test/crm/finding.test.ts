@@ -51,7 +51,7 @@ describe('search terms', () => {
     'मराठी',
     'anita 98200',
     'nair anita'
-  ])('A2 A4 finds a person by "%s"', (query) => {
+  ])('FIND-2 A2 A4 finds a person by "%s"', (query) => {
     expect(finds(query, anita, 'Nair Logistics LLP')).toBe(true)
   })
 
@@ -60,13 +60,13 @@ describe('search terms', () => {
       expect(finds(query, { name: 'सरिता राव' })).toBe(true)
   })
 
-  it('does not find by the middle of a word or by a word that is not there', () => {
+  it('FIND-3 does not find by the middle of a word or by a word that is not there', () => {
     for (const query of ['nita', 'anita verma', '11223', '']) expect(finds(query, anita)).toBe(false)
   })
 })
 
 describe('exact keys', () => {
-  it('A2 A3 are the same for every way to write an address, number or link', () => {
+  it('FIND-1 A2 A3 are the same for every way to write an address, number or link', () => {
     const keys = exactKeys('person', 'per_1', {
       ...anita,
       'url/https://www.linkedin.com/in/Anita/': '{}',
@@ -89,7 +89,7 @@ describe('exact keys', () => {
     }
   })
 
-  it('finds a company by domain and tax id', () => {
+  it('FIND-1 finds a company by domain and tax id', () => {
     const keys = exactKeys('company', 'com_1', {
       name: 'Nair',
       'domain/nair.example': true,
@@ -111,7 +111,7 @@ describe('exact keys', () => {
 })
 
 describe('sort keys', () => {
-  it('order names without regard to case, accents and leading marks', () => {
+  it('FIND-4 order names without regard to case, accents and leading marks', () => {
     const names = ['zoe', 'Émile', '"Bob"', 'alice', 'राम', 'अनीता']
     expect(names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual([
       'alice',

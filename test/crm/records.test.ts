@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
 import { creation, settings, type RecordInput } from '../../crm/build'
+import { commandSchema } from '../../crm/commands'
+import { isNotes } from '../../crm/fields'
+import { newId } from '../../platform/ids'
 import { decide, type Facts, type RecordCommand } from '../../crm/decide'
 import { additionsFromDraft } from '../../crm/from-draft'
 import type { LogEntry } from '../../crm/log'
@@ -60,7 +64,7 @@ const input: RecordInput = {
 }
 
 describe('records', () => {
-  it('B7 keeps three addresses, phones with extension, order and display case through the flat form', () => {
+  it('REC-1 REC-2 REC-7 REC-8 B7 keeps three addresses, phones with extension, order and display case through the flat form', () => {
     const set = settings(input)
     const read = readPerson(person, creation('person', person, set).set as Flat)
     expect(read).toMatchObject({
@@ -78,7 +82,7 @@ describe('records', () => {
     })
   })
 
-  it('takes away a value that is no longer in its list, and only that', () => {
+  it('REC-8 takes away a value that is no longer in its list, and only that', () => {
     const before = creation('person', person, settings(input)).set as Flat
     expect(settings({ emails: [{ value: 'asha@home.example' }] }, before)).toEqual({
       'email/asha@mehta.example': null,
@@ -86,7 +90,7 @@ describe('records', () => {
     })
   })
 
-  it('reads any stored value without throwing and never through the prototype', () => {
+  it('REC-4 reads any stored value without throwing and never through the prototype', () => {
     const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean())
     const key = fc.oneof(
       fc.string(),
@@ -115,7 +119,7 @@ describe('records', () => {
 })
 
 describe('commands', () => {
-  it('refuses unknown fields, wrong types and missing names, and saves nothing of such a command', () => {
+  it('CMD-1 refuses unknown fields, wrong types and missing names, and saves nothing of such a command', () => {
     const { run, records } = ledger()
     const save = (set: Record<string, string | number | boolean | null>) =>
       run({
@@ -145,7 +149,7 @@ describe('commands', () => {
     expect(records.size).toBe(0)
   })
 
-  it('B23 takes an edit back, leaves alone what was changed since, and says so', () => {
+  it('CMD-5 B23 takes an edit back, leaves alone what was changed since, and says so', () => {
     const { run, records } = ledger()
     const write = (id: number, create: boolean, set: Record<string, string | null>) =>
       run({ kind: 'save', id: commandId(id), origin: 'hand', writes: [{ cls: 'person', id: person, create, set }] })
@@ -159,7 +163,7 @@ describe('commands', () => {
     expect(records.get(person)).toMatchObject({ title: 'Head buyer', department: 'Frozen food' })
   })
 
-  it('B23 undoing a creation deletes the record, and undoing that brings it back whole', () => {
+  it('CMD-6 REC-6 B23 undoing a creation deletes the record, and undoing that brings it back whole', () => {
     const { run, records } = ledger()
     run({ kind: 'save', id: commandId(1), origin: 'page', writes: [creation('person', person, settings(input))] })
     const whole = { ...records.get(person) }
@@ -169,7 +173,7 @@ describe('commands', () => {
     expect(records.get(person)).toEqual(whole)
   })
 
-  it('makes no change when everything is already as asked', () => {
+  it('CMD-3 makes no change when everything is already as asked', () => {
     const { run } = ledger()
     run({ kind: 'save', id: commandId(1), origin: 'hand', writes: [creation('person', person, settings(input))] })
     const again = run({
@@ -182,8 +186,32 @@ describe('commands', () => {
   })
 })
 
+describe('stamps and ids', () => {
+  it('CMD-4 every new record is dated, and every changed one anew', () => {
+    const { run, records } = ledger()
+    run({ kind: 'save', id: commandId(1), origin: 'hand', writes: [creation('person', person, { name: 'Asha' })] })
+    expect(records.get(person)).toEqual({ name: 'Asha', createdAt: now, updatedAt: now })
+    const later = decide(
+      { kind: 'tag', id: commandId(2), records: [{ cls: 'person', id: person }], tag: 'vip', on: true },
+      { now: now + 5, rec: (id) => records.get(id), entry: () => undefined }
+    )
+    expect(later).toMatchObject({ ok: true, value: { changes: [{ set: { 'tag/vip': true, updatedAt: now + 5 } }] } })
+  })
+
+  it('REC-5 ids are a class and 128 random bits, and fit what a command takes', () => {
+    const ids = Array.from({ length: 200 }, () => newId('per'))
+    expect(new Set(ids).size).toBe(200)
+    const command = { kind: 'remove', id: newId('cmd'), records: ids.map((id) => ({ cls: 'person', id })) }
+    expect(v.safeParse(commandSchema, command).success).toBe(true)
+  })
+
+  it('REC-3 notes alone are collaborative text', () => {
+    expect(['notes', 'name', 'title', 'x/notes', 'body'].filter(isNotes)).toEqual(['notes'])
+  })
+})
+
 describe('adding a draft to a record that is there', () => {
-  it('A4 keeps every value of the record and appends only what is new', () => {
+  it('CMD-7 A4 keeps every value of the record and appends only what is new', () => {
     const existing = readPerson(person, creation('person', person, settings(input)).set as Flat)
     const added = additionsFromDraft(existing, {
       name: 'A. Verma',

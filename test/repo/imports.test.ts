@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly Rule[]>> = {
   platform: [inside('locales'), packages('#imports', 'wxt/browser')],
   crm: [inside('platform'), packages('valibot')],
   capture: [inside('platform'), typesOf('crm'), packages(...captureParsers)],
-  sync: [inside('platform', 'crm'), packages('@automerge', '@noble', 'cborg', 'idb', 'valibot')],
+  sync: [inside('platform', 'crm'), packages('@automerge', '@hpke', '@noble', 'cborg', 'idb', 'valibot')],
   components: [
     inside('platform', 'crm', 'sync/api.ts'),
     typesOf('capture'),

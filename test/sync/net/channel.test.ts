@@ -149,6 +149,22 @@ describe('a channel', () => {
     expect(got).toEqual([])
   })
 
+  it('CHN-3 ends when the other side offers a key that gives no secret', async () => {
+    for (const key of [new Uint8Array(32), Uint8Array.of(1, ...new Uint8Array(31))]) {
+      const [hostile, honest] = transportPair()
+      const opened = openChannel(honest, side('asha', true))
+      hostile.send(Uint8Array.of(1, ...key))
+      expect(await opened).toEqual({ ok: false, error: 'broken' })
+    }
+  })
+
+  it('CHN-3 tells another version from damage', async () => {
+    const [hostile, honest] = transportPair()
+    const opened = openChannel(honest, side('asha', true))
+    hostile.send(Uint8Array.of(2, ...new Uint8Array(32)))
+    expect(await opened).toEqual({ ok: false, error: 'version' })
+  })
+
   it('CHN-8 survives any handshake: random and mutated frames end it, none throws or hangs', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -235,7 +235,7 @@ describe('an adapter for one peer', () => {
       'unknown-message'
     ],
     ['no message at all', [7 as unknown as object], 'unknown-message']
-  ])('GRD-1 cuts a peer off for %s', async (_what, messages, offence) => {
+  ])('GRD-1 GRD-7 cuts a peer off for %s', async (_what, messages, offence) => {
     const { passed, offences, ended } = await hostile(messages)
     expect(passed).toEqual([])
     expect(offences).toEqual([offence])

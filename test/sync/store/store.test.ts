@@ -23,7 +23,7 @@ describe('saving', () => {
     await store.close()
   })
 
-  it('STO-2 a command sent twice is done once and answered twice', async () => {
+  it('STO-2 CMD-2 a command sent twice is done once and answered twice', async () => {
     const { store } = await open(newLedger())
     const command = save(asha)
     const first = await store.run(command)

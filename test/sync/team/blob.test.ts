@@ -55,7 +55,7 @@ describe('a blob', () => {
     return parts.ok ? openBlob(parts.value, asha.sign, key) : parts
   }
 
-  it('BLB-1 gives its content to those who have the key, and its header to everybody', async () => {
+  it('BLB-1 BLB-2 gives its content to those who have the key, and its header to everybody', async () => {
     const key = newEpochKey()
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (content) => {

@@ -50,7 +50,7 @@ async function play(steps: readonly Step[]) {
 const runs = Number(process.env['TEAM_RUNS'] ?? 25)
 
 describe('a log that several people write apart', () => {
-  it('MEM-1 MEM-14 gives the same team for every order of arrival, and always an owner', async () => {
+  it('MEM-1 MEM-14 MEM-33 gives the same team for every order of arrival, and always an owner', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.infiniteStream(fc.nat()), async (steps, numbers) => {
         const { team, copies } = await play(steps)

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeCode, encodeCode } from '../../../sync/team/code'
-import { invitationCode, inviteOp, newInvitation, readInvitation, requestToJoin } from '../../../sync/team/invitation'
+import {
+  invitationCode,
+  invitationId,
+  inviteOp,
+  meetingKey,
+  newInvitation,
+  readInvitation,
+  requestToJoin
+} from '../../../sync/team/invitation'
 import { safetyNumber } from '../../../sync/team/safety'
 import { idOf, setup, testDevice } from './kit'
 
@@ -39,7 +47,16 @@ describe('invitations', () => {
     expect(readInvitation(`https://anything.example/join#${code}`)).toEqual({ ok: true, value: invitation })
   })
 
-  it('INV-1 a newcomer gets in with what they were handed, once, and not with another seed', async () => {
+  it('INV-2 are known by an id and a meeting key that do not give the seed away and depend on the team', () => {
+    const invitation = newInvitation('ab'.repeat(32))
+    const elsewhere = { ...invitation, team: 'cd'.repeat(32) }
+    expect(invitationId(invitation)).toMatch(/^[0-9a-f]{32}$/)
+    expect(invitationId(elsewhere)).not.toBe(invitationId(invitation))
+    expect(meetingKey(elsewhere)).not.toEqual(meetingKey(invitation))
+    expect(meetingKey(invitation)).toEqual(meetingKey({ ...invitation, seed: invitation.seed.slice() }))
+  })
+
+  it('INV-1 INV-4 a newcomer gets in with what they were handed, once, and not with another seed', async () => {
     const { team, copies } = await setup('asha')
     const asha = copies['asha']!
     const invitation = newInvitation(team.id)

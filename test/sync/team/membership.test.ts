@@ -1,7 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, it } from 'vitest'
 import { encodeCanonical } from '../../../sync/team/canonical'
-import { joinStatement, readEntry, signable, signEntry, type Op } from '../../../sync/team/entry'
+import { mayWrite, roles } from '../../../sync/team/roles'
+import { deviceId, joinStatement, readEntry, signable, signEntry, type Op } from '../../../sync/team/entry'
 import { resolve } from '../../../sync/team/resolve'
 import { createTeam, idOf, setup, testDevice, type Copy } from './kit'
 
@@ -25,7 +26,7 @@ describe('entries', () => {
     expect(readEntry(longer, create!.signature)).toEqual({ ok: false, error: 'malformed' })
   })
 
-  it('MEM-2 are refused with unsorted or repeated parents, unknown keys and wrong lengths', () => {
+  it('MEM-2 MEM-4 are refused with unsorted or repeated parents, unknown keys and wrong lengths', () => {
     const body = {
       v: 1,
       team: 'a'.repeat(64),
@@ -96,6 +97,50 @@ describe('entries', () => {
     if (read.ok) founder.entries.set(read.value.id, read.value)
     expect(founder.see()).toMatchObject({ newer: true })
     expect(founder.role('asha')).toBe('owner')
+  })
+})
+
+describe('devices', () => {
+  it('MEM-3 are known by both their keys', () => {
+    const { sign, agree } = testDevice('asha')
+    const id = deviceId({ sign, agree })
+    expect(id).toMatch(/^[0-9a-f]{32}$/)
+    expect(deviceId({ sign: agree, agree: sign })).not.toBe(id)
+  })
+
+  it('MEM-10 MEM-11 only the device that a create entry names can have written it, and nobody else is heard', async () => {
+    const { team, founder } = await createTeam('asha')
+    const stranger = team.copy('mallory', founder)
+    const entry = await stranger.say(setRole('asha', 'reader'))
+    expect(stranger.see().refused.get(entry.id)).toBe('MEM-11')
+    const create = [...founder.entries.values()][0]!
+    const other = testDevice('mallory')
+    const stolen = await signEntry(
+      { team: '', parents: [], author: other.id, at: 0, op: create.op! },
+      async (message) => ed25519.sign(message, other.secret)
+    )
+    expect(resolve([stolen], stolen.id).refused.get(stolen.id)).toBe('MEM-10')
+  })
+
+  it('MEM-16 are added by their member, with a proof of their own key', async () => {
+    const { team, copies } = await setup('asha', ['ravi', 'rep'])
+    const ravi = copies['ravi']!
+    await ravi.say({ op: 'add-device', device: pub('ravi 2'), proof: ownProof(team.id, 'ravi 2') })
+    expect(ravi.see().state.devices.get(testDevice('ravi 2').id)?.member).toBe(idOf('ravi'))
+    const unproven = await ravi.say({ op: 'add-device', device: pub('ravi 3'), proof: ownProof(team.id, 'ravi 2') })
+    expect(ravi.see().refused.get(unproven.id)).toBe('MEM-16')
+  })
+
+  it('MEM-13 settings take an admin', async () => {
+    const { copies } = await setup('asha', ['ravi', 'rep'])
+    const entry = await copies['ravi']!.say({ op: 'rename', name: 'Mine now' })
+    expect(copies['ravi']!.see().refused.get(entry.id)).toBe('MEM-13')
+  })
+
+  it('MEM-23 write by the class of records', () => {
+    const writers = (cls: 'person' | 'ledger') => roles.filter((role) => mayWrite(role, cls))
+    expect(writers('person')).toEqual(['owner', 'admin', 'manager', 'rep'])
+    expect(writers('ledger')).toEqual(['owner', 'admin'])
   })
 })
 
@@ -267,7 +312,7 @@ describe('leaving and removing', () => {
     expect(asha.see().state.series.get('A1')).toEqual(ravi.see().state.series.get('A1'))
   })
 
-  it('waits for entries whose parents have not come yet', async () => {
+  it('MEM-34 waits for entries whose parents have not come yet', async () => {
     const { team, copies } = await setup('asha', ['ravi', 'rep'])
     const all = [...copies['asha']!.entries.values()]
     const [, second] = all
