@@ -16,7 +16,9 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
 if (!('groupBy' in Map)) Object.assign(Map, { groupBy })
 
 const plugins = [preact(), localesPlugin()]
-const unit = { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
+/** Long enough for property tests on a busy machine; no test here measures time. */
+const testTimeout = 60_000
+const unit = { testTimeout, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
 
 export default defineConfig({
   test: {
@@ -24,7 +26,12 @@ export default defineConfig({
       { plugins, test: { name: 'unit', environment: 'node', ...unit } },
       {
         plugins,
-        test: { name: 'components', environment: 'happy-dom', include: ['test/components/**/*.test.{ts,tsx}'] }
+        test: {
+          name: 'components',
+          testTimeout,
+          environment: 'happy-dom',
+          include: ['test/components/**/*.test.{ts,tsx}']
+        }
       },
       {
         plugins,
