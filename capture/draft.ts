@@ -48,6 +48,8 @@ export interface DraftBuilder {
   currentName(): string | undefined
   /** Whether there is any way to reach the person or company. */
   reachable(): boolean
+  /** Whether they can be written to or rung. */
+  answers(): boolean
   /** `undefined` while there is neither a name nor anything else. */
   build(confidence: number): Draft | undefined
 }
@@ -129,6 +131,7 @@ export const createDraftBuilder = (kind: Draft['kind']): DraftBuilder => {
     taxId: taxIds.add,
     currentName: () => name?.value,
     reachable: () => emails.size() + phones.size() + addresses.size() > 0,
+    answers: () => emails.size() + phones.size() > 0,
     build(confidence) {
       if (name === undefined && emails.size() + phones.size() + addresses.size() + urls.size() === 0) return undefined
       const evidence: Record<string, Evidence> = {}

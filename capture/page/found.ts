@@ -26,6 +26,7 @@ const MAX_FOUND = 400
 /** Lines that are searched for each kind of value: searching costs more than reading. */
 const MAX_SEARCHED = 1200
 const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
+const MAX_ADDRESS_LINE = 300
 /** Lines around an address in which a number is taken to be from there. */
 const NEAR = 12
 
@@ -72,7 +73,9 @@ export const findContacts = (
   country: string | undefined
 ): Findings => {
   const texts = lines.map((line) => line.text)
-  const addresses = findAddressBlocks(texts, country === undefined ? {} : { country })
+  // Nobody writes an address into a line this long; a sentence only looks like one.
+  const short = texts.map((text) => (text.length > MAX_ADDRESS_LINE ? '' : text))
+  const addresses = findAddressBlocks(short, country === undefined ? {} : { country })
     .slice(0, MAX_FOUND)
     .map((block) => ({
       line: block.start,

@@ -1,162 +1,70 @@
-import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
-import { isRoleAddress } from '../normalise/emails'
-import { parseName } from '../normalise/names'
-import type { CaptureOptions, CaptureResult, Draft } from '../types'
-import { contactLink, socialProfile } from './contact-links'
-import { createPageContext, hostOf, type PageContext } from './context'
-import { emailFitsName } from './email-owner'
+import { createDraftBuilder, evidenceOf } from '../draft'
+import type { CaptureOptions, CaptureResult, Draft, Evidence } from '../types'
+import { attach, draftOthers } from './attach'
+import { createBlockTree } from './blocks'
+import { companyOf, hasAny, profileOf } from './chosen'
+import { createPageContext, type PageContext } from './context'
 import { entitiesOf, type Entity } from './entities'
 import { findContacts, type Findings } from './found'
-import { organisationHints, ownDomains } from './hints'
+import { organisationHints } from './hints'
 import { describeByMeta } from './meta'
-import { otherCompanies } from './other-companies'
 import { organisationOfPage, type NamedOrganisation } from './organisation'
+import { emailFitsName } from './email-owner'
 import { ownerAt, type Subject } from './owners'
-import { findPeople, type FoundPerson } from './people'
-import { spokenName } from './spoken-name'
+import { findPeople } from './people'
 import { draftEntity } from './structured'
-import { candidatesOf, isArticle, type Candidate } from './subject'
+import { articleMark, candidatesOf } from './subject'
+import { subjectsOf } from './subjects'
 import type { PageReading } from './types'
-
-const MAX_PEOPLE = 200
-/** Score of a person that the page says it is about, or whose address is the page's. */
-const PROFILE_SCORE = 4
 
 /** Pages of long prose are read like articles: who is named in passing is not whom the page presents. */
 const PROSE = 2000
 
+/** Less text than this is no article, whatever the page's markup calls it. */
+const SHORT = 600
+
 const textKind = (reading: PageReading, entities: readonly Entity[]): 'article' | 'prose' | undefined => {
   const meta = (name: string): string => (Object.hasOwn(reading.meta, name) ? (reading.meta[name] ?? '') : '')
-  if (entities.some(isArticle)) return 'article'
-  // og:type alone says nothing: blog software writes "article" on every page.
-  if (meta('og:type') === 'article' && meta('article:published_time') !== '') return 'article'
   const prose = reading.lines.reduce((sum, line) => (line.text.length > 200 ? sum + line.text.length : sum), 0)
+  const mark = articleMark(entities)
+  // og:type alone says nothing: blog software writes "article" on every page.
+  const published = meta('og:type') === 'article' && meta('article:published_time') !== ''
+  if (mark === 'yes' || (prose > SHORT && (mark === 'perhaps' || published))) return 'article'
   return prose > PROSE ? 'prose' : undefined
 }
 
-const bareName = (text: string): string => {
-  const { given, family, display } = parseName(text)
-  return (given !== undefined && family !== undefined ? `${given} ${family}` : display).toLowerCase()
-}
+/** Lines longer than this are sentences: numbers and places in them are talked about. */
+const SENTENCE = 200
 
-const draftPerson = (person: FoundPerson, context: PageContext): DraftBuilder => {
-  const builder = createDraftBuilder('person')
-  const lineAt = (line: number): string => context.reading.lines[line]?.text ?? person.name
-  builder.name(spokenName(person.name), evidenceOf('text', lineAt(person.line), person.confidence))
-  const { given, family } = parseName(person.name)
-  if (given !== undefined) builder.given(given)
-  if (family !== undefined) builder.family(family)
-  if (person.title !== undefined)
-    builder.title(person.title, evidenceOf('text', lineAt(person.titleLine ?? person.line), 0.8))
-  if (person.company !== undefined)
-    builder.company(person.company, evidenceOf('text', lineAt(person.titleLine ?? person.line), 0.75))
-  return builder
-}
-
-/** People of the structured data first, each joined with the cards that show them; then those only the text names. */
-const subjectsOf = (
-  structured: readonly Candidate[],
-  mentioned: readonly FoundPerson[],
-  context: PageContext
-): Subject[] => {
-  const cardsByName = new Map<string, FoundPerson[]>()
-  for (const person of mentioned) {
-    const key = bareName(person.name)
-    const known = cardsByName.get(key)
-    if (known === undefined) cardsByName.set(key, [person])
-    else known.push(person)
-  }
-  const subjects: Subject[] = []
-  for (const candidate of structured) {
-    const key = bareName(candidate.name)
-    const cards = cardsByName.get(key) ?? []
-    cardsByName.delete(key)
-    const builder = draftEntity('person', candidate.entities, context)
-    for (const { title } of cards) if (title !== undefined) builder.title(title, evidenceOf('text', title, 0.7))
-    subjects.push({ builder, confidence: 0.6 + Math.min(0.3, candidate.score / 20), cards })
-  }
-  for (const cards of cardsByName.values()) {
-    const best = cards.reduce((a, b) => (b.confidence > a.confidence ? b : a))
-    subjects.push({ builder: draftPerson(best, context), confidence: best.confidence, cards })
-  }
-  return subjects.slice(0, MAX_PEOPLE)
-}
-
-/** The person whose own page this is: the only one there, named by the page itself as what it is about. */
-const profileOf = (candidates: readonly Candidate[]): Candidate | undefined => {
-  const people = candidates.filter((candidate) => candidate.kind === 'person')
-  const company = candidates.find((candidate) => candidate.kind === 'company')
-  const [first, second] = people
-  if (first === undefined || first.score < PROFILE_SCORE || first.score <= (company?.score ?? 0)) return undefined
-  return second === undefined || second.score < PROFILE_SCORE ? first : undefined
-}
-
-const hasAny = (candidate: Candidate, names: readonly string[]): boolean =>
-  candidate.entities.some((entity) => names.some((name) => entity.props.has(name)))
-
-/** The organisation of the structured data that the page is about: one that can be reached, or the site's own. */
-const companyOf = (candidates: readonly Candidate[], context: PageContext, article: boolean): Candidate | undefined =>
-  candidates.find((candidate) => {
-    if (candidate.kind !== 'company') return false
-    if (hasAny(candidate, ['telephone', 'email', 'address', 'contactPoint', 'faxNumber'])) return true
-    const urls = candidate.entities.flatMap((entity) => [entity.id, ...(entity.props.get('url') ?? [])])
-    return (
-      !article &&
-      context.host !== '' &&
-      urls.some((url) => typeof url === 'string' && hostOf(context.absolute(url)) === context.host)
-    )
-  })
-
-/** Whose an e-mail address is: the person whose name it spells before the one in whose card it stands. */
-const emailOwner = (
-  email: string,
-  people: readonly Subject[],
-  inCard: DraftBuilder | undefined
-): DraftBuilder | undefined => {
-  const fits = (subject: Subject): 0 | 1 | 2 => emailFitsName(email, subject.builder.currentName() ?? '')
-  const card = people.find((subject) => subject.builder === inCard)
-  if (card !== undefined && fits(card) > 0) return inCard
-  const named = people.find((subject) => fits(subject) === 2)
-  return named?.builder ?? (card !== undefined && isRoleAddress(email) ? undefined : inCard)
-}
-
-const attach = (
-  found: Findings,
-  context: PageContext,
-  people: readonly Subject[],
-  others: readonly Subject[],
-  company: DraftBuilder,
-  only: DraftBuilder | undefined
-): void => {
-  const ownerOf = (line: number): DraftBuilder | undefined => ownerAt(people, line) ?? ownerAt(others, line)
-  const targetOf = (line: number): DraftBuilder => ownerOf(line) ?? only ?? company
-  for (const { line, evidence, ...email } of found.emails)
-    (emailOwner(email.value, people, ownerOf(line)) ?? only ?? company).email(email, evidence)
-  for (const { line, evidence, ...phone } of found.phones) targetOf(line).phone(phone, evidence)
-  for (const { line, evidence, address } of found.addresses) (ownerOf(line) ?? company).address(address, evidence)
-  for (const { scheme, value, line, evidence } of found.taxIds)
-    (ownerAt(others, line) ?? company).taxId({ scheme, value }, evidence)
-  const names = new Map(people.map(({ builder }) => [builder.currentName()?.toLowerCase(), builder]))
-  for (const link of context.reading.links) {
-    const url = context.absolute(link.href)
-    // A name that is a link leads to the person's own page.
-    const named = /^https?:/i.test(url) ? names.get(link.text.toLowerCase()) : undefined
-    if (named !== undefined && url.length <= 500) named.url(url, evidenceOf('link', link.text, 0.8))
-    const social = socialProfile(url)
-    if (social !== undefined) targetOf(link.line).url(social, evidenceOf('link', link.text || social, 0.7))
-    else if (contactLink(link.href)?.kind === 'vcard')
-      (ownerOf(link.line) ?? only)?.url(url, evidenceOf('link', link.text || url, 0.7))
+/**
+ * What counts on pages of prose: on all of them only what stands in short lines or is a link, in an article only links and
+ * what stands in the page's foot.
+ */
+const presented = (found: Findings, context: PageContext, kind: 'article' | 'prose' | undefined): Findings => {
+  if (kind === undefined) return found
+  const { lines, blocks } = context.reading
+  const tree = createBlockTree(blocks, lines)
+  const counts = (at: { readonly line: number; readonly evidence: Evidence }): boolean =>
+    at.evidence.source === 'link' ||
+    ((lines[at.line]?.text.length ?? 0) <= SENTENCE &&
+      (kind === 'prose' || tree.inside(at.line, (block) => block.region === 'footer')))
+  return {
+    emails: found.emails.filter(counts),
+    phones: found.phones.filter((phone) => phone.e164 !== undefined && counts(phone)),
+    addresses: found.addresses.filter(counts),
+    taxIds: found.taxIds.filter(counts)
   }
 }
 
-const draftOthers = (context: PageContext, found: Findings, main: string): Subject[] =>
-  otherCompanies(context.reading.lines, found, new Set(ownDomains(context.domain, found).slice(0, 1)))
-    .filter((other) => other.name !== main)
-    .map(({ name, start, end }) => {
-      const builder = createDraftBuilder('company')
-      builder.name(name, evidenceOf('text', context.reading.lines[start]?.text ?? name, 0.7))
-      return { builder, confidence: 0.55, cards: [{ start, end }] }
-    })
+/** Adds the addresses in the text that spell the name of somebody found: those are their own. */
+const withOwned = (found: Findings, all: Findings, people: readonly Subject[]): Findings => ({
+  ...found,
+  emails: all.emails.filter(
+    (email) =>
+      found.emails.includes(email) ||
+      people.some(({ builder }) => emailFitsName(email.value, builder.currentName() ?? '') === 2)
+  )
+})
 
 /** Whether the page stands on the company's own domain, not in a directory or a shop of others. */
 const isOwnSite = (named: NamedOrganisation | undefined, found: Findings, context: PageContext): boolean =>
@@ -175,7 +83,8 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   const profile = profileOf(candidates)
   const kind = profile === undefined ? textKind(reading, entities) : undefined
   const article = kind === 'article'
-  const found = findContacts(reading.lines, reading.links, context.country)
+  const all = findContacts(reading.lines, reading.links, context.country)
+  const found = presented(all, context, kind)
   const organisation = companyOf(candidates, context, article)
   const company =
     organisation === undefined ? createDraftBuilder('company') : draftEntity('company', organisation.entities, context)
@@ -192,14 +101,14 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
         (candidate) => candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
       )
   const firms = new Set([companyName, organisation?.name].map((name) => name?.toLowerCase()))
-  const mentioned = findPeople(reading.lines, reading.blocks, found, kind === undefined ? {} : { text: kind }).filter(
+  const mentioned = findPeople(reading.lines, reading.blocks, all, kind === undefined ? {} : { text: kind }).filter(
     // A firm may be called like a person ("Shree Balaji Polymers"); on a profile others are shown in passing.
     (person) => !firms.has(person.name.toLowerCase()) && (profile === undefined || person.confidence >= 0.85)
   )
   const people = subjectsOf(structured, mentioned, context)
   const only = profile === undefined ? undefined : people[0]?.builder
   const others = article ? [] : draftOthers(context, found, companyName ?? '')
-  attach(found, context, people, others, company, only)
+  attach(kind === undefined ? found : withOwned(found, all, people), context, people, others, company, only)
 
   const drafts: Draft[] = []
   for (const { builder, confidence, cards } of people) {
@@ -213,7 +122,7 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     const site = new URL('/', context.url).href
     company.url(site, evidenceOf('domain', site, 0.7))
   }
-  const shown = company.reachable() || (organisation !== undefined && !article)
+  const shown = article ? company.answers() : company.reachable() || organisation !== undefined
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
   if (draft !== undefined && draft.name !== '') drafts.splice(only === undefined ? 0 : drafts.length, 0, draft)
   for (const { builder, confidence } of others) {

@@ -4,13 +4,27 @@ import { hostOf, type PageContext } from './context'
 import { firstText, textsOf, type Entity } from './entities'
 
 const ARTICLE = /(?:Article|BlogPosting|SocialMediaPosting|Review|LiveBlogPosting|Report|Recipe|NewsMediaPosting)$/
+const MAX_ARTICLES = 3
+
 const PAGE = /(?:Page|WebSite|WebSitePart|WPHeader|WPFooter|BreadcrumbList|ListItem|ImageObject|SearchAction)$/
 const ORGANISATION =
   /(?:Organization|Business|Corporation|Store|Shop|Agency|Agent|Service|Company|Association|Clinic|Hospital|Restaurant|Hotel|Bakery|Cafe\w*|Club|Dealer|Repair|Contractor|Dentist|Attorney|Notary|Physician|Pharmacy|School|University|College|NGO|Project|Consortium|Bank\w*|Office|Brewery|Winery|Salon|Gym|Center|Centre|Laboratory|Optician|Library|Museum|Electrician|Plumber|Locksmith|Motel|Hostel|Resort|Casino|Team|Group|Airline|Station|Rental|Lodging|BedAndBreakfast|Campground|Distillery|FoodEstablishment|Government\w*|Church|Mosque|HinduTemple|Synagogue|PlaceOfWorship)$/
 const NOT_A_CONTACT =
   /^(?:Place|Event|Product|Offer|Aggregate\w*|Rating|Review|PostalAddress|ContactPoint|GeoCoordinates|OpeningHours\w*|Brand|Person|QuantitativeValue|h-(?!card).*)$/
 
-export const isArticle = (entity: Entity): boolean => [...entity.types].some((type) => ARTICLE.test(type))
+/**
+ * How surely the page is an article: `yes` by a type that only articles have, `perhaps` by the plain type that some site
+ * builders give every page. A page with several is a list of them.
+ */
+export const articleMark = (entities: readonly Entity[]): 'yes' | 'perhaps' | 'no' => {
+  const articles = entities.filter(
+    (entity) =>
+      entity.parents.every(({ relation }) => /^(?:mainEntity|mainEntityOfPage|about)$/.test(relation)) &&
+      [...entity.types].some((type) => ARTICLE.test(type))
+  )
+  if (articles.length === 0 || articles.length > MAX_ARTICLES) return 'no'
+  return articles.every((entity) => [...entity.types].every((type) => type === 'Article')) ? 'perhaps' : 'yes'
+}
 
 const hasContact = (entity: Entity): boolean =>
   ['telephone', 'email', 'address', 'faxNumber', 'contactPoint'].some((name) => entity.props.has(name))
