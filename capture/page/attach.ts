@@ -1,6 +1,6 @@
 import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
 import { isRoleAddress } from '../normalise/emails'
-import { contactLink, socialProfile } from './contact-links'
+import { contactLink, maybeSocial, socialProfile } from './contact-links'
 import type { PageContext } from './context'
 import { emailFitsName } from './email-owner'
 import type { Findings } from './found'
@@ -40,14 +40,17 @@ export const attach = (
     (ownerAt(others, line) ?? company).taxId({ scheme, value }, evidence)
   const names = new Map(people.map(({ builder }) => [builder.currentName()?.toLowerCase(), builder]))
   for (const link of context.reading.links) {
-    const url = context.absolute(link.href)
     // A name that is a link leads to the person's own page.
-    const named = /^https?:/i.test(url) ? names.get(link.text.toLowerCase()) : undefined
-    if (named !== undefined && url.length <= 500) named.url(url, evidenceOf('link', link.text, 0.8))
+    const named = names.get(link.text.toLowerCase())
+    const isCard = contactLink(link.href)?.kind === 'vcard'
+    if (named === undefined && !isCard && !maybeSocial(link.href)) continue
+    const url = context.absolute(link.href)
+    if (!/^https?:/i.test(url) || url.length > 500) continue
     const social = socialProfile(url)
-    if (social !== undefined) targetOf(link.line).url(social, evidenceOf('link', link.text || social, 0.7))
-    else if (contactLink(link.href)?.kind === 'vcard')
-      (ownerOf(link.line) ?? only)?.url(url, evidenceOf('link', link.text || url, 0.7))
+    const evidence = evidenceOf('link', link.text || url, 0.75)
+    if (named !== undefined) named.url(social ?? url, evidence)
+    else if (social !== undefined) targetOf(link.line).url(social, evidence)
+    else if (isCard) (ownerOf(link.line) ?? only)?.url(url, evidence)
   }
 }
 

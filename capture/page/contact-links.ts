@@ -57,6 +57,8 @@ const international = (digits: string | undefined): ContactLink | undefined => {
   return number.length >= 7 && number.length <= 15 ? { kind: 'phone', raw: `+${number}`, label: 'whatsapp' } : undefined
 }
 
+const SPECIAL = /wa\.me\/|whatsapp\.com\/|\.vcf(?:[?#]|$)/i
+
 /** Reads `mailto:`, `tel:`, `callto:`, `sms:`, `skype:` (numbers), WhatsApp's forms and links to `.vcf` files. */
 export const contactLink = (href: string): ContactLink | undefined => {
   const scheme = /^\s*([a-z]{2,10}):/i.exec(href)?.[1]?.toLowerCase()
@@ -77,6 +79,7 @@ export const contactLink = (href: string): ContactLink | undefined => {
     case undefined:
     case 'http':
     case 'https': {
+      if (!SPECIAL.test(rest)) return undefined
       const whatsapp = /^\/*(?:www\.)?wa\.me\/\+?(\d{7,15})(?:[/?#]|$)/i.exec(rest)
       if (whatsapp !== null) return international(whatsapp[1])
       if (/^\/*(?:api|web|www)?\.?whatsapp\.com\/send/i.test(rest))
@@ -90,6 +93,10 @@ export const contactLink = (href: string): ContactLink | undefined => {
 
 const SOCIAL =
   /^(?:[\w-]{1,20}\.)?(?:linkedin\.com\/(?:in|company|school|pub)\/[^/?#]|(?:twitter|x|facebook|instagram|youtube|github|xing|threads|tiktok|pinterest)\.(?:com|net)\/[^/?#]|t\.me\/[^/?#]|youtu\.be\/)/i
+
+/** A first look that costs little, before an address is made whole. */
+export const maybeSocial = (href: string): boolean =>
+  /linkedin|twitter|\bx\.com|facebook|instagram|youtu|github|xing|threads|tiktok|pinterest|t\.me/i.test(href)
 
 const SHARE =
   /\/(?:share|sharer|intent|dialog|home|hashtag|search|login|plugins|tr|watch|embed|p|status|events)(?:[/?.#]|$)/i

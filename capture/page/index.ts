@@ -4,6 +4,7 @@ import { attach, draftOthers } from './attach'
 import { createBlockTree } from './blocks'
 import { companyOf, hasAny, profileOf } from './chosen'
 import { createPageContext, type PageContext } from './context'
+import { resolve } from './dom'
 import { entitiesOf, type Entity } from './entities'
 import { findContacts, type Findings } from './found'
 import { organisationHints } from './hints'
@@ -119,8 +120,8 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     if (draft !== undefined && draft.name !== '') drafts.push(draft)
   }
   if (isOwnSite(named, found, context)) {
-    const site = new URL('/', context.url).href
-    company.url(site, evidenceOf('domain', site, 0.7))
+    const site = resolve('/', context.url)
+    if (/^https?:/.test(site)) company.url(site, evidenceOf('domain', site, 0.7))
   }
   const shown = article ? company.answers() : company.reachable() || organisation !== undefined
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
