@@ -17,8 +17,6 @@ const packages =
     names.some((name) => to === name || to.startsWith(`${name}/`))
 
 const captureParsers = [
-  'email-addresses',
-  'email-forward-parser',
   'libphonenumber-js',
   'papaparse',
   'postal-mime',
