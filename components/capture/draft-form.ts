@@ -107,9 +107,7 @@ export function editedDraft(draft: Draft, edits: DraftEdits): Draft {
     ...(title === undefined ? {} : { title }),
     emails: each('emails', draft.emails, (item, value) => ({ ...item, value })),
     phones: each('phones', draft.phones, (item, value) =>
-      value === shownPhone(item)
-        ? item
-        : { raw: value, ...(item.label === undefined ? {} : { label: item.label }) }
+      value === shownPhone(item) ? item : { raw: value, ...(item.label === undefined ? {} : { label: item.label }) }
     ),
     addresses: each('addresses', draft.addresses, (item, raw) => (raw === item.raw ? item : { raw })),
     urls: each('urls', draft.urls, (_item, value) => (value.includes('://') ? value : `https://${value}`)),

@@ -69,9 +69,7 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
   const placed = faultOf('name', 'email/', 'phone/', 'url/', 'domain/', 'tax/') !== undefined
   const field = (key: TextKey, label: string, stored: string, extra: Partial<TextInputProps> = {}) => (
     <Field label={label} error={faultOf(stored)}>
-      {(control) => (
-        <TextInput {...control} {...extra} value={value[key]} onInput={(next) => set({ [key]: next })} />
-      )}
+      {(control) => <TextInput {...control} {...extra} value={value[key]} onInput={(next) => set({ [key]: next })} />}
     </Field>
   )
 
