@@ -96,12 +96,12 @@ export const STREET_LANGUAGES: readonly (readonly [countries: string, words: Reg
   ['NL BE', /(?:straat|laan|gracht|kade|plein|singel|dijk|steenweg|dreef)(?![\p{L}])/iu],
   [
     'FR BE CH LU',
-    /(?<![\p{L}])(?:rue|avenue|av\.|boulevard|bd|chemin|impasse|quai|allée|place|route|cours|square|cedex|zac|za|zi|b\.?p\.?)(?![\p{L}])/iu
+    /(?<![\p{L}])(?:rue|avenue|boulevard|bd|chemin|impasse|quai|allée|place|route|cours|square|cedex|zac|za|zi|b\.?p\.?)(?![\p{L}])/iu
   ],
   ['IT CH', /(?<![\p{L}])(?:via|viale|piazza|corso|largo|vicolo|strada|località|loc\.|frazione)(?![\p{L}])/iu],
   [
     'ES MX AR CO CL PE',
-    /(?<![\p{L}])(?:calle|c\/|avenida|avda\.?|paseo|plaza|carrer|avinguda|camino|ronda|polígono|carretera)(?![\p{L}])/iu
+    /(?<![\p{L}])(?:calle|c\/|avenida|avda\.?|paseo|plaza|carrer|avinguda|camino|ronda|polígono|carretera|col\.|colonia)(?![\p{L}])/iu
   ],
   ['PT BR', /(?<![\p{L}])(?:rua|avenida|av\.|travessa|praça|largo|estrada|alameda|rodovia)(?![\p{L}])/iu],
   ['SE', /(?:gatan|vägen|vagen|gränd|torget|stigen)(?![\p{L}])/iu],

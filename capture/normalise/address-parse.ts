@@ -2,9 +2,10 @@ import type { DraftAddress } from '../types'
 import { isKnownCity, isSameRegion, regionCountry } from './address-lookup'
 import { eastAsianAddress } from './address-east'
 import { isStreetLike, piecesOf, takeCountry, type Piece } from './address-pieces'
-import { cityBefore, cityIn, italianProvince, regionTail } from './address-place'
+import { cityBefore, cityIn, italianProvince, plainCity, regionTail } from './address-place'
 import { postcodeOf, postcodeUnknown, type PostcodeFound } from './address-postcode'
 import { splitStreetCity } from './address-street'
+import { hasStreetWord, LOCALITY_WORD } from './address-words'
 
 export interface AddressOptions {
   /** ISO 3166-1 alpha-2 country to assume when the text names none. */
@@ -39,18 +40,17 @@ const popRegion = (
     const county = shown === 'GB' && /^(?:england|scotland|wales|northern ireland)$/iu.test(region ?? '')
     if (region !== undefined && !repeated && !county) break
     const code = /^\p{Lu}{2,4}$/u.test(piece.text)
-    if (region === undefined && isKnownCity(piece.text) && !code && (shown !== 'US' || street)) break
+    if (region === undefined && isKnownCity(piece.text) && !code && (shown === 'US' ? street : shown !== 'CA')) break
     region = repeated && region !== undefined ? region : piece.text
     pieces.pop()
   }
   return region
 }
 
+/** Street lines: what stands before the first street, house or part of a building is the name of a firm or place. */
 const streetOf = (pieces: readonly Piece[], extra: string | undefined): string[] => {
-  const lines = [...pieces]
-  const multi = new Set(lines.map((piece) => piece.line)).size > 1
-  const first = lines.findIndex((piece) => isStreetLike(piece.text))
-  const kept = multi && first > 0 ? lines.filter((piece) => piece.line >= (lines[first]?.line ?? 0)) : lines
+  const first = pieces.findIndex((piece) => isStreetLike(piece.text) || LOCALITY_WORD.test(piece.text))
+  const kept = first > 0 ? pieces.slice(first) : pieces
   return [...kept.map((piece) => piece.text), ...(extra === undefined || extra === '' ? [] : [extra])]
 }
 
@@ -68,7 +68,8 @@ const behindPostcode = (pieces: readonly Piece[], hit: PostcodeFound, parts: Par
   else if (text === '' && above.length > 0 && !isStreetLike(above.at(-1)?.text ?? '')) text = above.pop()?.text ?? ''
   const italian = country === 'IT' ? italianProvince(text) : { rest: text }
   if ('region' in italian && italian.region !== undefined) parts.region = italian.region
-  const found = cityIn(italian.rest, country ?? 'DE')
+  const direct = hit.behind !== '' && !hasStreetWord(italian.rest) && !/^\d/u.test(italian.rest)
+  const found = direct ? { city: plainCity(italian.rest) } : cityIn(italian.rest, country ?? 'DE')
   if (found.city !== undefined) parts.city = found.city
   const regionAt = below.findIndex((piece) => regionCountry(piece.text, country) !== undefined)
   if (regionAt >= 0) parts.region ??= below.splice(regionAt, 1)[0]?.text ?? ''
@@ -214,7 +215,7 @@ const drafted = (raw: string, parts: Parts): DraftAddress => {
     raw,
     ...(street !== '' && { street }),
     ...(city !== undefined && city !== '' && { city }),
-    ...(parts.region !== undefined && parts.region !== '' && { region: parts.region }),
+    ...(parts.region !== undefined && parts.region !== '' && { region: parts.region.replace(/^[\s-]+/u, '') }),
     ...(parts.postcode !== undefined && { postcode: parts.postcode }),
     ...(parts.country !== undefined && { country: parts.country })
   }

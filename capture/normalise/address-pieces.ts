@@ -90,7 +90,7 @@ export const trailingCountry = (text: string): { country: string; rest: string }
   for (let count = Math.min(5, words.length - 1); count >= 1; count--) {
     const name = words.slice(-count).join(' ')
     const country = countryByName(name)
-    if (!country || /^georgia$/iu.test(name)) continue
+    if (!country || /^georgia$/iu.test(name) || (/^\(u\.?k\.?\)$/iu.test(name) && /\d{3} ?\d{3}/u.test(text))) continue
     if (regionCountry(words.slice(-count - 1).join(' '), undefined)) return undefined
     const before = words[words.length - count - 1] ?? ''
     if (
@@ -125,6 +125,12 @@ export const takeCountry = (pieces: readonly Piece[]): CountryFound | undefined 
   }
   const last = pieces.at(-1)
   const first = pieces[0]
+  const above = pieces.at(-2)
+  const beside =
+    above && last && /\d/u.test(last.text) && last.text.length <= 10 ? countryByName(above.text) : undefined
+  if (beside !== undefined && !isState(pieces, pieces.length - 2)) {
+    return { country: beside, pieces: without(pieces, pieces.length - 2), reversed: false }
+  }
   const tail = last ? trailingCountry(last.text) : undefined
   if (
     last &&
@@ -133,6 +139,11 @@ export const takeCountry = (pieces: readonly Piece[]): CountryFound | undefined 
   ) {
     const rest = [...pieces.slice(0, -1), { text: tail.rest, line: last.line }]
     return { ...territoryOf(tail.country, rest), reversed: false }
+  }
+  const codeLast = last ? /^(\p{L}[\p{L} .]+?)[ ,-]+([A-Z]{0,3}-?\d[\dA-Z -]{2,9})$/iu.exec(last.text) : null
+  const named = codeLast?.[1] ? countryByName(codeLast[1]) : undefined
+  if (last && named !== undefined && codeLast?.[2] && !/^georgia$/iu.test(codeLast[1] ?? '')) {
+    return { country: named, pieces: [...pieces.slice(0, -1), { text: codeLast[2], line: last.line }], reversed: false }
   }
   const head = first && pieces.length > 1 ? /^(\d{5,7}) (\D+)$/u.exec(first.text) : null
   const country = head?.[2] ? countryByName(head[2]) : undefined

@@ -21,10 +21,11 @@ export const regionTail = (text: string, country: string | undefined, loose: boo
     const region = words
       .slice(-count)
       .join(' ')
-      .replace(/^[-–(]+|[)]+$/gu, '')
+      .replace(/^[-–(\s]+|[)\s]+$/gu, '')
     const found = regionCountry(region, country, loose)
     if (!found) continue
     const rest = clean(words.slice(0, -count).join(' '))
+    if (rest !== '' && isKnownCity(text)) return undefined
     const short = region.replace(/\./gu, '').length <= 3
     if (short && !loose && rest !== '' && STREET_SUFFIXES.has(region.toLowerCase()) && !hasStreetWord(rest)) continue
     return { rest, region, country: found }
@@ -46,7 +47,8 @@ const TOWN_MARK = /^(?:p\.?\s?o|post|vill(?:age)?|at|tal(?:uka)?|tq|tehsil|प�
 /** Country groups that write number, street and city in English order. */
 const ENGLISH = new Set('US CA AU NZ GB IE IN ZA SG PH PK LK BD NG KE GH UG TZ MY HK AE PR GU'.split(' '))
 
-const plainCity = (text: string): string =>
+/** A city as it stands behind its postcode or region: without CEDEX and marks. */
+export const plainCity = (text: string): string =>
   clean(text)
     .replace(/\s+cedex(?:\s+\d+)?$/iu, '')
     .replace(/^(?:city|town|stadt|ville)\s*[:–-]\s*/iu, '')

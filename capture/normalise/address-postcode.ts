@@ -146,15 +146,19 @@ const languageCountries = (pieces: readonly Piece[]): readonly string[] => {
   return []
 }
 
-/** Countries of four and five digits before the city, by how often they are met. */
-const guessedCountry = (pieces: readonly Piece[], digits: number, assumed: string | undefined): string | undefined => {
+/** The country of a postcode before the city, told by a region, else by the language of the street. */
+const guessedCountry = (pieces: readonly Piece[], code: string, assumed: string | undefined): string | undefined => {
   const fits = (country: string): boolean => {
     const format = postcodeFormat(country)
-    return format !== undefined && format.beforeCity && new RegExp(`^${format.source}$`, 'u').test('1'.repeat(digits))
+    if (format === undefined || !format.beforeCity || !new RegExp(`^${format.source}$`, 'u').test(code)) return false
+    return !/\s/u.test(code) || !new RegExp(`^${format.source}$`, 'u').test('11111') || format.source.includes('[ ]?')
   }
   if (assumed !== undefined && fits(assumed)) return assumed
-  const likely = languageCountries(pieces).filter(fits)
-  return likely.length > 0 ? likely[0] : undefined
+  const regions = pieces.flatMap((piece) => regionCountry(piece.text, undefined) ?? [])
+  const spaced = /\s/u.test(code) ? ['SE', 'CZ', 'SK', 'GR'] : []
+  const spoken = languageCountries(pieces)
+  const likely = [...regions, ...spoken, ...(spoken.length === 0 ? [] : spaced)].filter(fits)
+  return likely[0]
 }
 
 /** The postcode of an address that names no country; `assumed` is the country of the page or the user. */
@@ -167,7 +171,7 @@ export const postcodeUnknown = (pieces: readonly Piece[], assumed: string | unde
     const text = pieces[at]?.text ?? ''
     const before = /^(\d{4,5}|\d{3} \d{2})[ -](\p{L}.*)$/u.exec(text) ?? /(?<=\s)(\d{5}) (\p{Lu}.*)$/u.exec(text)
     if (before?.[1] && before[2] && !hasStreetWord(before[2]) && !/^\p{Ll}/u.test(before[2])) {
-      const country = guessedCountry(pieces, before[1].length, assumed)
+      const country = guessedCountry(pieces, before[1], assumed)
       if (country !== undefined || at > 0 || before.index > 0)
         return found(at, text, before.index, before[1], true, country)
     }
@@ -179,7 +183,7 @@ export const postcodeUnknown = (pieces: readonly Piece[], assumed: string | unde
       /^\p{Lu}[\p{L} .-]+$/u.test(next.text) &&
       regionCountry(next.text, 'US') === undefined
     ) {
-      return found(at, text, 0, text, true, guessedCountry(pieces, text.length, assumed))
+      return found(at, text, 0, text, true, guessedCountry(pieces, text, assumed))
     }
     const behind = /(?<![\d-])(\d{5}(?:-?\d{4})?)$/u.exec(text)
     const streetBefore = pieces.slice(0, at + 1).some((piece) => isStreetLike(piece.text))
