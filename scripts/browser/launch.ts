@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly extension?: string
   /** Hands the extension over the debugging pipe only, as branded Chrome needs it since version 137. */
   readonly overPipe?: boolean
+  /** Further arguments of the browser. */
+  readonly args?: readonly string[]
 }
 
 /** A browser with the built extension in it. */
@@ -36,7 +38,7 @@ export interface Launched {
 
 /** Starts Chromium (`CHROME_PATH`, else Debian's) with the built extension. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Launched> {
-  const { headless = true, language = 'en-IN', extension = builtExtension, overPipe = false } = options
+  const { headless = true, language = 'en-IN', extension = builtExtension, overPipe = false, args = [] } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'bahi-profile-'))
   rmSync(join(profile, 'DevToolsActivePort'), { force: true })
   const context = await chromium.launchPersistentContext(profile, {
@@ -53,7 +55,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
       ...(overPipe ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`]),
       '--enable-unsafe-extension-debugging',
       '--remote-debugging-port=0',
-      '--hide-crash-restore-bubble'
+      '--hide-crash-restore-bubble',
+      ...args
     ]
   })
   const browser = context.browser()

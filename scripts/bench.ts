@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { openBrowser, type BenchBrowser } from './bench/browser'
+import { figure, holds, table, type Figure } from './bench/figures'
+import { fillFew, fillMany, ledgers, lookupRatio, memoryAfterStart, storeRatio } from './bench/ledgers'
+import { saveTimes } from './bench/saves'
+import { searchTimes } from './bench/search'
+import { sizes } from './bench/sizes'
+import { openTimes } from './bench/start'
+
+/**
+ * `npm run bench`: builds the extension, starts one Chromium with it, fills a ledger with 100 people and one with 100,000,
+ * and measures speed and size, as ratios where the machine would decide otherwise. Prints a table, or with `-- --json`
+ * one JSON object; `-- --only open,search` runs parts, `-- --people 20000` a smaller run, `-- --built` uses what is built.
+ * The definitions of all keys are in docs/spec/read-model.md.
+ */
+
+const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save'] as const
+type Part = (typeof parts)[number]
+
+const args = process.argv.slice(2)
+const valueOf = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+const only = valueOf('--only')?.split(',')
+const people = Number(valueOf('--people') ?? 100_000)
+const asJson = args.includes('--json')
+const wanted = parts.filter((part) => only?.includes(part) ?? true)
+
+/** Progress goes to the other stream, so that the JSON can be piped. */
+const say = (text: string): void => console.error(text)
+
+async function measure(browser: BenchBrowser): Promise<Figure[]> {
+  const { many, few } = ledgers
+  const wants = (...of: Part[]): boolean => of.some((part) => wanted.includes(part))
+  const figures: Figure[] = []
+  const step = async (name: string, work: () => Promise<Figure[]>): Promise<void> => {
+    const start = performance.now()
+    figures.push(...(await work()))
+    say(`${name} (${((performance.now() - start) / 1000).toFixed(0)} s)`)
+  }
+  let empty = 0
+  await step('hub ready', async () => {
+    const { name } = await browser.desk.evaluate(() => bench.current())
+    if (wants('hub')) empty = await memoryAfterStart(browser, name)
+    return []
+  })
+  if (wants('store')) await step('one by one', () => storeRatio(browser))
+  if (wants('open', 'lookup')) await step('100 people', async () => fillFew(browser).then(() => []))
+  if (wants('fill', 'hub', 'open', 'lookup', 'search', 'save'))
+    await step(`${people} people`, async () => {
+      const filled = await fillMany(browser, people)
+      return wants('fill') ? filled : []
+    })
+  if (wants('hub'))
+    await step('hub memory', async () => {
+      const full = await memoryAfterStart(browser, many)
+      const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+      return [figure('hub.mem_ratio', full / empty, `${megabytes(full)} ÷ ${megabytes(empty)}`)]
+    })
+  if (wants('open')) await step('opening', () => openTimes(browser, few, many))
+  if (wants('lookup')) await step('lookups', () => lookupRatio(browser))
+  if (wants('search')) await step('searches', () => searchTimes(browser, many, say))
+  if (wants('save')) await step('saves', () => saveTimes(browser, many))
+  if (wants('size')) await step('sizes', () => sizes(browser))
+  return figures
+}
+
+async function main(): Promise<void> {
+  if (!args.includes('--built')) {
+    const built = spawnSync('npx', ['wxt', 'build'], { cwd: fileURLToPath(new URL('..', import.meta.url)) })
+    if (built.status !== 0) throw new Error(`the extension does not build: ${String(built.stderr)}`)
+    say('built')
+  }
+  const browser = await openBrowser()
+  try {
+    const figures = await measure(browser)
+    console.log(
+      asJson ? JSON.stringify(Object.fromEntries(figures.map(({ key, value }) => [key, value]))) : table(figures)
+    )
+    process.exitCode = figures.every(holds) ? 0 : 1
+  } finally {
+    await browser.close()
+  }
+}
+
+await main()

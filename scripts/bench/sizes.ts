@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Request } from 'playwright-core'
+import type { BenchBrowser } from './browser'
+import { builtExtension } from './browser'
+import { figure, type Figure } from './figures'
+
+const kilobyte = 1024
+
+/** Gzip of the scripts that each part of the extension loads at its start, static imports included. */
+export async function sizes({ stage, address }: BenchBrowser): Promise<Figure[]> {
+  const panel = new Set<string>()
+  const note = (request: Request): void => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) panel.add(pathname.slice(1))
+  }
+  // What a page asks for after its start (words of its language among them) is only known by letting it run.
+  stage.on('request', note)
+  await stage.goto(address('sidepanel.html'))
+  await stage.waitForFunction(() => performance.getEntriesByName('bahi:ready').length > 0)
+  await stage.waitForTimeout(500)
+  stage.off('request', note)
+  const content = readdirSync(join(builtExtension, 'content-scripts')).flatMap((file) =>
+    file.endsWith('.js') ? [[...withImports(`content-scripts/${file}`)]] : []
+  )
+  return [
+    figure('size.panel_kb', sizeOf(panel), `${panel.size} scripts`),
+    figure('size.content_kb', Math.max(...content.map(sizeOf))),
+    figure('size.background_kb', sizeOf(withImports('background.js')))
+  ]
+}
+
+const read = (path: string): string => readFileSync(join(builtExtension, path), 'utf8')
+
+const sizeOf = (paths: Iterable<string>): number =>
+  [...paths].reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).byteLength, 0) / kilobyte
+
+/** A built script and all that it imports statically. */
+function withImports(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  for (const [, from = ''] of read(path).matchAll(/\b(?:import|from)\s*["'](\.{0,2}\/[^"']+\.js)["']/g))
+    withImports(from.startsWith('/') ? from.slice(1) : posix.join(posix.dirname(path), from), seen)
+  return seen
+}
