@@ -3,12 +3,14 @@
  * browser stamped on it (extension, origin, tab, frame) decides. What is not in the table is refused.
  */
 
-/** A message that the background carries out. */
+/** A message to all pages of the extension and its background. */
 export type Message =
   /** An extension page asks for the hub to be running. */
   | { readonly kind: 'hub.wake' }
   /** The button in an open mail was clicked: open the panel in that window. */
   | { readonly kind: 'panel.open' }
+  /** The mail script has started in a tab: who follows that tab can connect to it now. */
+  | { readonly kind: 'mail.started' }
 
 /** What the mail script tells over the connection: plain data from a page, to be parsed by who uses it. */
 export interface OpenMail {
@@ -44,7 +46,8 @@ export const openMailPort = 'open-mail'
 
 const senders: Readonly<Record<Message['kind'], readonly Party[]>> = {
   'hub.wake': ['own-page'],
-  'panel.open': ['mail-script']
+  'panel.open': ['mail-script'],
+  'mail.started': ['mail-script']
 }
 
 /** Parties that may connect under a name, by name. */

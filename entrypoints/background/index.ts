@@ -14,7 +14,7 @@ export default defineBackground({
       const message = acceptMessage(raw, sender, extensionSelf())
       if (message === undefined) log.warn('background', 'refused a message')
       else if (message.kind === 'hub.wake') wakeHub()
-      else openPanelFor(sender.tab, { kind: 'mail' })
+      else if (message.kind === 'panel.open') openPanelFor(sender.tab, { kind: 'mail' })
     })
 
     browser.action.onClicked.addListener((tab) => openPanelFor(tab, { kind: 'page' }))

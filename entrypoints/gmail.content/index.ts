@@ -38,6 +38,8 @@ export default defineContentScript({
     }
 
     browser.runtime.onConnect.addListener(connect)
+    // Nobody needs to hear it.
+    browser.runtime.sendMessage({ kind: 'mail.started' }).catch(() => undefined)
     watchPage(look, signal)
     signal.addEventListener('abort', () => {
       button.remove()

@@ -1,4 +1,6 @@
 import { browser, type Browser } from '#imports'
+import { acceptMessage } from '../../platform/messages'
+import { extensionSelf } from '../../platform/self'
 
 /** The tab in front of the window that the panel belongs to. Its address is known only after a click of the user's. */
 export interface FrontTab {
@@ -12,6 +14,8 @@ export interface FrontTabListener {
   arrived(tab: FrontTab): void
   /** The page of the tab in front goes, or changes its address. */
   leaving(tab: FrontTab): void
+  /** The mail script runs in the tab in front from now on. */
+  mailStarted(tab: FrontTab): void
 }
 
 function describe({ id, title, url }: Browser.tabs.Tab): FrontTab | undefined {
@@ -40,9 +44,17 @@ export async function followFrontTab(listener: FrontTabListener, signal: AbortSi
     if (change.status === 'complete') arrive(tab)
   }
 
+  const message = (raw: unknown, sender: Browser.runtime.MessageSender): void => {
+    const found = sender.tab === undefined ? undefined : describe(sender.tab)
+    if (found?.id === front && acceptMessage(raw, sender, extensionSelf())?.kind === 'mail.started')
+      listener.mailStarted(found)
+  }
+
+  browser.runtime.onMessage.addListener(message)
   browser.tabs.onActivated.addListener(activated)
   browser.tabs.onUpdated.addListener(updated)
   signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(message)
     browser.tabs.onActivated.removeListener(activated)
     browser.tabs.onUpdated.removeListener(updated)
   })

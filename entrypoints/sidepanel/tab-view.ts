@@ -40,6 +40,7 @@ export function createTabView(drafting: Drafting): TabView {
       front = tab
       if (!same) follow(tab)
     },
+    mailStarted: follow,
     leaving(tab) {
       if (disconnect === undefined && !samePage(view.value, tab)) view.value = pageView(tab)
     },

@@ -55,6 +55,8 @@ describe('messages to the background', () => {
     expect(acceptMessage({ kind: 'panel.open' }, gmail, self)).toEqual({ kind: 'panel.open' })
     expect(acceptMessage({ kind: 'hub.wake' }, gmail, self)).toBeUndefined()
     expect(acceptMessage({ kind: 'panel.open' }, panel, self)).toBeUndefined()
+    expect(acceptMessage({ kind: 'mail.started' }, gmail, self)).toEqual({ kind: 'mail.started' })
+    expect(acceptMessage({ kind: 'mail.started' }, panel, self)).toBeUndefined()
   })
 
   it('SHELL-2 carry nothing but what the table knows', () => {
