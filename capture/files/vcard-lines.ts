@@ -20,6 +20,7 @@ const PROPERTY = /^(?:([\w-]{1,60})\.)?([A-Za-z][\w-]{0,80})[ \t]*(?=[;:])/
 const ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])
 /** No field that is read here needs more; a photo does, and it is dropped. */
 const MAX_VALUE = 100_000
+const MAX_PARAMS = 100
 
 interface Raw {
   text: string
@@ -55,7 +56,7 @@ const unfold = (lines: readonly string[], keepFold: boolean): string[] => {
     }
     if (PROPERTY.test(line)) {
       if (current) out.push(current.text)
-      current = { text: line, binary: isBase64(line), quotedPrintable: isQuotedPrintable(line) }
+      current = { text: line.slice(0, MAX_VALUE), binary: isBase64(line), quotedPrintable: isQuotedPrintable(line) }
     } else if (current) append(current, `\n${line}`)
   }
   if (current) out.push(current.text)
@@ -99,7 +100,7 @@ const unescapeParam = (text: string): string =>
 
 const readParams = (text: string): Map<string, string[]> => {
   const params = new Map<string, string[]>()
-  for (const part of splitUnquoted(text, ';')) {
+  for (const part of splitUnquoted(text, ';').slice(0, MAX_PARAMS)) {
     if (part.trim() === '') continue
     const equals = part.indexOf('=')
     const bare = part.trim().toUpperCase()
@@ -107,7 +108,9 @@ const readParams = (text: string): Map<string, string[]> => {
     const values = unescapeParam(equals > 0 ? part.slice(equals + 1) : part)
       .split(',')
       .map((value) => value.trim())
-    params.set(name, [...(params.get(name) ?? []), ...values])
+    const known = params.get(name)
+    if (known) known.push(...values)
+    else params.set(name, values)
   }
   return params
 }

@@ -126,11 +126,17 @@ const readDate = (value: string): string => {
   return yearless ? `--${yearless[1]}-${yearless[2]}` : text
 }
 
+/** From 3.0 on each part of an address is a list, and writers leave empty items behind. */
+const withoutEmptyTail = (part: string): string => {
+  let end = part.length
+  while (end > 0 && (part.charAt(end - 1) === ',' || part.charAt(end - 1) === ' ')) end -= 1
+  return part.slice(0, part.charAt(end - 1) === '\\' ? end + 1 : end)
+}
+
 const readAddress = (line: ContentLine, version: string, label: string | undefined): VcardAddress => {
-  // From 3.0 on each part is a list, and writers leave empty list items behind.
-  const parts = splitEscaped(line.value, ';').map((part) =>
-    clean(version === '2.1' ? part : part.replace(/(?<!\\),+\s*$/, ''))
-  )
+  const parts = splitEscaped(line.value, ';')
+    .slice(0, 7)
+    .map((part) => clean(version === '2.1' ? part : withoutEmptyTail(part)))
   const [poBox = '', extended = '', street = '', locality = '', region = '', postalCode = '', country = ''] = parts
   return {
     poBox,
