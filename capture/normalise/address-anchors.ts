@@ -15,8 +15,14 @@ export interface Anchor {
 const MAX_LINE = 240
 
 /** Cheap first look: without one of these no line ends an address. */
-const HINT =
-  /\d{4}|\d{3} \d{2,3}|[A-Z]\d[A-Z\d]{0,2} ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[०-९]{3}|,[^,]{2,30}$|^\D{2,40}$/u
+const HINT = /\d{4}|\d{3} \d{2,3}|[A-Z]\d[A-Z\d]{0,2} ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|,[^,]{2,30}$/u
+
+/** Whether a line is worth a closer look; most lines of a page are not. */
+export const mayAnchor = (line: string): boolean => {
+  if (line.length > MAX_LINE || line.length < 2) return false
+  if (HINT.test(line)) return true
+  return line.length <= 40 && !/\d/u.test(line) && countryByName(line) !== undefined
+}
 
 const STATE_ZIP = /(?<![\p{L}])([\p{L}][\p{L}. ]{1,20}?)[\s,]+(\d{5}(?:-\d{4})?)(?![\d-])/gu
 
@@ -92,7 +98,7 @@ const continentalEnd = (line: string, assumed: string | undefined): AnchorStreng
 
 /** Whether a line can be the last line of an address (or, bare, its postcode or country), and how surely. */
 export const anchorOf = (line: string, assumed: string | undefined): Anchor | undefined => {
-  if (line.length > MAX_LINE || line.length < 2 || !HINT.test(line)) return undefined
+  if (!mayAnchor(line)) return undefined
   if (countryByName(line) !== undefined) return { strength: 'weak', bare: true }
   if (/\d/u.test(line)) {
     const bareCode =

@@ -1,5 +1,5 @@
 import type { DraftAddress } from '../types'
-import { addressLine, anchorOf, isDated, type Anchor } from './address-anchors'
+import { addressLine, anchorOf, isDated, mayAnchor, type Anchor } from './address-anchors'
 import { countryByName, regionCountry } from './address-lookup'
 import { parseAddress, type AddressOptions } from './address-parse'
 import { hasStreetWord, postBox } from './address-words'
@@ -38,8 +38,12 @@ interface Core {
   readonly before: readonly string[]
 }
 
+/** Long lines of several values may hold an address between them. */
+const LIKELY = /\d{4}|\d [A-Z]|\d[A-Z] |[|•·◊]/u
+
 /** The part of a line that ends an address. */
 const coreOf = (line: string, assumed: string | undefined): Core | undefined => {
+  if (!LIKELY.test(line) && !mayAnchor(line)) return undefined
   const split = segmentsOf(line)
   if (split.length <= 1) {
     const anchor = anchorOf(line, assumed)
@@ -160,6 +164,7 @@ export const findAddressBlocks = (lines: readonly string[], options: AddressOpti
     )
       continue
     const grown = grow(plain, at, core, floor)
+    if (!grown.street && core.anchor.strength === 'weak') continue
     let end = at + 1
     while (end < plain.length && end <= at + 2 && isTail(plain[end], options)) end++
     const raw = [...grown.lines, ...plain.slice(at + 1, end)].join('\n').replace(LEAD, '')

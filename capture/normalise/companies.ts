@@ -24,10 +24,16 @@ const formKey = (text: string): string =>
 const keys = (list: string): ReadonlySet<string> =>
   new Set(Array.from(phraseSet(list), formKey).filter((key) => key !== ''))
 
-let built:
-  | { trailing: ReadonlySet<string>; leading: ReadonlySet<string>; strict: ReadonlyMap<string, ReadonlySet<string>> }
-  | undefined
-const forms = (): NonNullable<typeof built> => {
+interface Forms {
+  readonly trailing: ReadonlySet<string>
+  readonly leading: ReadonlySet<string>
+  readonly strict: ReadonlyMap<string, ReadonlySet<string>>
+  /** Keys of the words that forms end with: a name that ends with none of them has no form. */
+  readonly lastWords: ReadonlySet<string>
+}
+
+let built: Forms | undefined
+const forms = (): Forms => {
   if (built) return built
   const strict = new Map<string, Set<string>>()
   for (const spelling of wordSet(STRICT_CASE)) {
@@ -35,11 +41,10 @@ const forms = (): NonNullable<typeof built> => {
     strict.set(key, (strict.get(key) ?? new Set()).add(spelling).add(spelling.toUpperCase()))
   }
   strict.get('co')?.delete('CO')
-  built = {
-    trailing: new Set([...keys(LEGAL_FORMS), ...keys(LEGAL_FORMS_SCRIPTS)]),
-    leading: keys(LEADING_FORMS),
-    strict
-  }
+  const phrases = [...phraseSet(LEGAL_FORMS), ...phraseSet(LEGAL_FORMS_SCRIPTS)]
+  const trailing = new Set(phrases.map(formKey).filter((key) => key !== ''))
+  const lastWords = new Set([...trailing, ...phrases.map((phrase) => formKey(phrase.split(' ').at(-1) ?? ''))])
+  built = { trailing, leading: keys(LEADING_FORMS), strict, lastWords }
   return built
 }
 
@@ -76,6 +81,8 @@ const words = (text: string): { text: string; start: number; end: number }[] =>
   }))
 
 const trailingForm = (name: string, strict: boolean): Cut | undefined => {
+  const lastKey = formKey(/[^\s,;/()[\]-]+[^\p{L}\p{M}\p{N}]*$/u.exec(name.slice(-40))?.[0] ?? '')
+  if (lastKey.length > 1 && !forms().lastWords.has(lastKey)) return gluedForm(name)
   const list = words(name)
   let best: Cut | undefined
   for (let count = 1; count <= Math.min(MAX_FORM_WORDS, list.length - 1); count++) {

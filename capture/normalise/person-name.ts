@@ -75,7 +75,9 @@ const eastAsianScore = (text: string): number => {
  * of a job title, closing, label or company counts it out.
  */
 export const personNameScore = (text: string): number => {
-  if (text.length > 4 * MAX_NAME) return 0
+  if (text.length > 2 * MAX_NAME || /[\d@]|:\/\//u.test(text) || text.split(' ').length > 8) return 0
+  if (!/[(|,<[]/u.test(text) && text.split(/\s+/u).some((word) => isForeign(word) && !PREFIXES.has(wordKey(word))))
+    return 0
   const clean = cleanName(text)
   const plain = clean.plain.replace(/\s*\([^()]*\)$/u, '')
   if (plain.length < 2 || plain.length > MAX_NAME || FOREIGN_SIGNS.test(plain)) return 0

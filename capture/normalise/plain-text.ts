@@ -12,7 +12,8 @@ const digitOf = (char: string): string => {
 }
 
 /** Decimal digits of all scripts (०१२, ٠١٢, ０１２) as ASCII; every other character and all offsets stay. */
-export const asciiDigits = (text: string): string => text.replace(/[^\P{Nd}0-9]/gu, digitOf)
+export const asciiDigits = (text: string): string =>
+  /^[\n\r\t -~]*$/u.test(text) ? text : text.replace(/[^\P{Nd}0-9]/gu, digitOf)
 
 /** Invisible characters that pages and mails put into values: soft hyphen, zero width, bidi controls, BOM. */
 export const INVISIBLE = /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
@@ -25,6 +26,9 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 
 /** NFC, no invisible or control characters, every run of white space one blank, trimmed. */
 export const tidy = (text: string): string =>
+  /^[ -~]*$/u.test(text) ? (/^ | {2}| $/u.test(text) ? text.replace(/ {2,}/gu, ' ').trim() : text) : tidyAll(text)
+
+const tidyAll = (text: string): string =>
   text
     .replace(LONE_SURROGATE, '')
     .normalize('NFC')
@@ -33,7 +37,9 @@ export const tidy = (text: string): string =>
     .trim()
 
 /** Lower case without accents and apostrophes, for look-ups; letters of other scripts stay. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (/^[ -~]*$/u.test(text) ? text.toLowerCase() : foldAll(text))
+
+const foldAll = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
