@@ -77,6 +77,13 @@ function terms(name: readonly string[], other: readonly string[]): Terms {
   return { name: [...first], other: [...new Set(other)].filter((term) => term !== '' && !first.has(term)) }
 }
 
+/** A folded start that has lost most of its letters (`zzzz` becomes `j`) would find half of everybody. */
+function spellings(term: string): string[] {
+  const other = foldWord(term)
+  const useful = other.length >= 3 && other.length * 2 > term.length
+  return useful && other !== term ? [term, other] : [term]
+}
+
 const numberRun = /\+?[\d०-९](?:[\s\d०-९().\-/]*[\d०-९])?/g
 
 /**
@@ -97,7 +104,7 @@ export function queryTerms(text: string): string[][] {
   const plainRest = email.reduce((remaining, found) => remaining.replace(found, ' '), rest)
   const found = [
     ...email.map((address) => [plain(address).slice(0, maxTerm)]),
-    ...words(plainRest).map((term) => [...new Set([term, foldWord(term)])].filter((spelling) => spelling !== '')),
+    ...words(plainRest).map(spellings),
     ...numbers
   ]
   return found.slice(0, 8)

@@ -11,7 +11,6 @@ let page: Page
 const looks = [
   { language: 'en', theme: 'light' },
   { language: 'en', theme: 'dark' },
-  { language: 'hi', theme: 'light' },
   { language: 'hi', theme: 'dark' }
 ] as const
 type Look = (typeof looks)[number]
