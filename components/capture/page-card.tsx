@@ -1,11 +1,13 @@
 import { t } from '../../platform/i18n'
+import { lazy } from '../state/lazy'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Section } from '../ui/section'
 import { Skeleton } from '../ui/skeleton'
-import { Captured } from './captured'
 import { usePageContext, type PageView, type ReadingError } from './page-context'
 import styles from './page-card.module.css'
+
+const Captured = lazy(async () => (await import('./captured')).Captured)
 
 const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
   mail: 'capture.in_mail',
@@ -18,6 +20,7 @@ const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
 const errors: Readonly<Record<ReadingError, MessageKey>> = {
   forbidden: 'capture.error.forbidden',
   'no-access': 'capture.error.no_access',
+  'select-first': 'capture.error.select_first',
   'unknown-file': 'capture.error.unknown_file',
   'too-large': 'capture.error.too_large',
   'no-answer': 'capture.error.no_answer'

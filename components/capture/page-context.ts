@@ -9,6 +9,8 @@ export type ReadingError =
   | 'forbidden'
   /** The user has not let us read this page yet: press the toolbar button or the shortcut. */
   | 'no-access'
+  /** A site whose terms forbid reading whole pages: only what the user has selected is read. */
+  | 'select-first'
   /** A file of a kind we do not read. */
   | 'unknown-file'
   | 'too-large'
