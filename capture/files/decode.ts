@@ -100,6 +100,3 @@ export const binaryString = (bytes: Uint8Array): string => {
   }
   return out
 }
-
-/** The bytes of a {@link binaryString}. */
-export const bytesOf = (binary: string): Uint8Array => Uint8Array.from(binary, (char) => char.charCodeAt(0) & 0xff)

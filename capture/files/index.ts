@@ -6,10 +6,10 @@ import { sniffFile } from './sniff'
 import type { FileInput, FileOptions } from './types'
 
 export { sniffFile, type FileKind } from './sniff'
-export type { FileInput, FileOptions, ImportedAddress, ImportedContact } from './types'
+export type { FileInput, FileOptions, ImportedContact } from './types'
 
 /** Files beyond this size are not read; `notFound` then says `size`. */
-export const MAX_FILE_BYTES = 50_000_000
+const MAX_FILE_BYTES = 50_000_000
 
 const nothing = (miss: string): CaptureResult => ({ drafts: [], notFound: [miss] })
 

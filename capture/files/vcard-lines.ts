@@ -64,7 +64,7 @@ const unfold = (lines: readonly string[], keepFold: boolean): string[] => {
 }
 
 /** Splits at `separator` outside double quotes and not after a backslash. */
-export const splitUnquoted = (text: string, separator: string): string[] => {
+const splitUnquoted = (text: string, separator: string): string[] => {
   const parts: string[] = []
   let part = ''
   let quoted = false
@@ -134,7 +134,7 @@ const decodeValue = (raw: string, params: ReadonlyMap<string, readonly string[]>
 }
 
 /** One logical line, or undefined when it is none. `binary`: characters are bytes that still have to be decoded. */
-export const readContentLine = (line: string, binary: boolean): ContentLine | undefined => {
+const readContentLine = (line: string, binary: boolean): ContentLine | undefined => {
   const start = PROPERTY.exec(line)
   if (!start) return undefined
   const colon = colonOf(line)

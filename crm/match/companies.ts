@@ -42,9 +42,6 @@ export const companyWords = (name: string): string[] => {
   return kept.length > 0 ? kept : words
 }
 
-/** One key for all spellings of a company name that differ in legal form, punctuation, spacing and case. */
-export const companyKeyOf = (name: string): string => companyWords(name).join('')
-
 /** Initials of a name of several words, for `SBI` and `State Bank of India`. */
 const initialsOf = (words: readonly string[]): string =>
   words.length < 3 ? '' : words.map((word) => word.charAt(0)).join('')

@@ -14,7 +14,7 @@ export interface DuplicatePair {
 }
 
 /** Fixed in advance: pairs below are not shown. */
-export const SUGGEST = 0.5
+const SUGGEST = 0.5
 
 /** Blocks with more records say too little to compare all their pairs (`n:kumar`). */
 const MAX_BLOCK = 60
@@ -94,5 +94,5 @@ export const possibleDuplicates = (
 }
 
 export type { Evidence } from './evidence'
-export { countValues, type Frequencies } from './frequency'
+export type { Frequencies } from './frequency'
 export type { MatchAddress, MatchRecord } from './match-record'

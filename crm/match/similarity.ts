@@ -37,15 +37,16 @@ export const editDistance = (one: string, other: string, limit = MAX_LENGTH): nu
     before = previous
     previous = current
   }
-  return previous[b.length] ?? 0
+  return Math.min(previous[b.length] ?? 0, limit + 1)
 }
 
-/** 1 for equal texts, falling with each letter that differs. */
+/** 1 for equal texts, falling with each letter that differs; 0 when more than half do. */
 export const letterSimilarity = (one: string, other: string): number => {
   const length = Math.min(MAX_LENGTH, Math.max(one.length, other.length))
   if (length === 0) return 1
   const limit = Math.ceil(length / 2)
-  return Math.max(0, 1 - editDistance(one, other, limit) / length)
+  const distance = editDistance(one, other, limit)
+  return distance > limit ? 0 : 1 - distance / length
 }
 
 const MAX_WORDS = 12

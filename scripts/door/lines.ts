@@ -6,7 +6,7 @@ export const inputLines = (): AsyncIterable<string> =>
   createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY, terminal: false })
 
 /** Writes one line and waits while the reader of the pipe is slow. */
-export const writeLine = async (text: string): Promise<void> => {
+const writeLine = async (text: string): Promise<void> => {
   if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain')
 }
 
