@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks'
 import type { Answers } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import type { Status } from '../../sync/api'
+import { lazy } from '../state/lazy'
 import { useCommand } from '../state/use-command'
 import { Icon } from '../ui/icon'
 import { Mark } from '../ui/mark'
 import { Menu, type MenuEntry } from '../ui/menu'
 import { Skeleton } from '../ui/skeleton'
-import { NameDialog } from './name-dialog'
 import styles from './header.module.css'
+
+const NameDialog = lazy(async () => (await import('./name-dialog')).NameDialog)
 
 export interface LedgerMenuProps {
   readonly status: Status | undefined

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
-import { CustomFieldsDialog } from '../people/custom-fields'
 import { announcement } from '../state/announce'
+import { lazy } from '../state/lazy'
 import { back, go, replace, route } from '../state/router'
 import { useShortcuts } from '../state/shortcuts'
 import { closeToast, holdToasts, toasts } from '../state/toasts'
@@ -11,7 +11,6 @@ import { Hidden } from '../ui/hidden'
 import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
 import { DropZone } from './drop-zone'
-import { KeysDialog } from './keys-dialog'
 import { LedgerMenu } from './ledger-menu'
 import { Room } from './room'
 import { SearchBox } from './search-box'
@@ -24,6 +23,9 @@ import { useScrollMemory } from './use-scroll-memory'
 import { useSearch } from './use-search'
 import header from './header.module.css'
 import styles from './panel.module.css'
+
+const CustomFieldsDialog = lazy(async () => (await import('../people/custom-fields')).CustomFieldsDialog)
+const KeysDialog = lazy(async () => (await import('./keys-dialog')).KeysDialog)
 
 /** The side panel: who is this, find anybody, the record. */
 export function Panel() {

@@ -1,12 +1,14 @@
 import { PageCard } from '../capture/page-card'
-import { RecordForm } from '../people/record-form'
 import { RecordList } from '../people/record-list'
-import { RecordPage } from '../people/record-page'
+import { lazy } from '../state/lazy'
 import { useCommand } from '../state/use-command'
 import { useNow } from '../state/use-now'
-import { Recent } from './recent'
 import { SearchResults } from './search-results'
 import type { Search } from './use-search'
+
+const RecordPage = lazy(async () => (await import('../people/record-page')).RecordPage)
+const RecordForm = lazy(async () => (await import('../people/record-form')).RecordForm)
+const Recent = lazy(async () => (await import('./recent')).Recent)
 
 export interface RoomProps {
   readonly parts: readonly string[]

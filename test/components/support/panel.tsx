@@ -1,7 +1,7 @@
-import { cleanup, render } from '@testing-library/preact'
+import { cleanup, configure, render, waitFor } from '@testing-library/preact'
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { afterEach, beforeAll } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
 import { PageContextContext, noPage, type PageContext, type PageView } from '../../../components/capture/page-context'
 import { Panel } from '../../../components/panel/panel'
 import { createMemoryLedger, type MemoryLedger, type MemoryOptions } from '../../../components/preview/memory-ledger'
@@ -14,6 +14,9 @@ import { startShortcuts } from '../../../components/state/shortcuts'
 import { closeToast, toasts } from '../../../components/state/toasts'
 import { showLanguage } from '../../../platform/i18n'
 import { createMemoryStore, type LocalStore } from '../../../platform/storage'
+
+// Parts of the panel are loaded when they are first shown, which takes long on a busy machine.
+configure({ asyncUtilTimeout: 4000 })
 
 let lifetime = new AbortController()
 
@@ -100,5 +103,6 @@ export async function showPanel(options: ShowOptions = {}): Promise<Shown> {
   const shown = { ledger, page: createTestPage(view), drafts }
   history.replaceState(null, '', hash === '' ? '#/' : hash)
   show(<Panel />, shown)
+  await waitFor(() => expect(document.querySelector('[data-lazy]')).toBeNull())
   return shown
 }

@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import { log } from '../../platform/log'
+
+/**
+ * A part of the page whose code comes when it is first drawn, so that the page itself starts with little. The code lies on
+ * the same disk: the empty place is there for a moment only.
+ */
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const loaded = signal<ComponentType<Props> | undefined>(undefined)
+  let asked = false
+  const ask = async (): Promise<void> => {
+    try {
+      loaded.value = await load()
+    } catch (cause) {
+      // The extension was updated below an open page; the next try may find the new files.
+      asked = false
+      log.error('interface', 'a part of the page could not be loaded', cause)
+    }
+  }
+  return function Lazy(props: Props) {
+    const Part = loaded.value
+    if (Part) return <Part {...props} />
+    if (!asked) {
+      asked = true
+      void ask()
+    }
+    return <div aria-busy="true" data-lazy />
+  }
+}
