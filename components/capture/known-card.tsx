@@ -9,6 +9,7 @@ import { formatPhone, telHref } from '../people/phone'
 import { labelWord } from '../people/point-labels'
 import { rowHref, rowTitle, secondLine } from '../people/row-line'
 import { Avatar } from '../ui/avatar'
+import { Breakable } from '../ui/breakable'
 import { LinkButton } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { Icon, type IconName } from '../ui/icon'
@@ -102,7 +103,9 @@ function Points({ record }: { readonly record: Person | Company }) {
       )}
       {email && (
         <Point icon="mail" label={email.label}>
-          <a href={`mailto:${email.value}`}>{email.value}</a>
+          <a href={`mailto:${email.value}`}>
+            <Breakable text={email.value} />
+          </a>
         </Point>
       )}
       {address && (
