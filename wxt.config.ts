@@ -48,5 +48,9 @@ export default defineConfig({
       assets.push(...(await localeAssets()))
     }
   },
-  vite: () => ({ plugins: [preact(), localesPlugin()] })
+  vite: () => ({
+    plugins: [preact(), localesPlugin()],
+    // Older targets would have `light-dark()` rewritten into something that a theme chosen in the app does not switch.
+    build: { target: ['chrome140', 'firefox140'], cssTarget: ['chrome140', 'firefox140'] }
+  })
 })

@@ -92,6 +92,14 @@ async function show({ path, width, ready, act }: Screen, { language, theme }: Lo
   await act?.(page)
 }
 
+/** What the page really looks like: the theme's setting alone says nothing about its colours. */
+async function brightness(): Promise<'light' | 'dark'> {
+  const [red = 0] = await page.evaluate(() =>
+    (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number)
+  )
+  return red > 128 ? 'light' : 'dark'
+}
+
 beforeAll(async () => {
   browser = await launchExtension()
   page = await browser.open('options.html')
@@ -117,6 +125,7 @@ describe.each(looks)('in $language, $theme', (look) => {
       )
       expect(overhang).toBe(0)
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.language)
+      expect(await brightness()).toBe(look.theme)
       // A key that has no words is shown as itself.
       expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\b[a-z]+(?:_[a-z]+)*\.[a-z]+_[a-z_]+\b/)
     }
