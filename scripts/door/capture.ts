@@ -56,7 +56,11 @@ const run = async (input: DoorInput, { name, bytes }: Loaded): Promise<CaptureRe
   }
   const sniffed = sniffFile({ name, type: '', bytes })
   const kind = settle(input.kind ?? 'auto', sniffed, { name, bytes })
-  if (kind === 'email') return captureBody(decodeText(bytes), options)
+  if (kind === 'email') {
+    const page = sniffed === 'html' ? parseHtml(decodeText(bytes)) : undefined
+    const open = page === undefined ? undefined : captureWebmail(page, input.url ?? '', options)
+    return open ?? captureBody(decodeText(bytes), options)
+  }
   if (kind === 'page' || kind === 'html') {
     const doc = parseHtml(decodeText(bytes))
     const url = input.url ?? ''

@@ -3,7 +3,7 @@
 import { captureMail, type MailOptions } from '../../capture/mail'
 import { captureEmlReading } from '../../capture/mail/capture'
 import type { CaptureResult } from '../../capture/types'
-import { readGmail } from '../../capture/webmail/gmail'
+import { providerOf, readWebmail } from '../../capture/webmail'
 
 const MARKUP = /<(?:html|body|div|p|br|table|blockquote|span|pre)(?:\s[^<>]*)?\/?>/i
 
@@ -16,9 +16,9 @@ export const captureBody = (body: string, options: MailOptions): CaptureResult =
   return captureEmlReading({ replyTo: [], to: [], cc: [], headers: new Map(), ...content }, options)
 }
 
-/** Captures the open mail of a page at a webmail address; undefined where the address is none. */
+/** Captures the open mail of a webmail page; undefined where the page is of no known program. */
 export const captureWebmail = (doc: Document, url: string, options: MailOptions): CaptureResult | undefined => {
-  if (!url.startsWith('https://mail.google.com/')) return undefined
-  const reading = readGmail(doc, url)
+  if (providerOf(doc, url) === 'generic') return undefined
+  const reading = readWebmail(doc, url)
   return reading.ok ? captureMail(reading.value, options) : { drafts: [], notFound: [reading.error] }
 }
