@@ -182,7 +182,9 @@ export function createDesk(options: DeskOptions): Desk {
     compare: async (repair) => store?.compare(repair).finally(worked),
     settled: async () => store?.settled(),
     close: async () => {
-      await store?.close()
+      const open = store
+      store = undefined
+      await open?.close()
       device?.close()
     }
   }

@@ -1,6 +1,7 @@
 import { log } from '../../platform/log'
 import type { JournalEntry, LedgerDb } from './db'
 import type { SegmentName } from './document'
+import { createLater } from './later'
 import type { Segments } from './segments'
 import { sent, write } from './tx'
 import { breath } from './yield'
@@ -28,8 +29,9 @@ export interface ApplierOptions {
   readonly segments: Segments
   /** Resolves when Automerge can be used. */
   readonly ready: Promise<unknown>
-  /** Milliseconds to wait for more before starting. */
-  readonly delay?: number
+  /** Milliseconds without a new entry before it starts, and at most since the first one: saving comes first. */
+  readonly quiet?: number
+  readonly longest?: number
   /** Called when nothing is left to do. */
   readonly onIdle?: () => void
   readonly closed: () => boolean
@@ -49,12 +51,20 @@ function bySegment(entry: JournalEntry): Map<string, JournalEntry['changes'][num
 /** Entries applied before the documents are stored once for all of them. */
 const batchSize = 64
 
-export function createApplier({ db, segments, ready, delay = 60, onIdle, closed }: ApplierOptions): Applier {
+export function createApplier({
+  db,
+  segments,
+  ready,
+  quiet = 250,
+  longest = 2000,
+  onIdle,
+  closed
+}: ApplierOptions): Applier {
   const queue: Pending[] = []
   const failed: Pending[] = []
   const state = { stopped: false }
   let running: Promise<void> | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = createLater('applying', () => start(), quiet, longest)
   let turn: Promise<unknown> = Promise.resolve()
 
   /** One after the other: batches, and what must not overlap with them. */
@@ -138,8 +148,6 @@ export function createApplier({ db, segments, ready, delay = 60, onIdle, closed 
   }
 
   function start(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
     running ??= run().finally(() => {
       running = undefined
     })
@@ -149,7 +157,7 @@ export function createApplier({ db, segments, ready, delay = 60, onIdle, closed 
   return {
     add: (key, entry, again = false) => {
       queue.push({ key, entry, again })
-      timer ??= setTimeout(() => void start(), delay)
+      soon.ask()
     },
     drained: async () => {
       requeue(failed.splice(0))
@@ -162,7 +170,7 @@ export function createApplier({ db, segments, ready, delay = 60, onIdle, closed 
     },
     stop: async () => {
       state.stopped = true
-      clearTimeout(timer)
+      await soon.stop()
       await running
       await turn
     },

@@ -74,7 +74,8 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
   }
 
   async function put(chunks: readonly StoredChunk[], instead?: string): Promise<void> {
-    await write(db, ['chunks'], 'strict', async (tx) => {
+    // Relaxed: the journal entry goes after the chunk has been committed, and both go through the same log of the browser.
+    await write(db, ['chunks'], 'relaxed', async (tx) => {
       const index = tx.objectStore('chunks').index('key')
       if (instead !== undefined) {
         for await (const cursor of index.iterate(range([instead])))

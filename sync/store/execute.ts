@@ -65,6 +65,7 @@ export async function execute(
     if (entry.changes.length === 0) return ok(nothing(answer, state))
     const applied = await rows.apply(entry.changes, placed)
     const adding = tx.objectStore('journal').add(entry)
+    sent(adding)
     sent(log.put(logged))
     if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
     if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))

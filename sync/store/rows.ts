@@ -146,7 +146,8 @@ export function openRows(tx: Tx): RowSession {
 
   async function apply(changes: readonly PlacedChange[], before: LedgerState, fresh = false): Promise<Applied> {
     marking = !fresh
-    await load(changes.map((change) => change.id))
+    if (fresh) for (const { id } of changes) entries.set(id, undefined)
+    else await load(changes.map((change) => change.id))
     const numbered = patchAll(changes, before)
     const changed = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
     for (const entry of changed) if (!hasDerived(entry.source.cls)) put(entry)

@@ -20,7 +20,7 @@ import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
 import { createSegments } from './segments'
 import { createTroubles } from './troubles'
-import { write } from './tx'
+import { sent, write } from './tx'
 
 /** Something changed in the rows. */
 export interface StoreChange {
@@ -178,8 +178,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     state = filled.value
     await index.flush()
     await write(db, ['log', 'meta'], journal, (tx) => {
-      void tx.objectStore('log').put({ ...label, at: clock(), changes: [], records: [], answer })
-      void tx.objectStore('meta').delete('fill')
+      sent(tx.objectStore('log').put({ ...label, at: clock(), changes: [], records: [], answer }))
+      sent(tx.objectStore('meta').delete('fill'))
     })
     onChange({ classes: ['person', 'company', 'activity'] })
     return ok(answer)
