@@ -1,21 +1,18 @@
 import type { Answer, Answers, Query } from '../../crm/queries'
 import { systemClock, type Clock } from '../../platform/clock'
 import type { LedgerDb } from '../store/db'
-import { duplicates } from './duplicates'
-import { list } from './list'
+import { firstPage, isPlain } from './list'
 import { counts, log, lookup, members, record, records, settings } from './records'
-import { search } from './search/search'
-import { timeline } from './timeline'
-import { values } from './values'
 
 /** Answers a query from the read model. Reads only, in any page, also before the hub is awake. */
 export async function answer<Q extends Query>(db: LedgerDb, query: Q, clock?: Clock): Promise<Answer<Q>>
 export async function answer(db: LedgerDb, query: Query, clock: Clock = systemClock): Promise<Answers[Query['q']]> {
   switch (query.q) {
     case 'list':
-      return list(db, query, clock())
+      warmUp()
+      return isPlain(query) ? firstPage(db, query) : (await more()).listAnywhere(db, query, clock())
     case 'search':
-      return search(db, query)
+      return (await more()).search(db, query)
     case 'lookup':
       return lookup(db, query.keys)
     case 'record':
@@ -25,16 +22,28 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
     case 'members':
       return members(db, query.companyId, query.count)
     case 'timeline':
-      return timeline(db, query)
+      return (await more()).timeline(db, query)
     case 'counts':
       return counts(db)
     case 'settings':
       return settings(db)
     case 'values':
-      return values(db, query)
+      return (await more()).values(db, query)
     case 'duplicates':
-      return duplicates(db, query)
+      return (await import('./duplicates')).duplicates(db, query)
     case 'log':
       return log(db, query.count)
   }
+}
+
+/** A page starts sooner without the parts that its first list does not need. */
+const more = () => import('./more')
+
+let warm = false
+
+/** Loads them when the page has nothing better to do, so that the first keystroke need not wait for them. */
+function warmUp(): void {
+  if (warm || !('requestIdleCallback' in globalThis)) return
+  warm = true
+  requestIdleCallback(() => void more())
 }

@@ -1,16 +1,129 @@
-import { exactKeys } from '../../crm/keys'
+import { possibleDuplicates } from '../../crm/match/duplicates'
+import { matchRecordOf } from '../../crm/match/from-record'
+import { reasonsOf } from '../../crm/match/reasons'
+import { companyKey, exactKeys } from '../../crm/keys'
 import type { Answers, Query, Row } from '../../crm/queries'
-import type { LedgerDb } from '../store/db'
+import { readCompany, readPerson } from '../../crm/read'
+import { words } from '../../crm/search-terms'
+import type { LedgerDb, StoredRow } from '../store/db'
+import { addAll, countBits, hasBit, idsOf, keepOnly, noBits, type Bits } from './search/bits'
+import { soundKey } from './search/doc'
+import { findFacet, findWords } from './search/find'
+import { openSearch, readSnapshot, type SearchTx, type Snapshot } from './search/snapshot'
+import { tierOf, type Words } from './search/words'
 
 type DuplicatesQuery = Extract<Query, { q: 'duplicates' }>
 
-/** Records that may be the same as the one in hand, the likeliest first. */
+/** Most records that one exact key brings: a switchboard's number or a group's domain belongs to many. */
+const mostByKey = 20
+/** Most records that similar names bring. */
+const mostByName = 80
+/** A word of so many names says little alone; with a second one it does. */
+const commonWord = 200
+
+/**
+ * Records that may be the same as the one in hand, the likeliest first. Candidates share an address, number, link or id with
+ * it, the front of an e-mail address, or words of the name however they are spelt; `crm/match` weighs them.
+ */
 export async function duplicates(db: LedgerDb, query: DuplicatesQuery): Promise<Answers['duplicates']> {
-  const index = db.transaction('rows').store.index('keys')
-  const keys = exactKeys(query.cls, query.except ?? '', query.rec)
-  const found = (await Promise.all(keys.map((key) => index.getAll(key, 20)))).flat()
-  const rows = new Map<string, Row>(found.map((row) => [row.id, row]))
-  return [...rows.values()]
-    .filter((row) => row.cls === query.cls && row.id !== query.except)
-    .map((row) => ({ row, score: 0.5, reasons: [] }))
+  const own = recordOf(query.cls, '', query.rec, query.company)
+  const tx = openSearch(db)
+  const [byKey, snapshot] = await Promise.all([rowsByKey(tx, query), readSnapshot(db, tx)])
+  const numbers = [
+    ...(await byName(snapshot, query)),
+    ...(await Promise.all(fronts(own.emails).map((front) => byFront(snapshot, query, front)))).flat()
+  ]
+  const found = new Map<number, Row>(byKey.map((row) => [row.n, row]))
+  const missing = [...new Set(numbers)].filter((n) => !found.has(n))
+  for (const row of await Promise.all(missing.map((n) => tx.objectStore('rows').get(n)))) if (row) found.set(row.n, row)
+  const rows = [...found.values()].filter(({ cls, id }) => cls === query.cls && id !== query.except)
+  const records = new Map(rows.map((row) => [row.id, { row, record: recordOf(row.cls, row.id, row.rec, row.company) }]))
+  return possibleDuplicates(
+    own,
+    [...records.values()].map(({ record }) => record)
+  ).flatMap(({ b, score, reasons }) => {
+    const other = records.get(b)
+    return other ? [{ row: other.row, score, reasons: reasonsOf(reasons, other.record) }] : []
+  })
+}
+
+const recordOf = (cls: Row['cls'], id: string, rec: Row['rec'], company: string | undefined) =>
+  matchRecordOf(cls === 'company' ? readCompany(id, rec) : readPerson(id, rec), company)
+
+async function rowsByKey(tx: SearchTx, { cls, rec }: DuplicatesQuery): Promise<StoredRow[]> {
+  const index = tx.objectStore('rows').index('keys')
+  const keys = exactKeys(cls, '', rec).filter((key) => key !== companyKey(String(rec['company'] ?? '')))
+  return (await Promise.all(keys.map((key) => index.getAll(key, mostByKey)))).flat()
+}
+
+interface Sound {
+  readonly key: string
+  /** By segment. */
+  readonly bits: ReadonlyMap<number, Bits>
+  readonly count: number
+  readonly weight: number
+}
+
+/** Records with words of the name in common: one rare word or two common ones. Those that share most come first. */
+async function byName(snapshot: Snapshot, { cls, rec }: DuplicatesQuery): Promise<number[]> {
+  const segments = snapshot.segments.filter((segment) => segment.cls === cls)
+  const all = segments.reduce((sum, { live }) => sum + countBits(live), 0)
+  const keys = [...new Set(words(String(rec['name'] ?? '')).map(soundKey))].slice(0, 8)
+  const sounds = await Promise.all(keys.map((key) => soundOf(snapshot, segments, key, all)))
+  const found: { n: number; weight: number }[] = []
+  for (const { id, docs } of segments) {
+    const seen = noBits()
+    const wanted = noBits()
+    for (const { bits, count } of sounds) {
+      const own = bits.get(id) ?? noBits()
+      const both = own.slice()
+      if (count > commonWord) keepOnly(both, seen)
+      addAll(wanted, both)
+      addAll(seen, own)
+    }
+    for (const doc of idsOf(wanted)) {
+      const shared = sounds.filter(({ bits }) => hasBit(bits.get(id) ?? noBits(), doc))
+      found.push({ n: docs[doc] ?? 0, weight: shared.reduce((sum, { weight }) => sum + weight, 0) })
+    }
+  }
+  for (const { row, doc } of snapshot.fresh) {
+    const shared = sounds.filter(({ key }) => doc.facets.includes(key))
+    if (row.cls === cls && shared.length > 0)
+      found.push({ n: row.n, weight: shared.reduce((sum, { weight }) => sum + weight, 0) })
+  }
+  return found
+    .sort((a, b) => b.weight - a.weight || b.n - a.n)
+    .slice(0, mostByName)
+    .map(({ n }) => n)
+}
+
+async function soundOf(snapshot: Snapshot, segments: Snapshot['segments'], key: string, all: number): Promise<Sound> {
+  const entries = await Promise.all(
+    segments.map(async (segment) => {
+      const bits = await findFacet(snapshot, segment, key)
+      keepOnly(bits, segment.live)
+      return [segment.id, bits] as const
+    })
+  )
+  const count = entries.reduce((sum, [, bits]) => sum + countBits(bits), 0)
+  return { key, bits: new Map(entries), count, weight: Math.log2((all + 2) / (count + 1)) }
+}
+
+/** The parts of addresses before the @, long enough to be somebody's. */
+const fronts = (emails: readonly string[]): string[] =>
+  emails.flatMap((email) => {
+    const front = email.slice(0, email.indexOf('@') + 1).toLowerCase()
+    return front.length > 5 && front.length < 24 ? [front] : []
+  })
+
+/** Records with an address of the same front at another host; too many of them, as of `office@`, say nothing. */
+async function byFront(snapshot: Snapshot, { cls }: DuplicatesQuery, front: string): Promise<number[]> {
+  const wanted: Words = [[front]]
+  const found = await findWords(snapshot, wanted, [cls])
+  const numbers = found.flatMap(({ segment, tiers }) =>
+    tiers.flatMap((tier) => idsOf(tier).map((doc) => segment.docs[doc] ?? 0))
+  )
+  for (const { row, doc } of snapshot.fresh)
+    if (row.cls === cls && tierOf(doc, wanted) !== undefined) numbers.push(row.n)
+  return numbers.length > mostByKey ? [] : numbers
 }

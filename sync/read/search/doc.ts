@@ -1,4 +1,5 @@
-import { plain } from '../../../crm/match/fold'
+import { fold, plain } from '../../../crm/match/fold'
+import { skeleton } from '../../../crm/match/skeleton'
 import type { Row } from '../../../crm/queries'
 import { readPerson } from '../../../crm/read'
 import type { Person } from '../../../crm/records'
@@ -23,11 +24,15 @@ export const facetKey = (field: FacetField, value: string): string => {
 /** The index entry of records that have an e-mail address or a phone. */
 export const hasKey = (what: 'email' | 'phone'): string => facetPrefix('has', what)
 
+/** The index entry of a word of a name, by what all its spellings share; possible duplicates are found by it. */
+export const soundKey = (word: string): string => facetPrefix('sound', skeleton(fold(word)))
+
 /** What the index says about a row; `undefined` for rows that are not searched: deleted ones, settings. */
 export function docOf(row: Row): Doc | undefined {
   if (row.cls === 'ledger' || isDeleted(row.rec)) return undefined
   const { name, other } = termsOf(row.cls, row.id, row.rec, row.company)
-  const facets = row.cls === 'activity' ? [] : facetsOf(readPerson(row.id, row.rec))
+  const facets =
+    row.cls === 'activity' ? [] : [...new Set(name.map(soundKey)), ...facetsOf(readPerson(row.id, row.rec))]
   return { n: row.n, name: name.map(cut), other: other.map(cut), facets }
 }
 

@@ -1,0 +1,5 @@
+/** What a page needs only after its first paint. */
+export { listAnywhere } from './list-anywhere'
+export { search } from './search/search'
+export { timeline } from './timeline'
+export { values } from './values'
