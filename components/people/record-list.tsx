@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ListSpec } from '../../crm/queries'
+import type { ListSpec, Query } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import { useRows } from '../state/rows'
 import { Button, LinkButton } from '../ui/button'
@@ -19,7 +19,11 @@ export interface RecordListProps {
   readonly onSample?: (() => void) | undefined
 }
 
+/** The newest people or companies. */
 const newest = (cls: 'person' | 'company'): ListSpec => ({ cls, sort: 'updated', descending: true, filter: {} })
+
+/** What the list asks first. */
+export const firstPage: Query = { q: 'list', spec: newest('person'), from: 0, count: page }
 
 /** The people or companies touched last, newest first; more come while scrolling. */
 export function RecordList({ cls, now, onSample }: RecordListProps) {

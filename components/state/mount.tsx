@@ -3,10 +3,12 @@ import { render, type ComponentChildren } from 'preact'
 import { followLanguage, observeLanguage, onLanguage, preferredLanguage, showLanguage } from '../../platform/i18n'
 import { createLocalStore } from '../../platform/storage'
 import { followTheme } from '../../platform/theme'
+import type { Query } from '../../crm/queries'
 import type { Ledger } from '../../sync/api'
 import { LedgerContext } from './client'
 import { DraftStoreContext } from './drafts'
-import { startRouter } from './router'
+import { prefetch } from './prefetch'
+import { parseHash, startRouter } from './router'
 import { startShortcuts } from './shortcuts'
 
 /** Lets every component that shows words redraw when the language changes. */
@@ -18,8 +20,13 @@ export function trackLanguage(): void {
   })
 }
 
-/** Starts what every page of the interface needs and draws it. The words are there before the first paint. */
-export async function mount(ledger: Ledger, page: ComponentChildren): Promise<void> {
+/**
+ * Starts what every page of the interface needs and draws it. The words are there before the first paint.
+ * @param first what the page asks at once when it is opened at its start; it is asked while the words are being loaded
+ */
+export async function mount(store: Ledger, page: ComponentChildren, first?: Query): Promise<void> {
+  const atStart = parseHash(location.hash).length === 0
+  const ledger = first && atStart ? prefetch(store, first) : store
   const { signal: lifetime } = new AbortController()
   trackLanguage()
   followTheme(lifetime)

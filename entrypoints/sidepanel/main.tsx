@@ -1,5 +1,6 @@
 import { PageContextContext } from '../../components/capture/page-context'
 import { Panel } from '../../components/panel/panel'
+import { firstPage } from '../../components/people/record-list'
 import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
@@ -19,5 +20,6 @@ void mount(
     <PhoneParserContext.Provider value={parsePhone}>
       <Panel />
     </PhoneParserContext.Provider>
-  </PageContextContext.Provider>
+  </PageContextContext.Provider>,
+  firstPage
 )
