@@ -112,7 +112,7 @@ function NothingFound({ result }: { readonly result: CaptureResult }) {
   const { automatic } = result.message ?? {}
   const text = automatic
     ? t('capture.automatic')
-    : result.notFound.length > 0
+    : result.message && result.notFound.length > 0
       ? t('capture.not_found')
       : t('capture.nobody')
   return (
