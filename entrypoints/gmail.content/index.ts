@@ -22,6 +22,8 @@ export default defineContentScript({
       return found.ok ? { reading: found.value } : { miss: found.error }
     }
     const look = (): void => {
+      // Tells us, by the signal, when the extension is gone; nobody else would.
+      if (context.isInvalid) return
       button.placeAt(findGmailAnchor(document))
       if (panels.size === 0) return
       const mail = read()

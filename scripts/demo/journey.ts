@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { launchExtension, type Launched } from '../browser/launch'
+import { clickToolbar, openPanel } from '../browser/panel'
+import { mailAddress, serveSamples } from '../browser/sites'
+import { draftIn, draftValues, knownCard, openMail, saveDraft, searchFor } from '../browser/steps'
+import { createReport, type Report } from './report'
+
+/** The journey that `npm start` makes by itself where there is no display: what a first user would do, with pictures. */
+export async function runJourney(out: string): Promise<void> {
+  mkdirSync(out, { recursive: true })
+  const report = createReport(out)
+  const browser = await launchExtension()
+  const end = (): void => void browser.close().then(() => process.exit(130))
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+  try {
+    await serveSamples(browser.context)
+    await walk(browser, report)
+  } finally {
+    await browser.close()
+  }
+  report.finish()
+}
+
+async function walk(browser: Launched, report: Report): Promise<void> {
+  const welcome = browser.context.pages().find((page) => page.url().endsWith('/welcome.html'))
+  if (welcome !== undefined)
+    await report.step('the welcome page', async () => welcome.getByRole('heading').first().waitFor())
+  if (welcome !== undefined) await report.picture(welcome, 'welcome')
+
+  const tab = await browser.context.newPage()
+  await tab.goto(mailAddress)
+  const { page: panel } = await report.step('open the panel beside the inbox', async () => {
+    const opened = await openPanel(browser, tab)
+    await opened.page.getByRole('navigation').waitFor()
+    return opened
+  })
+  await fromMail(tab, panel, report)
+  await fromPages(browser, tab, panel, report)
+  await lookUp(panel, report)
+  await inHindi(panel, report)
+  await fullPage(browser, report)
+}
+
+async function fromMail(tab: Page, panel: Page, report: Report): Promise<void> {
+  await report.step('open a mail of an unknown sender: the draft', async () => {
+    await openMail(tab, 'Enquiry')
+    await draftIn(panel).waitFor()
+  })
+  for (const [label, value] of await draftValues(panel)) report.line(`${label}: ${value}`)
+  await report.picture(tab, 'mail')
+  await report.picture(panel, 'draft')
+  await report.step('save it', async () => {
+    await saveDraft(panel)
+    await knownCard(panel, 'Ananya Deshpande').waitFor()
+  })
+  await report.picture(panel, 'known')
+  await report.step('open her second mail: who she is', async () => {
+    await openMail(tab, 'Swatches received')
+    await knownCard(panel, 'Ananya Deshpande').waitFor()
+  })
+  await report.step('a mail in Hindi', async () => {
+    await openMail(tab, 'नमूने')
+    await draftIn(panel).waitFor()
+  })
+  for (const [label, value] of await draftValues(panel)) report.line(`${label}: ${value}`)
+  await saveDraft(panel)
+}
+
+const companyPages = [
+  ['https://www.larkfield-instruments.example/contact', 'company-page'],
+  ['https://www.shardavastra.example/hi/sampark', 'hindi-page'],
+  ['https://www.meridianrail.example/people/ishaan-bhattacharya', 'profile']
+] as const
+
+async function fromPages(browser: Launched, tab: Page, panel: Page, report: Report): Promise<void> {
+  for (const [address, picture] of companyPages) {
+    await tab.goto(address)
+    await report.step(`capture ${address}`, async () => {
+      await clickToolbar(browser, tab)
+      await draftIn(panel).waitFor()
+    })
+    for (const [label, value] of await draftValues(panel)) report.line(`${label}: ${value}`)
+    await report.picture(panel, picture)
+    await report.step('save it', () => saveDraft(panel))
+  }
+}
+
+async function lookUp(panel: Page, report: Report): Promise<void> {
+  for (const text of ['deshp', '098220-45178', 'अनन्या', 'larkfield', 'ishaan'])
+    report.line(
+      `${text} → ${(await report.step(`search for ${text}`, () => searchFor(panel, text))).join(', ') || 'nothing'}`
+    )
+  await report.picture(panel, 'search')
+  await panel.getByRole('searchbox').fill('')
+}
+
+async function inHindi(panel: Page, report: Report): Promise<void> {
+  await panel.evaluate("localStorage.setItem('bahi.language', 'hi'); localStorage.setItem('bahi.theme', 'dark')")
+  await panel.reload()
+  await panel.getByRole('navigation').waitFor()
+  await report.picture(panel, 'hindi-dark')
+  await panel.evaluate('localStorage.clear()')
+  await panel.reload()
+}
+
+async function fullPage(browser: Launched, report: Report): Promise<void> {
+  const app = await report.step('the full page', async () => {
+    const page = await browser.open('app.html')
+    await page.getByRole('table').waitFor()
+    return page
+  })
+  await report.picture(app, 'full-page')
+}
