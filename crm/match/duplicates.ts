@@ -13,8 +13,10 @@ export interface DuplicatePair {
   readonly reasons: readonly Evidence[]
 }
 
-/** Fixed in advance: pairs below are not shown. */
+/** Fixed in advance: the least likelihood of a pair that is found in a whole list, where all pairs have to be looked at. */
 const SUGGEST = 0.5
+/** Of a pair shown to someone who is about to keep a contact, and can tell at a glance. */
+const MENTION = 0.2
 
 /** Blocks with more records say too little to compare all their pairs (`n:kumar`). */
 const MAX_BLOCK = 60
@@ -89,7 +91,7 @@ export const possibleDuplicates = (
   const known = frequencies ?? typicalFrequencies([own, ...prepared])
   return prepared
     .map((candidate) => comparePair(own, candidate, known))
-    .filter(({ score }) => score >= SUGGEST)
+    .filter(({ score }) => score >= MENTION)
     .sort(byLikelihood)
 }
 

@@ -68,7 +68,7 @@ export const countValues = (records: Iterable<Prepared>): Frequencies => {
 const TYPICAL: Readonly<Record<Field, number>> = {
   given: 0.004,
   family: 0.002,
-  name: 0.002,
+  name: 0.0005,
   company: 0.002,
   email: 0,
   phone: 0,
@@ -86,11 +86,13 @@ const TYPICAL: Readonly<Record<Field, number>> = {
 const TYPICAL_SIZE = 5000
 const COMMON_SHARE = 0.02
 
-/** Names that so many people have that agreeing on one says little. Folded. */
+/** Names that so many people, or words that so many firms have that agreeing on one says little. */
 const COMMON: ReadonlySet<string> = new Set(
   `kumar singh sharma patel khan gupta shah devi kaur das ali verma yadav reddy rao jain agarval mishra pandey joshi mehta ahmed
    mohamed muhamad rahul amit rajesh suresh ramesh sanjay anil sunil vijay ravi priya puja neha anita sunita raj john smith jones vilyams
-   david michael james robert maria jose garcia martin muler shmidt schmidt chen vang li liu jang kim le nguyen`
+   david michael james robert maria jose garcia martin muler shmidt schmidt chen vang li liu jang kim le nguyen
+   enterprises traders trading industries international services solutions technologies india systems group global foods textiles engineering
+   consulting exports hotel school hospital bank restaurant`
     .split(/\s+/)
     .map(fold)
 )

@@ -71,6 +71,12 @@ describe('possibleDuplicates', () => {
     expect(ids({ ...own, addresses: office.addresses }, [same, neighbour])).toEqual(['same'])
   })
 
+  it('MATCH-10 mentions the same name where nothing speaks against it', () => {
+    expect(ids(company('new', 'Banyan Ltd'), [company('same', 'BANYAN')])).toEqual(['same'])
+    expect(ids(person('new', 'Rajesh Kumar'), [person('same', 'राजेश कुमार')])).toEqual(['same'])
+    expect(ids(company('new', 'Banyan Enterprises'), [company('other', 'Orchard Enterprises')])).toEqual([])
+  })
+
   it('MATCH-11 gives reasons as data with the values of the known record', () => {
     const known = person('known', 'Aneeta Sharma', { emails: ['Anita@banyan.example'], company: 'Banyan Freight Ltd' })
     const own = person('new', 'Anita Sharma', { emails: ['anita@banyan.example'], company: 'Banyan Freight' })
