@@ -81,7 +81,7 @@ describe('lists', () => {
         }
         db.close()
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 
@@ -96,7 +96,7 @@ describe('lists', () => {
         }
         db.close()
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 })

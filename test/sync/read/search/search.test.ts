@@ -49,7 +49,7 @@ describe('search', () => {
         }
         db.close()
       }),
-      { numRuns: 60 }
+      { numRuns: 40 }
     )
   })
 })
