@@ -9,26 +9,28 @@ import { runJourney } from './demo/journey'
 
 const out = fileURLToPath(new URL('../out/', import.meta.url))
 
-async function showWindow(): Promise<void> {
+const interruption = new AbortController()
+process.once('SIGINT', () => interruption.abort())
+process.once('SIGTERM', () => interruption.abort())
+
+async function showWindow(): Promise<number> {
   const profile = join(out, 'profile')
   mkdirSync(profile, { recursive: true })
-  const browser = await launchExtension({ profile, headless: false })
+  const browser = await launchExtension({ profile, headless: false, ownSignals: true })
   await serveSamples(browser.context)
   const closed = new Promise<void>((resolve) => browser.context.once('close', () => resolve()))
-  const end = (): void => void browser.close()
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
+  interruption.signal.addEventListener('abort', () => void browser.close())
 
-  const welcome = browser.context.pages().some((page) => page.url().endsWith('/welcome.html'))
-  const [first] = browser.context.pages()
-  const inbox = first?.url() === 'about:blank' ? first : await browser.context.newPage()
+  const inbox =
+    browser.context.pages().find((page) => page.url() === 'about:blank') ?? (await browser.context.newPage())
   await inbox.goto(mailAddress)
-  if (!welcome) await browser.open('welcome.html')
+  if (!browser.context.pages().some((page) => page.url().endsWith('/welcome.html'))) await browser.open('welcome.html')
   console.log('\nBahi is open. The sample inbox stands at Gmail’s address; nothing of it comes from the network.')
   console.log('Open a mail and click the red ledger in it, or try these pages with the toolbar button or Alt+Shift+L:')
   for (const address of sampleAddresses()) console.log(`  ${address}`)
   console.log('What you save stays in out/profile. Ctrl-C ends it.')
   await closed
+  return 0
 }
 
-await (process.argv.includes('--headless') ? runJourney(out) : showWindow())
+process.exitCode = await (process.argv.includes('--headless') ? runJourney(out, interruption.signal) : showWindow())

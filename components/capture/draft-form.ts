@@ -1,4 +1,4 @@
-import type { Draft, DraftPhone, Evidence } from '../../capture/types'
+import type { Draft, DraftAddress, DraftPhone, Evidence } from '../../capture/types'
 import { formatPhone } from '../people/phone'
 
 /** A captured value as one line of the card: editable, with where it came from, and whether it will be saved. */
@@ -49,6 +49,9 @@ export function decodeEdits(stored: unknown): DraftEdits | undefined {
   }
 }
 
+/** On one line: a text box drops the ends of lines, and with them the space between two words. */
+const shownAddress = ({ raw }: DraftAddress): string => raw.replaceAll(/,?\s*\n\s*/g, ', ')
+
 const shownPhone = ({ e164, raw }: DraftPhone): string => (e164 === undefined ? raw : formatPhone(e164))
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
@@ -75,7 +78,9 @@ export function draftLines(draft: Draft, edits: DraftEdits): readonly DraftLine[
     ...(draft.title === undefined ? [] : [line('title', 'title', draft.title)]),
     ...draft.phones.map((phone, index) => line(`phones.${index}`, 'phone/', shownPhone(phone), phone.label)),
     ...draft.emails.map((email, index) => line(`emails.${index}`, 'email/', email.value, email.label)),
-    ...draft.addresses.map((address, index) => line(`addresses.${index}`, 'address/', address.raw, address.label)),
+    ...draft.addresses.map((address, index) =>
+      line(`addresses.${index}`, 'address/', shownAddress(address), address.label)
+    ),
     ...draft.urls.map((url, index) => line(`urls.${index}`, 'url/', url.replace('https://', ''))),
     ...draft.taxIds.map((tax, index) => line(`taxIds.${index}`, `tax/${tax.scheme}`, tax.value))
   ]
@@ -109,7 +114,7 @@ export function editedDraft(draft: Draft, edits: DraftEdits): Draft {
     phones: each('phones', draft.phones, (item, value) =>
       value === shownPhone(item) ? item : { raw: value, ...(item.label === undefined ? {} : { label: item.label }) }
     ),
-    addresses: each('addresses', draft.addresses, (item, raw) => (raw === item.raw ? item : { raw })),
+    addresses: each('addresses', draft.addresses, (item, raw) => (raw === shownAddress(item) ? item : { raw })),
     urls: each('urls', draft.urls, (_item, value) => (value.includes('://') ? value : `https://${value}`)),
     taxIds: each('taxIds', draft.taxIds, (item, value) => ({ ...item, value }))
   }

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly extension?: string
   /** Hands the extension over the debugging pipe only, as branded Chrome needs it since version 137. */
   readonly overPipe?: boolean
+  /** The caller ends the browser on Ctrl-C and on being terminated; otherwise it ends with the process. */
+  readonly ownSignals?: boolean
   /** Further arguments of the browser. */
   readonly args?: readonly string[]
 }
@@ -38,13 +40,23 @@ export interface Launched {
 
 /** Starts Chromium (`CHROME_PATH`, else Debian's) with the built extension. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Launched> {
-  const { headless = true, language = 'en-IN', extension = builtExtension, overPipe = false, args = [] } = options
+  const {
+    headless = true,
+    language = 'en-IN',
+    extension = builtExtension,
+    overPipe = false,
+    ownSignals = false,
+    args = []
+  } = options
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'bahi-profile-'))
   rmSync(join(profile, 'DevToolsActivePort'), { force: true })
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     headless: false,
     viewport: null,
+    handleSIGINT: !ownSignals,
+    handleSIGTERM: !ownSignals,
+    handleSIGHUP: !ownSignals,
     locale: language,
     ignoreDefaultArgs: ['--disable-extensions', '--headless', '--enable-automation'],
     args: [

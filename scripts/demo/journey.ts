@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchExtension, type Launched } from '../browser/launch'
 import { clickToolbar, openPanel } from '../browser/panel'
@@ -6,28 +7,38 @@ import { mailAddress, serveSamples } from '../browser/sites'
 import { draftIn, draftValues, knownCard, openMail, saveDraft, searchFor } from '../browser/steps'
 import { createReport, type Report } from './report'
 
-/** The journey that `npm start` makes by itself where there is no display: what a first user would do, with pictures. */
-export async function runJourney(out: string): Promise<void> {
+/**
+ * The journey that `npm start` makes by itself where there is no display: what a first user would do, with pictures.
+ * Resolves to the exit code.
+ */
+export async function runJourney(out: string, interrupted: AbortSignal): Promise<number> {
   mkdirSync(out, { recursive: true })
+  for (const file of readdirSync(out)) if (/^\d\d-.*\.png$/.test(file)) rmSync(join(out, file))
   const report = createReport(out)
-  const browser = await launchExtension()
-  const end = (): void => void browser.close().then(() => process.exit(130))
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
+  const browser = await launchExtension({ ownSignals: true })
+  interrupted.addEventListener('abort', () => void browser.close())
   try {
     await serveSamples(browser.context)
     await walk(browser, report)
+    report.finish()
+    return 0
+  } catch (error) {
+    if (!interrupted.aborted)
+      console.error(`The journey stopped: ${error instanceof Error ? error.message : String(error)}`)
+    return interrupted.aborted ? 130 : 1
   } finally {
     await browser.close()
   }
-  report.finish()
 }
 
 async function walk(browser: Launched, report: Report): Promise<void> {
-  const welcome = browser.context.pages().find((page) => page.url().endsWith('/welcome.html'))
-  if (welcome !== undefined)
-    await report.step('the welcome page', async () => welcome.getByRole('heading').first().waitFor())
-  if (welcome !== undefined) await report.picture(welcome, 'welcome')
+  await report.step('the welcome page opens by itself', async () => {
+    const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html')
+    const welcome =
+      browser.context.pages().find(isWelcome) ?? (await browser.context.waitForEvent('page', { predicate: isWelcome }))
+    await welcome.getByRole('heading').first().waitFor()
+    await report.picture(welcome, 'welcome')
+  })
 
   const tab = await browser.context.newPage()
   await tab.goto(mailAddress)
@@ -108,6 +119,7 @@ async function inHindi(panel: Page, report: Report): Promise<void> {
 async function fullPage(browser: Launched, report: Report): Promise<void> {
   const app = await report.step('the full page', async () => {
     const page = await browser.open('app.html')
+    await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('table').waitFor()
     return page
   })
