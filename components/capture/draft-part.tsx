@@ -10,6 +10,7 @@ import { useDraft } from '../state/drafts'
 import { errorText } from '../state/error-text'
 import { usePhoneParser } from '../state/phone-parser'
 import { useCommand } from '../state/use-command'
+import { useOnce } from '../state/use-once'
 import { useLive } from '../state/use-live'
 import { DraftCard } from './draft-card'
 import { decodeEdits, draftLines, editedDraft, noEdits } from './draft-form'
@@ -52,7 +53,7 @@ export function DraftPart({ view, result, draft, activities, now, index }: PartP
   ).value
 
   const message = result.message
-  const store = async (target: Row | undefined): Promise<void> => {
+  const store = useOnce(async (target: Row | undefined): Promise<void> => {
     const parsed = await parsePhones(edited, parsePhone)
     const companyDraft = result.drafts.find((each) => each.kind === 'company' && each.name === draft.company)
     const company = draft.kind === 'person' ? await linkCompany(ledger, parsed, companyDraft) : undefined
@@ -75,7 +76,7 @@ export function DraftPart({ view, result, draft, activities, now, index }: PartP
     if (writes.length === 0) return
     const outcome = await save(writes, { done, quiet: true, origin: originOf(view) })
     if (outcome.ok) edits.discard()
-  }
+  })
   const addTo = async (id: RecordId): Promise<void> => store(await ledger.read({ q: 'record', id }))
 
   const fault = error.value

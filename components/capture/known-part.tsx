@@ -4,8 +4,8 @@ import type { Row } from '../../crm/queries'
 import { formatList, t } from '../../platform/i18n'
 import { formatPhone } from '../people/phone'
 import { rowTitle } from '../people/row-line'
-import { useLedger } from '../state/client'
-import { undo, useCommand } from '../state/use-command'
+import { useCommand } from '../state/use-command'
+import { useOnce } from '../state/use-once'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Check } from '../ui/field'
@@ -71,37 +71,32 @@ function News({ input, row, onAdd }: { readonly input: RecordInput; readonly row
 
 /** Links the mail to everybody known in it; says beforehand what will be kept, and for whom. */
 function LogMail({ row, result, activities, people, now }: PartProps & { readonly row: Row }) {
-  const ledger = useLedger()
-  const { save, pending } = useCommand()
+  const { run, save, pending } = useCommand()
   const [keepText, setKeepText] = useState(false)
-  const log = useLive({ q: 'log', count: 20 }, true).value
   const { message } = result
-  if (!message) return null
-  const linked = linkedMail(message, activities)
-  const done = linked?.rec[`with/${row.id}`] === true
+  const linked = message && linkedMail(message, activities)
   const all = [row, ...people.filter(({ id }) => id !== row.id)]
-  const submit = (): void =>
-    void save(
-      [
-        mailWrite(
-          message,
-          all.map(({ id }) => id),
-          { now, keepText, linked }
-        )
-      ],
-      {
-        done: t('capture.logged'),
-        origin: 'mail'
-      }
+  const submit = useOnce(async () => {
+    if (!message) return
+    const write = mailWrite(
+      message,
+      all.map(({ id }) => id),
+      { now, keepText, linked }
     )
-  if (done) {
-    const entry = log?.find(({ records, undoneBy }) => undoneBy === undefined && records.includes(linked?.id ?? ''))
+    await save([write], { done: t('capture.logged'), origin: 'mail' })
+  })
+  // Not an undo of the command that linked the mail: that one may have made the person too.
+  const takeBack = useOnce(async () => {
+    if (linked)
+      await run({ kind: 'remove', records: [{ cls: 'activity', id: linked.id }] }, { done: t('capture.unlogged') })
+  })
+  if (!message) return null
+  if (linked?.rec[`with/${row.id}`] === true)
     return (
-      <Button wide disabled={entry === undefined} onClick={() => entry && void undo(ledger, entry.id)}>
-        {t(entry ? 'capture.is_logged_undo' : 'capture.is_logged')}
+      <Button wide onClick={() => void takeBack()}>
+        {t('capture.is_logged_undo')}
       </Button>
     )
-  }
   return (
     <>
       <div class={styles.store}>
@@ -110,7 +105,7 @@ function LogMail({ row, result, activities, people, now }: PartProps & { readonl
           <Check quietly label={t('capture.keep_text')} checked={keepText} onChange={setKeepText} />
         )}
       </div>
-      <Button kind="primary" wide busy={pending.value} onClick={submit}>
+      <Button kind="primary" wide busy={pending.value} onClick={() => void submit()}>
         {t('capture.log')}
       </Button>
     </>

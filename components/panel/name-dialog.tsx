@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import { errorText } from '../state/error-text'
+import { useOnce } from '../state/use-once'
 import type { Outcome } from '../state/use-command'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -22,12 +23,12 @@ export function NameDialog(props: NameDialogProps) {
   const [name, setName] = useState(props.initial)
   const [error, setError] = useState<string | undefined>()
 
-  const submit = async (): Promise<void> => {
+  const submit = useOnce(async () => {
     if (name.trim() === '') return setError(t('error.invalid.empty'))
     const outcome = await props.onDone(name.trim())
     if (outcome.ok) props.onClose()
     else setError(errorText(outcome.error))
-  }
+  })
 
   return (
     <Dialog

@@ -3,7 +3,7 @@ import { t } from '../../platform/i18n'
 import { announcement } from '../state/announce'
 import { lazy } from '../state/lazy'
 import { back, go, replace, route } from '../state/router'
-import { useShortcuts } from '../state/shortcuts'
+import { isTyping, useShortcuts } from '../state/shortcuts'
 import { closeToast, holdToasts, toasts } from '../state/toasts'
 import { useCommand } from '../state/use-command'
 import { useLive, useStatus } from '../state/use-live'
@@ -19,7 +19,7 @@ import { SettingsMenu } from './settings-menu'
 import { StateDot } from './state-dot'
 import { rooms, TabBar } from './tab-bar'
 import { TroubleBanners } from './trouble-banners'
-import { useScrollMemory } from './use-scroll-memory'
+import { usePlaceMemory } from './use-place-memory'
 import { useSearch } from './use-search'
 import header from './header.module.css'
 import styles from './panel.module.css'
@@ -41,7 +41,7 @@ export function Panel() {
   const results = useId()
   const parts = route.value
   const room = rooms.find((known) => known === (parts[0] ?? 'people'))
-  useScrollMemory(scroller, parts[0] === 'search' ? 'search' : parts.join('/'))
+  usePlaceMemory(scroller, main, parts[0] === 'search' ? 'search' : parts.join('/'))
 
   useShortcuts([
     {
@@ -60,7 +60,9 @@ export function Panel() {
       key: 'Escape',
       label: 'keys.back',
       always: true,
-      run: () => {
+      run: ({ target }) => {
+        // The first press leaves the field, whose text is kept; the next one leaves the page.
+        if (isTyping(target)) return (target as HTMLElement).blur()
         if (parts.length === 0 || room !== undefined) return false
         back()
         return true

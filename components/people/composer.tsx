@@ -4,6 +4,7 @@ import { t } from '../../platform/i18n'
 import { newId } from '../../platform/ids'
 import { useDraft } from '../state/drafts'
 import { errorText } from '../state/error-text'
+import { useOnce } from '../state/use-once'
 import { useCommand } from '../state/use-command'
 import { Button } from '../ui/button'
 import { Field, FieldError } from '../ui/field'
@@ -63,12 +64,12 @@ export function Composer({ id, kind, onKind, now }: ComposerProps) {
     draft.discard()
     onKind(undefined)
   }
-  const submit = async (): Promise<void> => {
+  const submit = useOnce(async () => {
     if (!kind) return
     const write = composerWrite({ ...value, kind }, newId('act'), [id], Date.now())
     const outcome = await save([write], { done: t(looks[kind].done), quiet: true })
     if (outcome.ok) close()
-  }
+  })
 
   if (!kind)
     return (

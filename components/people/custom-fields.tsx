@@ -5,6 +5,7 @@ import { t } from '../../platform/i18n'
 import { newId } from '../../platform/ids'
 import { errorText } from '../state/error-text'
 import { useCommand } from '../state/use-command'
+import { useOnce } from '../state/use-once'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -81,7 +82,7 @@ function NewField({ of, position }: { readonly of: 'person' | 'company'; readonl
   const [empty, setEmpty] = useState(false)
   const { save, error } = useCommand()
 
-  const add = async (): Promise<void> => {
+  const add = useOnce(async () => {
     setEmpty(label.trim() === '')
     if (label.trim() === '') return
     const list = choices
@@ -99,7 +100,7 @@ function NewField({ of, position }: { readonly of: 'person' | 'company'; readonl
     if (!outcome.ok) return
     setLabel('')
     setChoices('')
-  }
+  })
   const fault = empty ? t('error.invalid.empty') : error.value && errorText(error.value)
   return (
     <form

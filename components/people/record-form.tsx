@@ -6,6 +6,7 @@ import { errorText } from '../state/error-text'
 import { usePhoneParser } from '../state/phone-parser'
 import { back, replace } from '../state/router'
 import { useCommand } from '../state/use-command'
+import { useOnce } from '../state/use-once'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Combobox } from '../ui/combobox'
@@ -48,7 +49,7 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
     if (ready && known && !draft.restored.peek()) set(known)
   }, [ready])
 
-  const submit = async (): Promise<void> => {
+  const submit = useOnce(async () => {
     const phone = value.phone.trim() === '' ? undefined : await parsePhone(value.phone)
     const done = t('form.saved', { name: value.name })
     const outcome = await save(formWrites(cls, id, value, phone, companies.rows), { done, quiet: true })
@@ -56,7 +57,7 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
     draft.discard()
     if (onDone) onDone(id)
     else replace(cls, id)
-  }
+  })
   const cancel = (): void => {
     draft.discard()
     if (onCancel) onCancel()

@@ -12,6 +12,9 @@ import styles from './record-list.module.css'
 
 const page = 50
 
+/** How far a list was scrolled, so that coming back finds the same lines. */
+const reached = new Map<string, number>()
+
 export interface RecordListProps {
   readonly cls: 'person' | 'company'
   readonly now: number
@@ -27,7 +30,11 @@ export const firstPage: Query = { q: 'list', spec: newest('person'), from: 0, co
 
 /** The people or companies touched last, newest first; more come while scrolling. */
 export function RecordList({ cls, now, onSample }: RecordListProps) {
-  const [count, setCount] = useState(page)
+  const [count, setCount] = useState(reached.get(cls) ?? page)
+  const grow = (next: number): void => {
+    reached.set(cls, next)
+    setCount(next)
+  }
   const rows = useRows(newest(cls), count)
   const ids = rows.ids.value
   const total = rows.total.value
@@ -54,7 +61,7 @@ export function RecordList({ cls, now, onSample }: RecordListProps) {
               )
             })}
       </ul>
-      {ids !== undefined && ids.length < total && <More onMore={() => setCount(count + page)} />}
+      {ids !== undefined && ids.length < total && <More onMore={() => grow(count + page)} />}
     </Section>
   )
 }

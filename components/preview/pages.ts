@@ -152,7 +152,7 @@ export const pages = {
     key: 'missed',
     title: 'Hello',
     reading: 'done',
-    result: { drafts: [], notFound: ['sender', 'thread'] }
+    result: { drafts: [], message: { subject: 'Hello', to: [], cc: [] }, notFound: ['sender', 'thread'] }
   },
   idle: {
     kind: 'page',

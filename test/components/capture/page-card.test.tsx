@@ -104,6 +104,28 @@ describe('the mail of somebody new', () => {
     expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
   })
 
+  it('taking the link of the mail back leaves the person that was saved with it', async () => {
+    const { ledger } = await showPanel({ view: pages.draft })
+    fireEvent.click(await screen.findByRole('button', { name: 'Save' }))
+    await screen.findByRole('article', { name: 'Deepak Nair' })
+    const command = ledger.commands.at(-1)
+    const [, person, mail] = command?.kind === 'save' ? command.writes : []
+    fireEvent.click(await screen.findByRole('button', { name: 'Logged · undo' }))
+    await screen.findByRole('button', { name: 'Log this mail' })
+    expect(ledger.rec(mail?.id ?? '')?.['deletedAt']).toBeTruthy()
+    expect(ledger.rec(person?.id ?? '')?.['deletedAt']).toBeUndefined()
+  })
+
+  it('a double press saves once', async () => {
+    const { ledger } = await showPanel({ view: pages.draft })
+    const before = ledger.commands.length
+    const save = await screen.findByRole('button', { name: 'Save' })
+    fireEvent.click(save)
+    fireEvent.click(save)
+    await screen.findByRole('article', { name: 'Deepak Nair' })
+    expect(ledger.commands).toHaveLength(before + 1)
+  })
+
   it('one undo takes person, company and mail away again', async () => {
     const { ledger } = await showPanel({ view: pages.draft })
     fireEvent.click(await screen.findByRole('button', { name: 'Save' }))

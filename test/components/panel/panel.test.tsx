@@ -173,6 +173,29 @@ describe('keys', () => {
   })
 })
 
+describe('going there and back', () => {
+  it('the focus goes with the page and comes back to the line it left from', async () => {
+    await showPanel({ hash: '#/people' })
+    const line = screen.getByRole('link', { name: /Ravi Kumar/ })
+    line.focus()
+    fireEvent.click(line)
+    await screen.findByRole('heading', { name: 'Ravi Kumar' })
+    expect(document.activeElement?.tagName).toBe('MAIN')
+    press('Escape')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Ravi Kumar'))
+    expect(route.value).toEqual(['people'])
+  })
+
+  it('Escape in a field leaves the field first', async () => {
+    await showPanel({ hash: '#/new/person' })
+    const name = await screen.findByLabelText('Name')
+    name.focus()
+    press('Escape', name)
+    expect(document.activeElement).not.toBe(name)
+    expect(route.value[0]).toBe('new')
+  })
+})
+
 describe('rooms', () => {
   it('an empty ledger says what to do and offers sample data', async () => {
     const { ledger } = await showPanel({ empty: true })

@@ -1,0 +1,64 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+
+interface Place {
+  readonly scroll: number
+  /** The link that led away from here. */
+  readonly link?: string | undefined
+}
+
+const places = new Map<string, Place>()
+const patience = 1000
+
+/**
+ * A page that is come back to stands where it was left, with the focus on the link that led away; a page that is new has
+ * the focus itself. Lists arrive a moment after the page, so the place is looked for until it is there, the user moves, or
+ * the patience ends.
+ */
+export function usePlaceMemory(
+  scroller: RefObject<HTMLElement | null>,
+  main: RefObject<HTMLElement | null>,
+  place: string
+): void {
+  useLayoutEffect(() => {
+    const box = scroller.current
+    const content = main.current
+    if (!box || !content) return
+    const known = places.get(place)
+    const controller = new AbortController()
+    const { signal } = controller
+    const observer = globalThis.ResizeObserver && new ResizeObserver(() => settle())
+    const timer = setTimeout(() => arrive(), patience)
+
+    const arrive = (): void => {
+      clearTimeout(timer)
+      observer?.disconnect()
+      const note = (): void => void places.set(place, { ...places.get(place), scroll: box.scrollTop })
+      box.addEventListener('scroll', note, { passive: true, signal })
+    }
+    const settle = (): void => {
+      box.scrollTop = known?.scroll ?? 0
+      const link =
+        known?.link === undefined ? null : content.querySelector<HTMLElement>(`a[href="${CSS.escape(known.link)}"]`)
+      if (lost()) (link ?? (known?.link === undefined ? content : null))?.focus({ preventScroll: true })
+      const reached = box.scrollTop >= (known?.scroll ?? 0) - 1
+      if (reached && (known?.link === undefined || link)) arrive()
+    }
+    for (const event of ['wheel', 'pointerdown', 'keydown']) box.addEventListener(event, arrive, { signal, once: true })
+    const leave = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]')?.getAttribute('href') : null
+      if (link && content.contains(event.target as Node)) places.set(place, { scroll: box.scrollTop, link })
+    }
+    box.addEventListener('click', leave, { capture: true, signal })
+    observer?.observe(content)
+    settle()
+    return () => {
+      clearTimeout(timer)
+      observer?.disconnect()
+      controller.abort()
+    }
+  }, [scroller, main, place])
+}
+
+/** The element that had the focus is gone with its page. */
+const lost = (): boolean => document.activeElement === null || document.activeElement === document.body
