@@ -1,5 +1,7 @@
 import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
+import { hasLegalForm } from '../normalise/companies'
 import { isRoleAddress } from '../normalise/emails'
+import type { DraftAddress } from '../types'
 import { contactLink, maybeSocial, socialProfile } from './contact-links'
 import type { PageContext } from './context'
 import { emailFitsName } from './email-owner'
@@ -21,6 +23,16 @@ const emailOwner = (
   return named?.builder ?? (card !== undefined && isRoleAddress(email) ? undefined : inCard)
 }
 
+/** An address often opens with whose it is; that is no part of the street. The raw block stays as written. */
+const withoutOwner = (address: DraftAddress, owner: string | undefined): DraftAddress => {
+  const { street } = address
+  const comma = street?.search(/,\s|\n/) ?? -1
+  if (street === undefined || comma < 0) return address
+  const first = street.slice(0, comma).trim()
+  const isOwner = hasLegalForm(first) || (owner !== undefined && first.toLowerCase() === owner.toLowerCase())
+  return isOwner && !/\d/.test(first) ? { ...address, street: street.slice(comma + 1).trim() } : address
+}
+
 /** Gives every value of the text to whoever it belongs to; what belongs to nobody is the company's (or `only`'s). */
 export const attach = (
   found: Findings,
@@ -35,7 +47,8 @@ export const attach = (
   for (const { line, evidence, ...email } of found.emails)
     (emailOwner(email.value, people, ownerOf(line)) ?? only ?? company).email(email, evidence)
   for (const { line, evidence, ...phone } of found.phones) targetOf(line).phone(phone, evidence)
-  for (const { line, evidence, address } of found.addresses) (ownerOf(line) ?? company).address(address, evidence)
+  for (const { line, evidence, address } of found.addresses)
+    (ownerOf(line) ?? company).address(withoutOwner(address, company.currentName()), evidence)
   for (const { scheme, value, line, evidence } of found.taxIds)
     (ownerAt(others, line) ?? company).taxId({ scheme, value }, evidence)
   const names = new Map(people.map(({ builder }) => [builder.currentName()?.toLowerCase(), builder]))

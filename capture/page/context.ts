@@ -12,6 +12,10 @@ export interface PageContext {
   readonly host: string
   /** The registrable domain of the page. */
   readonly domain: string
+  /** The country that the page as a whole tells: by its head, its own numbers, its language or its domain. */
+  readonly pageCountry: string | undefined
+  /** The user's own country. */
+  readonly userCountry: string | undefined
   /** Country for phones and addresses that name none. */
   readonly country: string | undefined
   readonly absolute: (href: string) => string
@@ -74,7 +78,7 @@ export const countryCode = (text: string | undefined): string | undefined => {
   return /^[A-Z]{2}$/.test(text) ? (text === 'UK' ? 'GB' : text) : countryOfText(text)
 }
 
-const countryOfPage = (reading: PageReading, host: string, options: CaptureOptions): string | undefined => {
+const countryOfPage = (reading: PageReading, host: string): string | undefined => {
   const meta = (name: string): string | undefined =>
     Object.hasOwn(reading.meta, name) ? reading.meta[name] : undefined
   return (
@@ -82,8 +86,7 @@ const countryOfPage = (reading: PageReading, host: string, options: CaptureOptio
     /^([A-Z]{2})(?:-|$)/.exec(meta('geo.region') ?? '')?.[1] ??
     countryOfNumbers(reading.lines, reading.links) ??
     regionOfLanguage(reading.language) ??
-    countryOfDomain(host) ??
-    options.country?.toUpperCase()
+    countryOfDomain(host)
   )
 }
 
@@ -91,12 +94,16 @@ export const createPageContext = (reading: PageReading, options: CaptureOptions)
   const url = options.url ?? reading.url
   const host = hostOf(reading.canonical === undefined ? url : resolve(reading.canonical, url)) || hostOf(url)
   const base = reading.base === undefined ? url : resolve(reading.base, url)
+  const pageCountry = countryOfPage(reading, host)
+  const userCountry = options.country?.toUpperCase()
   return {
     reading,
     url,
     host,
     domain: registrableDomain(host) ?? host,
-    country: countryOfPage(reading, host, options),
+    pageCountry,
+    userCountry,
+    country: pageCountry ?? userCountry,
     absolute: (href) => resolve(href, base)
   }
 }

@@ -1,9 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { evidenceOf } from '../draft'
 import { labelBefore, labelBehind } from '../normalise/phone-labels'
-import { findPhones, parsePhone } from '../normalise/phones'
+import { findPhones, parsePhone, type FoundPhone } from '../normalise/phones'
 import type { DraftPhone, Evidence } from '../types'
 import { contactLink } from './contact-links'
+import { countryOfLabel } from './places'
 import type { PageLine, PageLink } from './types'
 
 export interface PhoneAt extends DraftPhone {
@@ -57,6 +58,10 @@ const labelOfLink = (link: PageLink, texts: readonly string[]): string | undefin
   return labelBefore(before).label ?? (at < 0 ? undefined : labelBehind(text.slice(at + link.text.length)).label)
 }
 
+/** "623-3900Fax:" is a number and the next one's label. */
+const apart = (text: string): string =>
+  text.replace(/(\d)(?=(?:Fax|Tel|Telephone|Phone|Mobile|Mob|Cell|Email|E-mail|Website|Web)\b)/g, '$1 ')
+
 const digits = (text: string): string => text.replace(/\D/g, '')
 
 const fromLinks = (
@@ -82,11 +87,42 @@ const fromLinks = (
   return found
 }
 
+/** Numbers that are followed by their country: "1800 409 623 (Republic of Ireland)". */
+const abroad = (text: string, here: string | undefined): FoundPhone[] => {
+  const found: FoundPhone[] = []
+  for (const match of text.matchAll(/\(([\p{L}\p{M} .'’-]{2,40})\)/gu)) {
+    const country = countryOfLabel(match[1] ?? '')
+    if (country === undefined || country === here || found.length > 20) continue
+    const phone = findPhones(text.slice(0, match.index), { country }).at(-1)
+    if (phone !== undefined && match.index - phone.index - phone.raw.length <= 2) found.push(phone)
+  }
+  return found
+}
+
 /** A number in the text of its own link says nothing new, only perhaps an extension behind it. */
 const repeats = (link: PhoneAt, line: number, raw: string): boolean => {
   if (Math.abs(link.line - line) > 1) return false
   const national = digits(raw).replace(/^0+/, '')
   return national.length >= 5 && digits(link.e164 ?? link.raw).endsWith(national)
+}
+
+/** One number written alike all over a page is one number: where it was read in two countries, the more frequent reading holds. */
+const agree = (phones: readonly PhoneAt[]): PhoneAt[] => {
+  // A trunk prefix is read as part of the number or not, so the end decides.
+  const key = (raw: string): string => digits(raw).slice(-9)
+  const readings = new Map<string, Map<string, number>>()
+  for (const { raw, e164 } of phones) {
+    if (e164 === undefined || raw.trim().startsWith('+')) continue
+    const counts = readings.get(key(raw)) ?? new Map<string, number>()
+    counts.set(e164, (counts.get(e164) ?? 0) + 1)
+    readings.set(key(raw), counts)
+  }
+  return phones.map((phone) => {
+    const counts = readings.get(key(phone.raw))
+    if (counts === undefined || counts.size < 2 || phone.raw.trim().startsWith('+')) return phone
+    const best = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+    return { ...phone, e164: best }
+  })
 }
 
 /**
@@ -106,7 +142,9 @@ export const findPhonesIn = (
     const text = texts[i] ?? ''
     if (!MAYBE_PHONE.test(text)) continue
     searched++
-    for (const phone of findPhones(leadIn(texts, i) + text, optionsAt(i))) {
+    const options = optionsAt(i)
+    const hits = findPhones(leadIn(texts, i) + apart(text), options)
+    for (const phone of [...abroad(text, options.country), ...hits]) {
       const known = linked.findIndex((other) => repeats(other, i, phone.raw))
       const link = linked[known]
       if (link !== undefined) {
@@ -124,5 +162,5 @@ export const findPhonesIn = (
       })
     }
   }
-  return found
+  return agree(found)
 }

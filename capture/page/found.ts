@@ -5,6 +5,7 @@ import { findTaxIds } from '../normalise/tax-ids'
 import type { DraftAddress, DraftTaxId, Evidence, LabelledValue } from '../types'
 import { contactLink } from './contact-links'
 import { findPhonesIn, type PhoneAt } from './found-phones'
+import { createCountries } from './places'
 import type { PageLine, PageLink } from './types'
 
 interface At {
@@ -27,8 +28,6 @@ const MAX_FOUND = 400
 const MAX_SEARCHED = 1200
 const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
 const MAX_ADDRESS_LINE = 300
-/** Lines around an address in which a number is taken to be from there. */
-const NEAR = 12
 
 const findEmailsIn = (lines: readonly PageLine[], links: readonly PageLink[]): Findings['emails'] => {
   const found: (LabelledValue & At)[] = []
@@ -63,38 +62,50 @@ const findTaxIdsIn = (lines: readonly PageLine[]): Findings['taxIds'] => {
   return found
 }
 
+/** What ends an address in a line that goes on. */
+const BEHIND_ADDRESS =
+  /\s*(?:©|\(c\)\s|\bcopyright\b|\b(?:ABN|ACN|VAT|GSTIN|CIN|SIRET|RCS|USt-?Id)\b|\bcompany (?:no|number|reg)\b).*$/iu
+
+/** Postal addresses in lines; one that a line writes with signs between its parts is read part by part. */
+const findAddressesIn = (texts: readonly string[], country: string | undefined): Findings['addresses'] => {
+  const pieces: string[] = []
+  const lineOf: number[] = []
+  texts.forEach((text, line) => {
+    // Nobody writes an address into a line this long; a sentence only looks like one.
+    const own = text.length > MAX_ADDRESS_LINE ? '' : text.replace(BEHIND_ADDRESS, '')
+    const parts = own.split(/\s+[|•·–—]\s+/u)
+    for (const part of parts.length > 2 ? parts : [own]) {
+      pieces.push(part)
+      lineOf.push(line)
+    }
+  })
+  return findAddressBlocks(pieces, country === undefined ? {} : { country })
+    .slice(0, MAX_FOUND)
+    .map(({ start, end, address }) => ({
+      line: lineOf[start] ?? 0,
+      end: (lineOf[end - 1] ?? 0) + 1,
+      address,
+      evidence: evidenceOf('text', address.raw, 0.8)
+    }))
+}
+
 /**
  * Everything in lines of text and links that reaches somebody. Numbers without a country code are read in the country of the
- * nearest address, else in `country`.
+ * nearest address or country's name, else in `country`, else where the page's addresses are, else in `fallback`.
  */
 export const findContacts = (
   lines: readonly PageLine[],
   links: readonly PageLink[],
-  country: string | undefined
+  country: string | undefined,
+  fallback?: string
 ): Findings => {
   const texts = lines.map((line) => line.text)
-  // Nobody writes an address into a line this long; a sentence only looks like one.
-  const short = texts.map((text) => (text.length > MAX_ADDRESS_LINE ? '' : text))
-  const addresses = findAddressBlocks(short, country === undefined ? {} : { country })
-    .slice(0, MAX_FOUND)
-    .map((block) => ({
-      line: block.start,
-      end: block.end,
-      address: block.address,
-      evidence: evidenceOf('text', block.address.raw, 0.8)
-    }))
-  const placed = addresses.filter((found) => found.address.country !== undefined)
+  const known = country ?? fallback
+  const addresses = findAddressesIn(texts, known)
+  const countryAt = createCountries(lines, addresses, country, fallback)
   const optionsAt = (line: number): { country?: string } => {
-    let best = country
-    let distance = NEAR
-    for (const { line: start, end, address } of placed) {
-      const gap = line < start ? start - line : Math.max(0, line - end)
-      if (gap < distance && address.country !== undefined) {
-        best = address.country
-        distance = gap
-      }
-    }
-    return best === undefined ? {} : { country: best }
+    const here = countryAt(line)
+    return here === undefined ? {} : { country: here }
   }
   return {
     emails: findEmailsIn(lines, links),

@@ -2,7 +2,9 @@ import { isFreeMail } from '../normalise/emails'
 import { registrableDomain } from '../normalise/domains'
 import type { PageContext } from './context'
 import type { Findings } from './found'
+import { isName } from './name-line'
 import type { OrganisationHints } from './organisation'
+import { titleStrength } from './titles'
 
 /** Domains that are the page owner's: the page's own first, then those its addresses use most. */
 export const ownDomains = (pageDomain: string, found: Findings): string[] => {
@@ -21,14 +23,17 @@ const PLACE_LABEL =
 
 /** Lines that stand over an address, or open its block, and name no place: there pages write whose address it is. */
 const overAddresses = (context: PageContext, found: Findings): string[] => {
-  const { lines } = context.reading
+  const { lines, blocks } = context.reading
+  const around = (line: number): number => blocks[lines[line]?.block ?? 0]?.parent ?? 0
   const names: string[] = []
   for (const { line } of found.addresses.slice(0, 12)) {
     for (const at of [line, line - 1, line - 2]) {
       const text = lines[at]?.text
-      if (text === undefined || text.length > 80) continue
-      const first = text.split(/,\s/)[0] ?? text
-      if (/\d/.test(first) || PLACE_LABEL.test(first) || /[:@]/.test(first)) continue
+      if (text === undefined || text.length > 120) continue
+      const isNear = lines[at]?.block === lines[line]?.block || around(at) === around(line)
+      const first = text.split(/,\s|\s[|–—-]\s/)[0] ?? text
+      if (!isNear || first.length > 80 || /\d|[:@]/.test(first) || PLACE_LABEL.test(first)) continue
+      if (titleStrength(first) > 0 || isName(first)) continue
       names.push(first)
       break
     }
@@ -44,5 +49,10 @@ export const organisationHints = (
   reading: context.reading,
   domains: ownDomains(context.domain, found),
   overAddress: overAddresses(context, found),
+  places: new Set(
+    found.addresses.flatMap(({ address }) =>
+      [address.city, address.region].flatMap((place) => (place === undefined ? [] : [place.toLowerCase()]))
+    )
+  ),
   structured
 })

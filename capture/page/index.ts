@@ -84,7 +84,7 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   const profile = profileOf(candidates)
   const kind = profile === undefined ? textKind(reading, entities) : undefined
   const article = kind === 'article'
-  const all = findContacts(reading.lines, reading.links, context.country)
+  const all = findContacts(reading.lines, reading.links, context.pageCountry, context.userCountry)
   const found = presented(all, context, kind)
   const organisation = companyOf(candidates, context, article)
   const company =

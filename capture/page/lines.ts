@@ -96,6 +96,8 @@ export const createLineBuilder = (): LineBuilder => {
       if (room <= 0 || total >= MAX_TEXT) return
       const part = text.length > room ? text.slice(0, room) : text
       if (strongDepth === 0 && level === 0 && part.trim() !== '') plain = true
+      // Pieces of two elements stand close together, but "…3900" and "Fax:" are not one word.
+      if (/^\p{Lu}/u.test(part) && /\d$/.test(parts.at(-1) ?? '')) parts.push(' ')
       parts.push(part)
       length += part.length
     },

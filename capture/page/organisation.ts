@@ -1,5 +1,7 @@
 import { evidenceOf } from '../draft'
+import { countryOfText } from '../normalise/addresses'
 import { companyFromDomain, hasLegalForm, parseCompany } from '../normalise/companies'
+import { isPlace } from '../normalise/name-lexicon'
 import { looksLikePersonName } from '../normalise/names'
 import type { Evidence } from '../types'
 import type { PageReading } from './types'
@@ -11,7 +13,7 @@ export interface NamedOrganisation {
 
 /** Words that sites write where a name could stand. */
 const GENERIC =
-  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?संपर्क(?: करें| सूत्र)?|हमारे बारे में|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
+  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
 
 const LEAD =
   /^(?:welcome to|contact(?:s|ing)?(?: us)?(?: at| -|:)?|about|our team at|the team at|meet the team at|team at|from|logo of|home of|the official (?:site|website|home page) of|official (?:site|website) of|home page of)\s+/iu
@@ -42,7 +44,7 @@ const usable = (name: string): boolean =>
   !GENERIC.test(name) &&
   /\p{L}/u.test(name) &&
   name.split(' ').length <= 12 &&
-  !/[@<>{}=]|https?:|[!?]|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(name)
+  !/[@<>{}=•|]|https?:|[!?]|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(name)
 
 /** Lines with a copyright mark that are looked at. */
 const MAX_MARKS = 60
@@ -50,6 +52,14 @@ const MAX_MARKS = 60
 const MAX_TRIED = 400
 
 const MARK = /©|\(c\)|&copy;|\bcopyright(?:ed)?\b/i
+
+/** Who made or runs the site is not whose it is. */
+const CREDIT =
+  /\b(?:(?:web ?)?(?:site )?(?:designed|developed|powered|maintained|hosted|created|built|design)(?: and \w+)? by|(?:web)?site by|powered by|theme by)\b/i
+
+/** What follows the owner's name in a copyright line. */
+const BEHIND_OWNER =
+  /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite map\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|(?<!\b(?:inc|ltd|co|corp|pvt|bros|st|mr|dr))\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
 
 /** Who a copyright line says the page belongs to. */
 export const copyrightOwner = (text: string): string | undefined => {
@@ -59,11 +69,9 @@ export const copyrightOwner = (text: string): string | undefined => {
   // "McCain Foods Limited ©2011" names the owner in front.
   const behind = text.slice(at).replace(/©|\(c\)|&copy;|\bcopyright(?:ed)?\b/gi, ' ')
   for (const part of [behind, text.slice(0, at)]) {
-    const owner = part
+    const owner = (part.split(CREDIT)[0] ?? '')
       .replace(/\b(?:19|20)\d\d\b(?:\s*[-–—/,]\s*(?:(?:19|20)?\d\d|present|today)\b)*/gi, ' ')
-      .split(
-        /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite (?:map|by)\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|(?<!\b(?:inc|ltd|co|corp|pvt|bros|st|mr|dr))\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
-      )
+      .split(BEHIND_OWNER)
       .map((piece) => tidy(piece.replace(/^[\s,.:;–—-]*(?:to |by |of )?/i, '')))
       .find((piece) => piece !== '')
     if (owner !== undefined && usable(owner)) return owner
@@ -88,15 +96,27 @@ interface Candidate {
   readonly sources: Set<string>
 }
 
-const titlePieces = (title: string): string[] => {
+interface Piece {
+  readonly text: string
+  /** 1 for what the signs in a title set apart, less for what was cut out of that. */
+  readonly weight: number
+}
+
+const titlePieces = (title: string, places: ReadonlySet<string>): Piece[] => {
   const pieces = title.split(/\s+[-–—:·•]+\s+|\s*[|»«›]+\s*|\s*::\s*|:\s+/u).map(tidy)
   return pieces.flatMap((piece) => {
+    const parts: Piece[] = [{ text: piece, weight: 1 }]
     const cut = tidy(piece.replace(/\s*\([^()]*\)\s*$/, ''))
-    const parts = [piece, cut]
+    if (cut !== piece) parts.push({ text: cut, weight: 1 })
     const by = /\b(?:by|at|from)\s+(\p{Lu}.*)$/u.exec(piece)
-    if (by?.[1] !== undefined) parts.push(tidy(by[1]))
+    if (by?.[1] !== undefined) parts.push({ text: tidy(by[1]), weight: 0.8 })
     const comma = piece.indexOf(',')
-    if (comma > 2) parts.push(tidy(piece.slice(0, comma)))
+    const tail = piece.slice(comma + 1)
+    const isHere = (text: string): boolean =>
+      places.has(text.trim().toLowerCase()) || isPlace(text.trim()) || countryOfText(text.trim()) !== undefined
+    if (comma > 2 && tail.split(',').every(isHere)) return [{ text: tidy(piece.slice(0, comma)), weight: 1 }]
+    if (comma > 2 && (piece.split(' ').length > 5 || hasLegalForm(piece)))
+      parts.push({ text: tidy(piece.slice(0, comma)), weight: 0.5 })
     return parts
   })
 }
@@ -107,6 +127,8 @@ export interface OrganisationHints {
   readonly domains: readonly string[]
   /** Lines that stand directly over an address. */
   readonly overAddress: readonly string[]
+  /** Cities and regions of the page's addresses, lower case: "Ash Tools, Leeds" is Ash Tools. */
+  readonly places: ReadonlySet<string>
   /** Names from structured data. */
   readonly structured: readonly string[]
 }
@@ -143,8 +165,9 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
   vote(meta('dc.publisher') || meta('publisher'), 'publisher', 2)
   const metaOwner = copyrightOwner(`© ${meta('copyright')}`)
   if (metaOwner !== undefined) vote(metaOwner, 'meta-copyright', 2)
-  for (const piece of titlePieces(reading.title)) vote(piece, 'title', 2)
-  for (const logo of reading.logos) for (const piece of titlePieces(logo)) vote(piece, 'logo', 1.5)
+  for (const { text, weight } of titlePieces(reading.title, hints.places)) vote(text, 'title', 2 * weight)
+  for (const logo of reading.logos)
+    for (const { text, weight } of titlePieces(logo, hints.places)) vote(text, 'logo', 1.5 * weight)
   for (const line of hints.overAddress) vote(line, 'address', 3)
   const legal = { tried: 0, found: 0 }
   let marks = 0
@@ -154,7 +177,8 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
       const owner = copyrightOwner(line.text)
       if (owner !== undefined) vote(owner, 'copyright', 3)
     }
-    if (line.heading === 1 && line.text.length <= 80) for (const piece of titlePieces(line.text)) vote(piece, 'h1', 1)
+    if (line.heading === 1 && line.text.length <= 80)
+      for (const { text, weight } of titlePieces(line.text, hints.places)) vote(text, 'h1', weight)
     if (line.text.length <= 70 && legal.tried < MAX_TRIED && legal.found < 20 && / /.test(line.text)) {
       legal.tried++
       if (!hasLegalForm(line.text)) continue

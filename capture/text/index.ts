@@ -133,7 +133,7 @@ export const captureText = (text: string, options: CaptureOptions = {}): Capture
   const read = textLines(text)
   const contents: Contents = {
     text: read,
-    found: findContacts(read.lines, [], options.country?.toUpperCase()),
+    found: findContacts(read.lines, [], undefined, options.country?.toUpperCase()),
     fields: labelledFields(read.lines.map((line) => line.text)),
     urls: urlsOf(read)
   }

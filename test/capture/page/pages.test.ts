@@ -49,7 +49,7 @@ describe('capturePage on whole pages', () => {
 
   it('PAGE-11 gives one draft a person of a team page, each with the right title, and the firm', () => {
     const { drafts } = captureFixture('team', 'https://oakhurstvale.example/team', { country: 'IN' })
-    expect(drafts[0]).toMatchObject({ kind: 'company', name: 'Oakhurst & Vale Architects' })
+    expect(drafts[0]).toMatchObject({ kind: 'company', name: 'Oakhurst & Vale Architects LLP' })
     expect(emails(drafts[0])).toEqual(['jobs@oakhurstvale.example'])
     expect(numbers(drafts[0])).toEqual(['+12065550100'])
     expect(people(drafts).map((draft) => [draft.name, draft.title, emails(draft), numbers(draft)])).toEqual([
