@@ -30,6 +30,7 @@ export const attributionAt = (lines: readonly Line[], start: number): Attributio
   const first = lines[start]
   if (first === undefined || isBlank(first)) return undefined
   if (first.mark === 'attribution') return marked(lines, start)
+  if (!mayEnd(lines, start)) return undefined
   const { before, opening } = sharedLine(first.text)
   const opens = openingOf(opening)
   if (opens === 'no') return undefined
@@ -58,6 +59,18 @@ export const attributionAt = (lines: readonly Line[], start: number): Attributio
   }
   return undefined
 }
+
+/** Cheap: within six lines one ends in a colon, holds "wrote", or is quoted. */
+const mayEnd = (lines: readonly Line[], start: number): boolean => {
+  for (let index = start; index < lines.length && index < start + MAX_LINES + 2; index += 1) {
+    const line = lines[index]
+    if (line !== undefined && endsOrIsQuoted(line)) return true
+    if (line !== undefined && index < start + MAX_LINES && WROTE_ANYWHERE.test(line.text.slice(-120))) return true
+  }
+  return false
+}
+
+const endsOrIsQuoted = (line: Line): boolean => line.depth > 0 || COLON.test(line.raw.slice(-20))
 
 /** How a line may begin an attribution: with a date, with the person (`Jane <j@x> wrote`), with a date further on. */
 type Opening = 'date' | 'person' | 'inside' | 'no'

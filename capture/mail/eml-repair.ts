@@ -34,6 +34,9 @@ const headerEnd = (text: string): number => {
   return match === null ? text.length : match.index
 }
 
+/** One character a byte, for searching ASCII in it: the decoder's "latin1" is windows-1252, which differs above 0x7f. */
+const ascii = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
 const latin1 = (bytes: Uint8Array): string => {
   const parts: string[] = []
   for (let index = 0; index < bytes.length; index += 8192) {
@@ -44,7 +47,7 @@ const latin1 = (bytes: Uint8Array): string => {
 
 /** Overwrites the first group of each match with spaces, in a copy. Only the first megabyte holds part headers worth it. */
 const blankOut = (bytes: Uint8Array, pattern: RegExp): { bytes: Uint8Array; found: boolean } => {
-  const text = latin1(bytes.subarray(0, 1_000_000))
+  const text = ascii(bytes.subarray(0, 1_000_000))
   let copy: Uint8Array | undefined
   for (const match of text.matchAll(pattern)) {
     const word = match[1]

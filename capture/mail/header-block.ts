@@ -19,6 +19,18 @@ const MAX_CONTINUED = 12
 const MAX_ROWS = 24
 const LABEL = /^[\s*_|]{0,8}([\p{L}\p{M}][\p{L}\p{M} .()'’/-]{0,28}?)[*_\s]{0,4}[:：][*_]{0,2}[\s\u00a0]*(.*)$/u
 
+type Label = { readonly field: HeaderField; readonly value: string }
+const labels = new WeakMap<Line, Label | false>()
+
+/** A line is looked at from every line above it, so what it is is kept. */
+const labelOfLine = (line: Line): Label | undefined => {
+  const known = labels.get(line)
+  if (known !== undefined) return known === false ? undefined : known
+  const found = labelOf(line.text)
+  labels.set(line, found ?? false)
+  return found
+}
+
 /** `*Sent:* Monday` → `{ field: 'date', value: 'Monday' }`. */
 export const labelOf = (text: string): { field: HeaderField; value: string } | undefined => {
   const match = LABEL.exec(text.slice(0, 4000))
@@ -56,7 +68,7 @@ const collectRows = (lines: readonly Line[], start: number): { found: Row[]; end
   while (index < lines.length && found.length < MAX_ROWS) {
     const line = lines[index]
     if (line === undefined || line.depth !== depth) break
-    const label = labelOf(line.text)
+    const label = labelOfLine(line)
     if (label !== undefined && !(found.length > 0 && startsBody(found, label.field))) {
       found.push(...(inlineRows(line.text) ?? [label]))
       index += 1
@@ -86,7 +98,7 @@ const continues = (lines: readonly Line[], from: number, depth: number): number 
   for (let index = from; index < lines.length && index < from + MAX_CONTINUED; index += 1) {
     const line = lines[index]
     if (line === undefined || line.depth !== depth || isBlank(line)) return undefined
-    if (labelOf(line.text) !== undefined) return index > from ? index : undefined
+    if (labelOfLine(line) !== undefined) return index > from ? index : undefined
     if (LABEL.test(line.text.slice(0, 200)) && line.text.includes('@')) return undefined
     const addresses = /[^\s@]@[^\s@]/.test(line.text)
     if (!addresses && index >= from + 2) return undefined
@@ -172,7 +184,7 @@ const INLINE = new RegExp(
 )
 
 const inlineRows = (text: string): Row[] | undefined => {
-  if (text.length > 6000 || !text.includes(':')) return undefined
+  if (text.length > 6000 || text.indexOf(':') === text.lastIndexOf(':')) return undefined
   const hits = [...text.matchAll(INLINE)]
   if (hits.length < 2 || hits[0]?.index !== 0) return undefined
   const rows: Row[] = []

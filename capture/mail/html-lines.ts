@@ -22,6 +22,8 @@ const BLOCKS = new Set(
 )
 const SPACED = new Set('P H1 H2 H3 H4 H5 H6 UL OL DL BLOCKQUOTE PRE'.split(' '))
 const MAX_NODES = 60_000
+/** Wrappers of quotes are looked into; a mail with more is built to cost time. */
+const MAX_WRAPPERS = 100
 const MAX_CHARACTERS = 300_000
 
 interface Draft {
@@ -52,6 +54,8 @@ export const htmlLines = (root: Element): Line[] => {
   let regions = 0
   let characters = 0
   let cellBroken = false
+  let rowBegins = false
+  let quoteMarks = 0
   let current: Draft | undefined
 
   const mark = (): Line['mark'] =>
@@ -104,11 +108,11 @@ export const htmlLines = (root: Element): Line[] => {
       return false
     }
     if (name === 'A') addLink(line, element)
-    if (name === 'TD' || name === 'TH') cell(element)
+    if (name === 'TD' || name === 'TH') cell()
     const block = BLOCKS.has(name)
     if (block) flush()
-    if (name === 'TR') cellBroken = false
-    const kind = kindOf(element, name)
+    if (name === 'TR') rowBegins = true
+    const kind = kindOf(element, name, () => depth === 0 && (quoteMarks += 1) <= MAX_WRAPPERS)
     const spaced = SPACED.has(name) && !isTight(element)
     if (spaced) blank()
     if (name === 'PRE' || isPreformatted(element)) preformatted += 1
@@ -133,11 +137,11 @@ export const htmlLines = (root: Element): Line[] => {
     if (last.kind === 'header') header -= 1
   }
   /** Cells of one line are set apart by a tab; a cell of several lines stands below the one before. */
-  const cell = (element: Element): void => {
-    const first = element.previousElementSibling === null
-    if (first) cellBroken = false
+  const cell = (): void => {
+    if (rowBegins) cellBroken = false
     else if (cellBroken) flush()
     else if (current !== undefined && current.text !== '' && !current.text.endsWith('\t')) current.text += '\t'
+    rowBegins = false
   }
 
   walk(root, enter, leave, (text) => {

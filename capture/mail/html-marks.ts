@@ -20,14 +20,15 @@ const NO_SIGNATURE = /signature[-_]?(?:empty|request|image-only)|(?:no|without)[
 const INDENTED = /border(?:-left)?(?:-style|-width)?\s*:\s*(?:none|0)/i
 const OUTLOOK_RULE = /border-top\s*:\s*(?:solid|#?[\da-z]+ )[^;]*(?:1\.0pt|1pt|1px)?/i
 
-export const kindOf = (element: Element, name: string): BlockKind => {
+/** `mayLook`: whether the element's content may still be searched. */
+export const kindOf = (element: Element, name: string, mayLook: () => boolean): BlockKind => {
   const classes = element.getAttribute('class') ?? ''
   const id = element.getAttribute('id') ?? ''
   if (name === 'BLOCKQUOTE') return blockquote(element, classes)
   if (name === 'INCLUDETAIL') return 'quote'
   if (classes === '' && id === '') return attributeKind(element, name)
   if (ATTRIBUTION_CLASS.test(classes)) return 'attribution'
-  if (GMAIL_QUOTE.test(classes)) return element.querySelector('blockquote') === null ? 'quote' : undefined
+  if (GMAIL_QUOTE.test(classes)) return mayLook() && element.querySelector('blockquote') === null ? 'quote' : undefined
   if (QUOTE_CLASS.test(classes) || QUOTE_ID.test(id)) return 'quote'
   if (HEADER_ID.test(id)) return 'header'
   if ((SIGNATURE.test(classes) && !NO_SIGNATURE.test(classes)) || (SIGNATURE.test(id) && !NO_SIGNATURE.test(id)))

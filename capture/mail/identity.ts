@@ -2,7 +2,7 @@ import { companyFromDomain, hasLegalForm } from '../normalise/companies'
 import { bareName, isName, readNameLine } from '../page/name-line'
 import { endsInRole, titleStrength } from '../page/titles'
 import { labelledFields } from '../text/fields'
-import { hasContact, isProse, namesSender } from './line-features'
+import { hasContact, hasUrl, isProse, namesSender } from './line-features'
 import { segmentsOf } from './signature-text'
 
 /** A value of a signature and where it stands. */
@@ -191,7 +191,7 @@ const findCompany = (
 }
 
 const hasEmailOrNumber = (text: string): boolean =>
-  text.includes('@') || /\d{5}/.test(text) || /^(?:https?:|www\.)/i.test(text)
+  text.includes('@') || /\d{5}/.test(text) || /^(?:https?:|www\.)/i.test(text) || (!/\s/.test(text) && hasUrl(text))
 
 /** A firm's name up to its legal form, without the address behind it: `Alpenwerk GmbH, Werkstraße 8`. */
 const legalPrefix = (text: string): string | undefined => {

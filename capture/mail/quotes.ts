@@ -33,19 +33,22 @@ export const cutQuotes = (lines: readonly Line[], subject?: string): QuoteSplit 
   const own: Line[] = []
   const quoted = new Uint8Array(lines.length)
   let index = 0
+  let nothingBefore = true
   while (index < lines.length) {
     const line = lines[index]
     if (line === undefined) break
     const firstQuoted = line.depth > 0 && startsRun(lines, index, quoted)
     const event = isBlank(line) || (line.depth > 0 && !firstQuoted) ? undefined : eventAt(lines, index)
-    const nothingBefore = own.every(isBlank)
     const forward = event === undefined ? 'no' : isForward(event, nothingBefore, subject)
     if (event !== undefined && forward === 'yes') {
       const unquoted = [...own, ...lines.slice(index)]
       return { own: withoutRule(own), unquoted, forwarded: toForwarded(event, lines, subject) }
     }
     if (event !== undefined && (line.depth === 0 || forward === 'perhaps')) {
-      if (event.kind === 'attribution' && event.block.before !== '') own.push(textLine(event.block.before))
+      if (event.kind === 'attribution' && event.block.before !== '') {
+        own.push(textLine(event.block.before))
+        nothingBefore = false
+      }
       const next = nextFilled(lines, event.block.end, 6)
       const answersBelow = next !== undefined && (lines[next]?.depth ?? 0) > 0
       if (!answersBelow || forward === 'perhaps') {
@@ -64,7 +67,10 @@ export const cutQuotes = (lines: readonly Line[], subject?: string): QuoteSplit 
       continue
     }
     if (continuesQuote(lines, index)) quoted[index] = 1
-    else own.push(line)
+    else {
+      own.push(line)
+      nothingBefore &&= isBlank(line)
+    }
     index += 1
   }
   return { own, unquoted: own }

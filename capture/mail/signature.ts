@@ -24,13 +24,15 @@ export interface SignatureSplit {
 /** Signatures are looked for in the last lines that are not blank. */
 const WINDOW = 40
 const MAX_BLOCK = 26
+/** Device lines are looked for in the first lines: what stands below is quoted. */
+const MAX_LETTER = 1500
 
 /**
  * Finds the block that closes a letter: what the HTML marks, the lines below a delimiter, a closing with a name, the
  * sender's name, or a last paragraph of contact lines.
  */
 export const findSignature = (lines: readonly Line[], sender?: Party): SignatureSplit => {
-  const device = lines.findIndex((line) => isDevice(line.text))
+  const device = lines.slice(0, MAX_LETTER).findIndex((line) => isDevice(line.text))
   const start = signatureStart(lines, sender, device)
   const from = Math.min(start ?? lines.length, device === -1 ? lines.length : device)
   const end = device === -1 ? postscript(lines, from) : deviceEnd(lines, device)
@@ -56,7 +58,7 @@ const signatureStart = (lines: readonly Line[], sender: Party | undefined, devic
 const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<string>): number | undefined => {
   const line = lines[index] ?? EMPTY
   const text = line.text
-  const rest = lines.slice(index + 1).filter((entry) => !isBlank(entry))
+  const rest = lines.slice(index + 1, index + 400).filter((entry) => !isBlank(entry))
   if (isDelimiter(text)) return belowDelimiter(line, rest) ? index : undefined
   if (isClosing(text)) return rest.length > 0 && closes(rest, tokens) ? index : undefined
   if (afterClosing(text) !== undefined) return isBlock(rest) && isNameLike(afterClosing(text) ?? '') ? index : undefined
@@ -158,7 +160,7 @@ const postscript = (lines: readonly Line[], start: number): number => {
 /** Below a device line stands the answered mail; some programs write the line in two languages. */
 const deviceEnd = (lines: readonly Line[], device: number): number => {
   let end = device + 1
-  while (end < lines.length && isDevice(lines[end]?.text ?? '')) end += 1
+  while (end < lines.length && end < device + 8 && isDevice(lines[end]?.text ?? '')) end += 1
   return end
 }
 

@@ -76,8 +76,8 @@ export const bodyLines = (body: MailBody, parseHtml: ParseHtml): Line[] => {
 
 export const linesOfHtml = (html: string, parseHtml: ParseHtml): Line[] => {
   const doc = parseHtml(html.slice(0, 2_000_000))
-  const root: Element | null = doc.body ?? doc.documentElement
-  return root === null ? [] : htmlLines(root)
+  const root: Element | null = doc.documentElement
+  return root === null ? [] : htmlLines(root.querySelector('body') ?? root)
 }
 
 /** "This mail needs an HTML reader", or a text part that a program filled with markup. */

@@ -36,6 +36,7 @@ export interface BodyOptions {
   readonly collapsed?: string
 }
 
+const MAX_NODES = 20_000
 const QUOTE = 'blockquote,.gmail_quote,.moz-cite-prefix + blockquote,.protonmail_quote,.yahoo_quoted'
 
 /** Serialises a body within the caps, in time linear in what is returned. */
@@ -56,7 +57,7 @@ export const readBody = (root: Element, options: BodyOptions): string => {
     DROPPED.has(element.nodeName) ||
     full() ||
     (hiddenByMarkup(element) && !(options.collapsed !== undefined && element.matches(options.collapsed))) ||
-    (options.controls !== undefined && element.matches(options.controls))
+    (options.controls !== undefined && element.hasAttribute('class') && element.matches(options.controls))
 
   /** Writes a node's start and says whether its children follow. */
   const enter = (node: Node): boolean => {
@@ -67,7 +68,7 @@ export const readBody = (root: Element, options: BodyOptions): string => {
     const tag = KEPT_ELEMENTS.has(name) ? name : ''
     if (tag !== '') write(startTag(element, tag))
     const goesIn = element.firstChild !== null && !VOID.has(name) && open.length < 500
-    const quote = goesIn && element.matches(QUOTE)
+    const quote = goesIn && (name === 'blockquote' || element.hasAttribute('class')) && element.matches(QUOTE)
     if (quote) quoteDepth += 1
     if (goesIn) open.push({ tag, quote })
     else if (tag !== '' && !VOID.has(tag)) write(`</${tag}>`)
@@ -81,7 +82,7 @@ export const readBody = (root: Element, options: BodyOptions): string => {
   }
 
   let node: Node | null = root.firstChild
-  for (let visited = 0; node !== null && length < options.cap && visited < 40_000; visited += 1) {
+  for (let visited = 0; node !== null && length < options.cap && visited < MAX_NODES; visited += 1) {
     if (enter(node)) {
       node = node.firstChild
       continue

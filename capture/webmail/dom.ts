@@ -38,12 +38,12 @@ export const mailbox = (email: string, name: string | null | undefined): Mailbox
 }
 
 /** Text of an element in reading order, pictures by their `alt` (Gmail's emoji are pictures), at most `cap` characters. */
-export const textOf = (element: Element | null | undefined, cap = 300): string => {
+export const textOf = (element: Element | null | undefined, cap = 300, nodes = 5000): string => {
   const parts: string[] = []
   let length = 0
   let node: Node | null = element ?? null
   let visited = 0
-  while (node !== null && length < cap * 2 && visited < 5000) {
+  while (node !== null && length < cap * 2 && visited < nodes) {
     visited += 1
     if (node.nodeType === 3) {
       const value = node.nodeValue ?? ''
@@ -95,6 +95,31 @@ export const all = (root: ParentNode, selector: string, cap = 2000): Element[] =
     if (found.length >= cap) break
   }
   return found
+}
+
+/**
+ * The elements below `root` that are not in one of its bodies, in document order, at most 3,000: a header is small, a body can
+ * hold a hundred thousand elements, and nothing in it may pass for a header.
+ */
+export const outsideOf = (
+  root: Element,
+  isBody: (element: Element) => boolean
+): { header: Element[]; bodies: Element[] } => {
+  const header: Element[] = []
+  const bodies: Element[] = []
+  let node: Node | null = root.firstChild
+  for (let visited = 0; node !== null && visited < 12_000 && header.length < 3000; visited += 1) {
+    let deep = node.nodeType === 1
+    if (node.nodeType === 1) {
+      const element = node as Element
+      if (isBody(element)) {
+        bodies.push(element)
+        deep = false
+      } else header.push(element)
+    }
+    node = nextNode(node, root, deep)
+  }
+  return { header, bodies }
 }
 
 /** Mailboxes without repeated addresses, at most 100. */

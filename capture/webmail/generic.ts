@@ -1,7 +1,7 @@
 import type { Result } from '../../platform/result'
 import type { Mailbox } from '../types'
 import { mailboxIn } from './address-in'
-import { all, isShown, textOf } from './dom'
+import { isShown, outsideOf, textOf } from './dom'
 import { type MailSpec, readBySpec } from './spec'
 import type { MailMiss, MailReading } from './types'
 
@@ -13,6 +13,9 @@ const FROM = new Set(
   )
 )
 const NEVER = '[role="listbox"],[role="grid"],[role="tree"],[role="navigation"],[contenteditable="true"],nav,select'
+
+const MAX_LABELS = 20
+const LABELLED = 'dt,th,td,span,label,b,strong,div,p,li'
 
 const isLabel = (text: string): boolean => FROM.has(text.replace(/[\s:：]+$/u, '').toLowerCase())
 
@@ -26,12 +29,14 @@ export const senderByLabel = (message: Element, body: Element | undefined): Mail
     !element.contains(body ?? null) &&
     element.closest(NEVER) === null &&
     isShown(element)
-  for (const element of all(message, 'dt,th,td,span,label,b,strong,div,p,li', 1500)) {
-    if (!outside(element)) continue
-    const text = textOf(element, 200)
+  const { header } = outsideOf(message, (element) => element === body)
+  let labels = 0
+  for (const element of header.slice(0, 1500)) {
+    if (!element.matches(LABELLED) || !outside(element)) continue
+    const text = textOf(element, 200, 40)
     const colon = text.search(/[:：]/)
     if (colon > 0 && text.includes('@') && isLabel(text.slice(0, colon))) return mailboxIn(element)
-    if (text.length > 24 || !isLabel(text)) continue
+    if (text.length > 24 || !isLabel(text) || (labels += 1) > MAX_LABELS) continue
     for (const beside of [
       element.nextElementSibling,
       element.parentElement?.nextElementSibling,

@@ -1,43 +1,49 @@
 import { all, isShown } from './dom'
 import { findSender } from './gmail-people'
 import { GMAIL_SELECTORS } from './gmail-selectors'
-import { bodyOf, findSubject, inList, outsideBody } from './gmail-parts'
+import { bodyOf, findSubject, forgetParts, inList, outsideBody } from './gmail-parts'
 import type { ButtonAnchor } from './types'
 
 const SENDER = GMAIL_SELECTORS.sender.join(',')
 
-/** The smallest element that holds the shown subject and its messages, else the shown main region that holds messages. */
-export const findConversation = (doc: Document): Element | undefined => {
-  const holdsMessages = (element: Element): boolean => findMessages(element).length > 0
-  for (const main of all(doc, GMAIL_SELECTORS.main).toReversed()) {
-    if (!isShown(main) || !holdsMessages(main)) continue
-    const heading = findSubject(main)
-    return heading === undefined ? main : aroundHeading(heading, holdsMessages, main)
-  }
-  const heading = findSubject(doc)
-  return heading === undefined ? undefined : aroundHeading(heading, holdsMessages, undefined)
+/** The open conversation: its messages, and the smallest element that holds them and the shown subject. */
+export interface Conversation {
+  readonly root: Element
+  readonly messages: readonly Element[]
 }
 
-const aroundHeading = (
-  heading: Element,
-  holdsMessages: (element: Element) => boolean,
-  otherwise: Element | undefined
-): Element | undefined => {
-  for (let element = heading.parentElement; element !== null; element = element.parentElement) {
-    if (holdsMessages(element)) return element
-    if (element === otherwise) break
+/** In the last main region that holds messages; where no region is marked, around the subject. */
+export const findConversation = (doc: Document): Conversation | undefined => {
+  for (const main of all(doc, GMAIL_SELECTORS.main).toReversed()) {
+    if (!isShown(main)) continue
+    const messages = findMessages(main)
+    if (messages.length > 0) return around(findSubject(main), messages, main)
   }
-  return otherwise
+  const heading = findSubject(doc)
+  const messages = heading === undefined ? [] : findMessages(doc.documentElement)
+  return heading === undefined || messages.length === 0 ? undefined : around(heading, messages, doc.documentElement)
+}
+
+/** Another conversation may be left in the region: only messages in the smallest element around the subject belong to it. */
+const around = (heading: Element | undefined, messages: readonly Element[], main: Element): Conversation => {
+  for (let element = heading?.parentElement ?? null; element !== null; element = element.parentElement) {
+    const root = element
+    const inside = messages.filter((message) => root.contains(message))
+    if (inside.length > 0) return { root, messages: inside }
+    if (element === main) break
+  }
+  return { root: main, messages }
 }
 
 /** The shown messages below `root`, outermost element each; content of bodies and rows of lists are no messages. */
-export const findMessages = (root: Element): Element[] => {
+const findMessages = (root: Element): Element[] => {
   const pick = (selector: string): Element[] => {
     const found: Element[] = []
     for (const element of all(root, selector)) {
       if (found.length >= 100) break
       if (found.at(-1)?.contains(element) === true) continue
       if (inList(element) || element.closest('.a3s') !== null || !isShown(element)) continue
+      forgetParts(element)
       if (outsideBody(element, SENDER).length > 0 || bodyOf(element) !== undefined) found.push(element)
     }
     return found
@@ -61,10 +67,9 @@ export const findOpen = (messages: readonly Element[], at: Element | undefined):
 
 /** Where the capture button goes: into the header of the open message, or after its date; else there is no button. */
 export const findGmailAnchor = (doc: Document): ButtonAnchor | undefined => {
-  const root = findConversation(doc)
-  if (root === undefined) return undefined
-  const elements = findMessages(root)
-  const message = elements[findOpen(elements, undefined)]
+  const found = findConversation(doc)
+  if (found === undefined) return undefined
+  const message = found.messages[findOpen(found.messages, undefined)]
   if (message === undefined) return undefined
   const cell = outsideBody(message, GMAIL_SELECTORS.buttonCell).find(isShown)
   if (cell !== undefined) return { element: cell, place: 'prepend' }

@@ -16,7 +16,8 @@ export const GMAIL_SELECTORS = {
   /** The table behind "show details", the only place that tells To from Cc. */
   detailRow: '.ajv,.ajA tr',
   date: '.g3[title]',
-  bodies: ['.ii.gt .a3s', '.a3s'],
+  anyBody: '.a3s',
+  bodyFrame: '.ii.gt',
   draft: '[contenteditable="true"],[g_editable="true"],form[enctype]',
   clipped: 'a[href*="view=lg"]',
   account: 'meta[name="og-profile-acct"]',

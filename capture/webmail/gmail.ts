@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../platform/result'
 import { readBody } from './body'
 import { cleanAddress, textOf } from './dom'
 import { dateOfId, idInJslog, legacyId, permanentId } from './gmail-ids'
-import { findConversation, findMessages, findOpen, isExpanded } from './gmail-page'
+import { findConversation, findOpen, isExpanded } from './gmail-page'
 import { bodyOf, findSubject, outsideBody } from './gmail-parts'
 import { findRecipients, findSender, withoutOwnName } from './gmail-people'
 import { GMAIL_SELECTORS } from './gmail-selectors'
@@ -27,13 +27,12 @@ export interface GmailOptions {
 
 /**
  * Reads the open conversation. Rows of the list behind or beside it are never read. Fails with `conversation` where none
- * is open, `message` where none of its messages can be read, `sender` where no message shows its sender's address.
+ * is open, `sender` where no message shows its sender's address.
  */
 export const readGmail = (doc: Document, url: string, options: GmailOptions = {}): Result<MailReading, MailMiss> => {
-  const root = findConversation(doc)
-  if (root === undefined) return err('conversation')
-  const elements = findMessages(root)
-  if (elements.length === 0) return err('message')
+  const found = findConversation(doc)
+  if (found === undefined) return err('conversation')
+  const { root, messages: elements } = found
   const open = findOpen(elements, options.at)
   if (open === -1) return err('sender')
 
@@ -102,6 +101,8 @@ const textOfTitle = (element: Element | undefined): string =>
 const jslogOf = (message: Element): string | null =>
   message.getAttribute('jslog') ?? message.querySelector('.ii[jslog]')?.getAttribute('jslog') ?? null
 
+const titleOf = (doc: Document): string => (doc.querySelector('title')?.textContent ?? '').slice(0, 1000).trim()
+
 const ADDRESS_IN_TITLE = / - ([^\s@]+@[^\s@]+\.[^\s@]+) - [^-]{1,60}$/
 
 const findSubjectText = (
@@ -111,7 +112,7 @@ const findSubjectText = (
 ): string | undefined => {
   const text = textOf(heading, 500)
   if (text !== '') return text
-  const title = doc.title.slice(0, 1000)
+  const title = titleOf(doc)
   const match = ADDRESS_IN_TITLE.exec(title)
   const subject = match === null || match[1] !== account ? '' : title.slice(0, match.index).trim()
   return subject === '' ? undefined : subject
@@ -131,7 +132,7 @@ const findThreadId = (heading: Element | undefined, messages: readonly Element[]
 
 const findAccount = (doc: Document): string | undefined =>
   cleanAddress(doc.querySelector(GMAIL_SELECTORS.account)?.getAttribute('content')) ??
-  cleanAddress(ADDRESS_IN_TITLE.exec(doc.title.slice(0, 1000))?.[1]) ??
+  cleanAddress(ADDRESS_IN_TITLE.exec(titleOf(doc))?.[1]) ??
   cleanAddress(
     /[^\s()<>]+@[^\s()<>]+/.exec(
       doc.querySelector(GMAIL_SELECTORS.accountButton)?.getAttribute('aria-label') ?? ''

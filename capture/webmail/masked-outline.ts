@@ -28,7 +28,7 @@ export interface OutlineOptions {
 
 /** One line an element, indented by depth. */
 export const maskedOutline = (doc: Document, options: OutlineOptions = {}): string => {
-  const root: Element | null = options.root ?? doc.body ?? doc.documentElement
+  const root: Element | null = options.root ?? doc.querySelector('body') ?? doc.documentElement
   if (root === null) return ''
   const lines: string[] = []
   let length = 0
@@ -60,8 +60,21 @@ const describe = (node: Node): string | undefined => {
   const attributes: string[] = []
   for (const { name, value } of Array.from(element.attributes).slice(0, 30))
     attributes.push(attribute(name.toLowerCase(), value))
-  return `<${element.nodeName.toLowerCase()}${attributes.map((text) => ` ${text}`).join('')}>`
+  const name = element.nodeName.toLowerCase()
+  return `<${TAGS.has(name) ? name : 'x'}${attributes.map((text) => ` ${text}`).join('')}>`
 }
+
+// Broken markup turns text into names of elements and attributes: only known ones are shown.
+const TAGS = new Set(
+  'a abbr address article aside b blockquote body br button center code col colgroup dd details dialog div dl dt em fieldset figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input label legend li main nav ol option p picture pre section select small source span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul'.split(
+    ' '
+  )
+)
+const ATTRIBUTES = new Set(
+  'alt action autocomplete border cellpadding class color colspan content contenteditable datetime dir disabled draggable email enctype face for g_editable gh height hidden href id jid jsaction jscontroller jslog jsmodel jsname lang method name placeholder role rowspan sandbox size spellcheck src srcdoc style tabindex target title translate type valign value width'.split(
+    ' '
+  )
+)
 
 /** `"12 letters, address"`: how much text there is and of what kind. */
 const maskText = (text: string): string | undefined => {
@@ -72,7 +85,9 @@ const maskText = (text: string): string | undefined => {
 }
 
 const attribute = (rawName: string, value: string): string => {
-  const name = rawName.replace(/[^\w:.-]/g, '').slice(0, 40)
+  const name =
+    ATTRIBUTES.has(rawName) || /^(?:data|aria)-[a-z]{2,20}(?:-[a-z]{1,20}){0,4}$/.test(rawName) ? rawName : '*'
+  if (name === '*') return name
   if (name === 'class') return `class="${maskClasses(value)}"`
   if (name === 'href' || name === 'src')
     return `${name}="${/^([a-z][a-z\d+.-]{0,15}):/i.exec(value)?.[1] ?? 'relative'}:"`
@@ -80,14 +95,12 @@ const attribute = (rawName: string, value: string): string => {
   return value === '' ? name : `${name}="${maskValue(value)}"`
 }
 
-/** Program class names are kept; one that holds an address or many digits could be a person's. */
-const maskClasses = (value: string): string =>
-  value
-    .split(/\s+/)
-    .slice(0, 12)
-    .filter((name) => name !== '')
-    .map((name) => (/^[A-Za-z][\w-]{0,40}$/.test(name) && !/\d{5}/.test(name) ? name : '*'))
-    .join(' ')
+/** Program class names are kept; where one of them cannot be one, the whole value may be text. */
+const maskClasses = (value: string): string => {
+  const names = value.split(/\s+/).filter((name) => name !== '')
+  const sound = names.every((name) => /^-?[A-Za-z_][\w-]{0,60}$/.test(name) && !/\d{5}/.test(name))
+  return sound ? names.slice(0, 12).join(' ') : '*'
+}
 
 /** Of roles and test ids only the program's words stay: `recipients:item-jane@x` → `recipients:item-*`; names are in capitals. */
 const maskWords = (value: string): string => {

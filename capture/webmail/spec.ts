@@ -2,7 +2,7 @@ import type { Mailbox, Miss } from '../types'
 import { err, ok, type Result } from '../../platform/result'
 import { mailboxIn } from './address-in'
 import { readBody } from './body'
-import { all, cleanAddress, distinct, isShown, textOf } from './dom'
+import { all, cleanAddress, distinct, isShown, outsideOf, textOf } from './dom'
 import type { MailMiss, MailReading, MessageReading, Provider } from './types'
 
 /** Where a webmail program keeps what: the only thing that changes when it changes. The first selector that finds something wins. */
@@ -35,11 +35,17 @@ export interface MailSpec {
   readonly link?: (url: string) => string | undefined
 }
 
+/** One reading: what was found of a message is kept while it lasts. */
+interface Context extends MailSpec {
+  readonly parts: Map<Element, { header: Element[]; bodies: Element[] }>
+}
+
 const BODY_CAP = 150_000
 const QUOTE_CAP = 12_000
 
 /** Reads the open conversation of a page by a table. Fails rather than guesses, as `readGmail` does. */
-export const readBySpec = (doc: Document, url: string, spec: MailSpec): Result<MailReading, MailMiss> => {
+export const readBySpec = (doc: Document, url: string, table: MailSpec): Result<MailReading, MailMiss> => {
+  const spec: Context = { ...table, parts: new Map() }
   const root = findRoot(doc, spec)
   if (root === undefined) return err('conversation')
   const elements = messagesIn(root, spec)
@@ -73,12 +79,12 @@ export const readBySpec = (doc: Document, url: string, spec: MailSpec): Result<M
   })
 }
 
-const linkOf = (spec: MailSpec, url: string): { link?: string } => {
+const linkOf = (spec: Context, url: string): { link?: string } => {
   const link = spec.link?.(url)
   return link === undefined ? {} : { link }
 }
 
-const findRoot = (doc: Document, spec: MailSpec): Element | undefined => {
+const findRoot = (doc: Document, spec: Context): Element | undefined => {
   for (const selector of spec.root) {
     const found = all(doc, selector).findLast(
       (element) => isShown(element) && element.closest(spec.never) === null && messagesIn(element, spec).length > 0
@@ -88,7 +94,7 @@ const findRoot = (doc: Document, spec: MailSpec): Element | undefined => {
   return undefined
 }
 
-const messagesIn = (root: Element, spec: MailSpec): Element[] => {
+const messagesIn = (root: Element, spec: Context): Element[] => {
   if (spec.messagesIn !== undefined) return spec.messagesIn(root).slice(-100)
   for (const selector of spec.message) {
     const found = all(root, selector, 300).filter((element) => isShown(element) && element.closest(spec.never) === null)
@@ -98,38 +104,50 @@ const messagesIn = (root: Element, spec: MailSpec): Element[] => {
   return bodyElement(root, spec) === undefined ? [] : [root]
 }
 
-const isExpanded = (message: Element, spec: MailSpec): boolean =>
+const isExpanded = (message: Element, spec: Context): boolean =>
   (spec.collapsed === undefined || !message.matches(spec.collapsed)) &&
   message.closest('[aria-expanded="false"]') === null &&
   bodyElement(message, spec) !== undefined
 
 /** The first selector with matches that are shown and not in a body or a list. */
-const inHeader = (message: Element, selectors: readonly string[], spec: MailSpec): Element[] => {
-  const bodies = bodyElements(message, spec)
+const inHeader = (message: Element, selectors: readonly string[], spec: Context): Element[] => {
+  const { header } = partsOf(message, spec)
   for (const selector of selectors) {
-    const found = all(message, selector, 100).filter(
-      (element) =>
-        !bodies.some((body) => body.contains(element)) && element.closest(spec.never) === null && isShown(element)
+    const found = header.filter(
+      (element) => element.matches(selector) && element.closest(spec.never) === null && isShown(element)
     )
-    if (found.length > 0) return found
+    if (found.length > 0) return found.slice(0, 100)
   }
   return []
 }
 
-const bodyElements = (message: Element, spec: MailSpec): Element[] => {
+const partsOf = (message: Element, spec: Context): { header: Element[]; bodies: Element[] } => {
+  const known = spec.parts.get(message)
+  if (known !== undefined) return known
+  const any = spec.body.join(',')
+  const found = outsideOf(message, (element) => element.matches(any))
+  spec.parts.set(message, found)
+  return found
+}
+
+/** A frame inside a marked wrapper comes before the wrapper. */
+const bodyElements = (message: Element, spec: Context): Element[] => {
+  const shown = partsOf(message, spec).bodies.filter(
+    (element) => element.closest(spec.never) === null && isShown(element)
+  )
   for (const selector of spec.body) {
-    const found = all(message, selector, 20).filter(
-      (element) => element.closest(spec.never) === null && isShown(element)
+    const found = shown.flatMap((element) =>
+      element.matches(selector) ? element : (element.querySelector(selector) ?? [])
     )
     if (found.length > 0) return found
   }
   return []
 }
 
-const bodyElement = (message: Element, spec: MailSpec): Element | undefined =>
+const bodyElement = (message: Element, spec: Context): Element | undefined =>
   bodyElements(message, spec)[0] ?? spec.bodyIn?.(message)
 
-const senderOf = (message: Element, spec: MailSpec): Mailbox | undefined => {
+const senderOf = (message: Element, spec: Context): Mailbox | undefined => {
   if (spec.senderIn !== undefined) return spec.senderIn(message, bodyElement(message, spec))
   for (const selector of spec.sender) {
     const [element, other] = inHeader(message, [selector], spec)
@@ -143,14 +161,14 @@ const senderOf = (message: Element, spec: MailSpec): Mailbox | undefined => {
   return undefined
 }
 
-const boxesOf = (message: Element, selectors: readonly string[], spec: MailSpec): Mailbox[] =>
+const boxesOf = (message: Element, selectors: readonly string[], spec: Context): Mailbox[] =>
   distinct(
     inHeader(message, selectors, spec)
       .map((element) => mailboxIn(element))
       .filter((box) => box !== undefined)
   )
 
-const readMessage = (message: Element, url: string, spec: MailSpec, isOpen: boolean): MessageReading => {
+const readMessage = (message: Element, url: string, spec: Context, isOpen: boolean): MessageReading => {
   const from = senderOf(message, spec)
   const time = inHeader(message, spec.date, spec)[0]
   const date = isoDate(
@@ -194,7 +212,7 @@ export const frameDocument = (frame: Element): Document | undefined => {
   }
 }
 
-const subjectOf = (root: Element, spec: MailSpec): string | undefined => {
+const subjectOf = (root: Element, spec: Context): string | undefined => {
   for (const scope of [root, root.ownerDocument]) {
     for (const selector of spec.subject) {
       const element = all(scope, selector, 50).find((found) => isShown(found) && found.closest(spec.never) === null)
@@ -205,7 +223,7 @@ const subjectOf = (root: Element, spec: MailSpec): string | undefined => {
   return undefined
 }
 
-const accountOf = (doc: Document, spec: MailSpec): string | undefined => {
+const accountOf = (doc: Document, spec: Context): string | undefined => {
   for (const selector of spec.account) {
     const element = doc.querySelector(selector)
     if (element === null) continue
