@@ -24,6 +24,8 @@ export interface ReconcileOptions {
   readonly read: (name: SegmentName) => Promise<StoredSegment | undefined>
   /** False: only compare. True: make the rows what the documents say, in short transactions. */
   readonly repair: boolean
+  /** Writes the rows of a damaged or missing segment back into its document. */
+  readonly mend: (name: SegmentName) => Promise<void>
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -46,7 +48,7 @@ export async function reconcile(
   const total = names.length * 2
   const gathered: Gathered = { names: new Map(), contact: new Map(), firms: new Map() }
   for (const [at, name] of names.entries()) {
-    gather(gathered, name.cls, (await read(name))?.records ?? new Map())
+    gather(gathered, name.cls, (await mended(options, name))?.records ?? new Map())
     options.onProgress?.(at, total)
   }
   companiesMet(gathered)
@@ -58,8 +60,8 @@ export async function reconcile(
   let [changed, missing] = [0, 0]
   for (const [at, name] of names.entries()) {
     const segment = await read(name)
+    if (segment?.damaged !== false) damaged.add(`${name.cls}/${name.number}`)
     if (segment === undefined) continue
-    if (segment.damaged) damaged.add(`${name.cls}/${name.number}`)
     const result = await alignSegment(db, name, segment.records, gathered, next, repair)
     next = result.next
     changed += result.changed
@@ -77,14 +79,33 @@ export async function reconcile(
 
 const countNames = ['person', 'company', 'activity', 'sample'] as const
 
-async function segmentNames({ state, read }: ReconcileOptions): Promise<SegmentName[]> {
+/** Every segment that state, rows or stored documents know of: each of the three may have lost something. */
+async function segmentNames({ db, state, read }: ReconcileOptions): Promise<SegmentName[]> {
+  const last = new Map(recordClasses.map((cls) => [cls, state.tails[cls].number]))
+  for await (const { cls, seg } of allRows(db)) last.set(cls, Math.max(seg, last.get(cls) ?? 0))
   const names: SegmentName[] = []
   for (const cls of recordClasses) {
-    // The stored state may be lost or behind: go on until a segment is missing.
-    for (let number = 0; number <= state.tails[cls].number || (await read({ cls, number })) !== undefined; number++)
+    for (let number = 0; number <= (last.get(cls) ?? 0) || (await read({ cls, number })) !== undefined; number++)
       names.push({ cls, number })
   }
   return names
+}
+
+async function mended({ read, repair, mend }: ReconcileOptions, name: SegmentName): Promise<StoredSegment | undefined> {
+  const found = await read(name)
+  if (!repair || found?.damaged === false) return found
+  await mend(name)
+  return read(name)
+}
+
+async function* allRows(db: LedgerDb): AsyncGenerator<StoredRow> {
+  for (let after = 0; ;) {
+    const rows = await db.getAll('rows', IDBKeyRange.lowerBound(after, true), 500)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield* rows
+    after = last.n
+  }
 }
 
 function gather(into: Gathered, cls: RecordClass, records: ReadonlyMap<RecordId, Flat>): void {
@@ -154,23 +175,16 @@ async function removeExtra(
   damaged: ReadonlySet<string>,
   repair: boolean
 ): Promise<number> {
-  let extra = 0
-  let after = 0
-  for (;;) {
-    const rows = await db.getAll('rows', IDBKeyRange.lowerBound(after, true), 500)
-    const last = rows.at(-1)
-    if (last === undefined) return extra
-    after = last.n
-    const gone = rows.filter(({ id, cls, seg }) => !seen.has(id) && !damaged.has(`${cls}/${seg}`))
-    extra += gone.length
-    if (repair && gone.length > 0)
-      await write(db, ['rows', 'stale'], 'relaxed', (tx) => {
-        for (const { n } of gone) {
-          sent(tx.objectStore('rows').delete(n))
-          sent(tx.objectStore('stale').put(1, n))
-        }
-      })
-  }
+  const gone: number[] = []
+  for await (const { n, id, cls, seg } of allRows(db)) if (!seen.has(id) && !damaged.has(`${cls}/${seg}`)) gone.push(n)
+  if (repair && gone.length > 0)
+    await write(db, ['rows', 'stale'], 'relaxed', (tx) => {
+      for (const n of gone) {
+        sent(tx.objectStore('rows').delete(n))
+        sent(tx.objectStore('stale').put(1, n))
+      }
+    })
+  return gone.length
 }
 
 function count(

@@ -9,6 +9,7 @@ import { breath } from './yield'
  * from the ledger. Changes still in the journal follow on top, as ever.
  */
 export async function repairSegment(db: LedgerDb, segments: Segments, name: SegmentName, now: number): Promise<number> {
+  await segments.rescue(name)
   const stored = (await segments.read(name))?.records ?? new Map<RecordId, Flat>()
   const changes: Change[] = []
   for await (const [id, rec] of rowsOf(db, name)) {

@@ -30,6 +30,8 @@ export interface Segments {
   compact(): Promise<void>
   /** Drops a segment without storing it, so that the next use reads it again. */
   drop(name: SegmentName): Promise<void>
+  /** Stores a segment whole from memory, if it is there, in place of pieces that were damaged; then drops it. */
+  rescue(name: SegmentName): Promise<void>
   /** All records of a stored segment, read beside the repo; `undefined` when there is no such segment. */
   read(name: SegmentName): Promise<StoredSegment | undefined>
   readonly open: () => number
@@ -86,34 +88,29 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
       return known
     }
     const document = await documentOf(name)
-    const { bytes, damaged } = await chunks.pieces(document)
-    const handle = await (bytes.length > 0 ? loaded(name, document) : begun(name, document))
+    let pieces = await chunks.pieces(document)
+    let handle = pieces.bytes.length > 0 ? await loaded(document) : undefined
+    if (handle === undefined) {
+      pieces = await chunks.pieces(document, true)
+      handle = repo.import<SegmentDoc>(joined([baseChange(name), ...pieces.bytes]), { docId: document })
+    }
     // A session's actor must never use a sequence number twice, and a damaged document may have lost the last ones.
-    const actor = actorOf(damaged ? randomHalf() : session)
+    const actor = actorOf(pieces.damaged ? randomHalf() : session)
     if (A.getActorId(handle.doc()) !== actor) handle.update((doc) => A.clone(doc, { actor }))
-    const segment = { name, document, handle, dirty: bytes.length === 0 }
+    const segment = { name, document, handle, dirty: pieces.bytes.length === 0 }
     opened.set(key, segment)
-    if (damaged) onDamaged?.(name)
+    if (pieces.damaged) onDamaged?.(name)
     return segment
   }
 
-  async function loaded(name: SegmentName, document: DocumentId): Promise<DocHandle<SegmentDoc>> {
+  /** The document as the repo loads it, unless its pieces make no segment: they are then looked at one by one. */
+  async function loaded(document: DocumentId): Promise<DocHandle<SegmentDoc> | undefined> {
     try {
       const handle = await repo.find<SegmentDoc>(document)
-      if (isSegment(handle.doc())) return handle
+      return isSegment(handle.doc()) ? handle : undefined
     } catch {
-      // The pieces are there but make no document: looked at one by one below.
+      return undefined
     }
-    await forget(document)
-    const { bytes } = await chunks.pieces(document, true)
-    if (bytes.length === 0) return begun(name, document)
-    const handle = await repo.find<SegmentDoc>(document)
-    if (!isSegment(handle.doc())) handle.update((doc) => A.loadIncremental(doc, baseChange(name)))
-    return handle
-  }
-
-  async function begun(name: SegmentName, document: DocumentId): Promise<DocHandle<SegmentDoc>> {
-    return repo.import<SegmentDoc>(baseChange(name), { docId: document })
   }
 
   /** The repo's own way out of its cache stores an empty document; nobody must hear of the emptying. */
@@ -187,20 +184,50 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
       opened.delete(keyOf(name))
       if (segment !== undefined) await forget(segment.document)
     },
+    rescue: async (name) => {
+      const segment = opened.get(keyOf(name))
+      if (segment === undefined) return
+      await chunks.replace(segment.document, A.save(segment.handle.doc()))
+      opened.delete(keyOf(name))
+      await forget(segment.document)
+    },
     read: async (name) => {
-      const { bytes, damaged } = await chunks.pieces(await documentOf(name))
-      if (bytes.length === 0) return undefined
-      let doc = A.init<SegmentDoc>()
-      try {
-        for (const piece of bytes) doc = A.loadIncremental(doc, piece)
-        return { records: readRecords(doc), damaged: damaged || !isSegment(doc) }
-      } finally {
-        A.free(doc)
+      const document = await documentOf(name)
+      let pieces = await chunks.pieces(document)
+      let records = recordsIn(pieces.bytes)
+      if (records === undefined) {
+        pieces = await chunks.pieces(document, true)
+        records = recordsIn(pieces.bytes)
       }
+      if (pieces.bytes.length === 0 && !pieces.damaged) return undefined
+      return { records: records ?? new Map(), damaged: pieces.damaged || records === undefined }
     },
     open: () => opened.size,
     freshActor: () => actorOf(randomHalf())
   }
+}
+
+/** The records of a document put together beside the repo; `undefined` when the pieces make no segment. */
+function recordsIn(pieces: readonly Uint8Array[]): Map<RecordId, Flat> | undefined {
+  let doc = A.init<SegmentDoc>()
+  try {
+    for (const piece of pieces) doc = A.loadIncremental(doc, piece)
+    return isSegment(doc) ? readRecords(doc) : undefined
+  } catch {
+    return undefined
+  } finally {
+    A.free(doc)
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
 }
 
 const isSegment = (doc: A.Doc<SegmentDoc>): boolean =>

@@ -216,10 +216,11 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     compare: async (repair) => {
       await applier.drained()
       return applier.paused(async () => {
-        await tidyUp()
+        if (repair) await tidyUp()
         const read = (name: SegmentName) => segments.read(name)
         const onProgress = (done: number, total: number): void => options.onProgress('rebuild', done, total)
-        const result = await reconcile({ db, state, read, repair, onProgress })
+        const mend = async (name: SegmentName): Promise<void> => void (await repairSegment(db, segments, name, clock()))
+        const result = await reconcile({ db, state, read, repair, mend, onProgress })
         if (repair) ({ state } = result)
         if (repair) merging.ask()
         return result.differences

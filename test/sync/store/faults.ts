@@ -37,6 +37,7 @@ const cursorMethods = ['update', 'delete'].map((name): Patch => ({
 
 export function installFaults(): Faults {
   let count = 0
+  let puts = 0
   let fatal = Infinity
   let nth = 0
   let dead = false
@@ -67,7 +68,8 @@ export function installFaults(): Faults {
       const over = isOver(transaction.db)
       if (!over) count++
       if (over || count >= fatal) kill(transaction)
-      if (nth > 0 && count % nth === 0) {
+      if (!over) puts++
+      if (nth > 0 && puts % nth === 0) {
         transaction.abort()
         throw new DOMException('no space', 'QuotaExceededError')
       }
@@ -88,6 +90,7 @@ export function installFaults(): Faults {
   const reset = (): void => {
     if (dead) life++
     count = 0
+    puts = 0
     fatal = Infinity
     nth = 0
     dead = false
