@@ -24,11 +24,15 @@ export const mayAnchor = (line: string): boolean => {
   return line.length <= 40 && !/\d/u.test(line) && countryByName(line) !== undefined
 }
 
-const STATE_ZIP = /(?<![\p{L}])([\p{L}][\p{L}. ]{1,20}?)[\s,]+(\d{5}(?:-\d{4})?)(?![\d-])/gu
+const ZIP = /(?<![\d-])\d{5}(?:-\d{4})?(?![\d-])/gu
 
+/** A state, by name or letters, directly before a ZIP code. */
 const hasAmericanEnd = (line: string): boolean => {
-  for (const found of line.matchAll(STATE_ZIP)) {
-    const words = (found[1] ?? '').trim().split(/\s+/u)
+  for (const found of line.matchAll(ZIP)) {
+    const words = line
+      .slice(Math.max(0, found.index - 24), found.index)
+      .replace(/[\s,]+$/u, '')
+      .split(/[\s,]+/u)
     for (let count = Math.min(3, words.length); count >= 1; count--) {
       if (regionCountry(words.slice(-count).join(' '), 'US') === 'US') return true
     }
@@ -36,8 +40,23 @@ const hasAmericanEnd = (line: string): boolean => {
   return false
 }
 
-const CITY_STATE =
-  /(?<![\p{L}])\p{Lu}[\p{L} .'-]{2,30}, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BSL]|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT)\.?(?= *$|,)/u
+const STATE_CODES = new Set(
+  'AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY AB BC MB NB NL NS ON PE QC SK NSW VIC QLD TAS ACT'.split(
+    ' '
+  )
+)
+
+/** "Miami Beach, FL" at the end of a part of the line. */
+const hasCityState = (line: string): boolean => {
+  for (const found of line.matchAll(/, ?([A-Z]{2,3})\.?(?= *$|,)/gu)) {
+    if (
+      STATE_CODES.has(found[1] ?? '') &&
+      /\p{Lu}[\p{L} .'-]{2,30}$/u.test(line.slice(Math.max(0, found.index - 32), found.index))
+    )
+      return true
+  }
+  return false
+}
 
 const PIN = /(?<![\d-])[1-9]\d{2} ?\d{3}(?![\d-])/u
 const INDIAN_WORD = /(?<![\p{L}])(?:pin(?:\s?code)?|dist\.?|taluka|tehsil|india|bharat|पिन|जिला|ज़िला|भारत)(?![\p{L}])/iu
@@ -117,7 +136,7 @@ export const anchorOf = (line: string, assumed: string | undefined): Anchor | un
     if (format && !format.beforeCity && new RegExp(`\\p{L}{3,}[ ,-]+${format.source}$`, 'u').test(line))
       return { strength: 'weak', bare: false }
   }
-  if (CITY_STATE.test(line)) return { strength: 'weak', bare: false }
+  if (hasCityState(line)) return { strength: 'weak', bare: false }
   return line.length < 60 && /,/u.test(line) && namesCountry(line) ? { strength: 'weak', bare: false } : undefined
 }
 

@@ -13,8 +13,8 @@ export interface AddressBlock {
   readonly address: DraftAddress
 }
 
-const MAX_LINES = 5_000
-const MAX_BLOCKS = 200
+const MAX_LINES = 3_000
+const MAX_BLOCKS = 100
 const MAX_ABOVE = 6
 
 /** Where other values begin in a line that also holds an address. */

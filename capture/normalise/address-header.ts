@@ -66,7 +66,7 @@ const decodeWords = (text: string): string => {
 }
 
 /** RFC 2047 encoded words as text. Neighbouring words are joined before decoding, since senders cut characters in two. */
-export const decodeEncodedWords = (text: string): string =>
+const decodeEncodedWords = (text: string): string =>
   text.includes('=?') && text.length <= MAX_HEADER ? decodeWords(text) : text
 
 /** Index behind the part that opens at `at`; the end of the text when it is never closed. */
@@ -119,17 +119,27 @@ const tokens = (text: string): Token[] => {
   return list
 }
 
-const ADDRESS_WORD = /(?:"[^"]{1,80}"|[^\s"<>()[\],;:@]+)@\S+/u
+const LOCAL_END = /(?:"[^"]{1,80}"|[^\s"<>()[\],;:@]{1,128})(?:@[^\s"<>()[\],;:@]{1,128})?$/u
+
+/** The first bare address of a text: around an `@`, so that text without one costs nothing. */
+const bareAddress = (text: string): string | undefined => {
+  for (let at = text.indexOf('@', 1), tries = 0; at > 0 && tries < 50; at = text.indexOf('@', at + 1), tries++) {
+    const local = LOCAL_END.exec(text.slice(Math.max(0, at - 130), at))?.[0]
+    const domain = /^\S{1,320}/u.exec(text.slice(at + 1, at + 322))?.[0]
+    if (local !== undefined && domain !== undefined) return `${local}@${domain}`
+  }
+  return undefined
+}
 
 const mailbox = (parts: readonly Token[]): HeaderAddress | undefined => {
   const of = (kind: Token['kind']): string[] => parts.filter((part) => part.kind === kind).map((part) => part.text)
   const angle = of('angle').at(-1)
   const texts = of('text').join(' ')
   const quoted = of('quoted')
-  const bare = angle === undefined ? ADDRESS_WORD.exec(texts) : null
-  const address = (angle ?? bare?.[0] ?? '').replace(/^mailto:/iu, '')
+  const bare = angle === undefined ? bareAddress(texts) : undefined
+  const address = (angle ?? bare ?? '').replace(/^mailto:/iu, '')
   const spoken = parts.filter((part) => part.kind === 'text' || part.kind === 'quoted')
-  const named = angle === undefined ? [...quoted, bare ? '' : texts] : spoken.map((part) => part.text)
+  const named = angle === undefined ? [...quoted, bare === undefined ? texts : ''] : spoken.map((part) => part.text)
   const words = named.join(' ').replace(/\s+/gu, ' ').trim()
   const name = words === '' ? of('comment').join(' ').trim() : words
   return address === '' && name === '' ? undefined : { name: decodeEncodedWords(name), address }

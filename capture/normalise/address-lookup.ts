@@ -5,7 +5,7 @@ import { CITY_PHRASES, CITY_WORDS, PLACE_PHRASES } from './place-words'
 import { fold, phraseSet, wordSet } from './plain-text'
 
 /** Folded, dots inside abbreviations kept apart from blanks, so that "U.S.A." and "usa" are one. */
-export const placeKey = (text: string): string =>
+const placeKey = (text: string): string =>
   fold(text)
     .replace(/['’`´]/gu, "'")
     .replace(/\.(?=\p{L}\.?)|\.$/gu, '')

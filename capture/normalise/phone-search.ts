@@ -7,8 +7,8 @@ import type { PhoneHit } from './phone-types'
 import { vanityNumbers } from './phone-vanity'
 
 /** Work is capped, so that a page of nothing but digits costs no more than a long contact page. */
-const MAX_GROUPS = 20_000
-const MAX_TRIES = 3_000
+const MAX_GROUPS = 10_000
+const MAX_TRIES = 1_500
 const MAX_DIGITS = 18
 const MAX_RUN = 12
 
