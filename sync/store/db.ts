@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { CommandAnswer } from '../../crm/commands'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
@@ -113,8 +113,6 @@ export interface LedgerSchema extends DBSchema {
 }
 
 export type LedgerDb = IDBPDatabase<LedgerSchema>
-export type LedgerStore = StoreNames<LedgerSchema>
-export type WriteTx = IDBPTransaction<LedgerSchema, LedgerStore[], 'readwrite'>
 
 export interface OpenOptions {
   /** An older connection elsewhere keeps this one waiting. */

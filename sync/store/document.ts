@@ -1,6 +1,6 @@
 import * as A from '@automerge/automerge/slim'
 import { isNotes, maxKeys } from '../../crm/fields'
-import { recordClasses, type Flat, type RecordClass, type RecordId, type Scalar } from '../../crm/types'
+import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { flatOf } from './row'
 
 /** An Automerge document as this program writes it. What others wrote may look different: read it with `readRecords`. */
@@ -99,5 +99,3 @@ const own = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Record<string, unknown>)[key]
     : undefined
-
-export const isRecordClass = (text: string): text is RecordClass => recordClasses.some((cls) => cls === text)

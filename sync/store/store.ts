@@ -3,6 +3,7 @@ import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
 import type { RecordCommand } from '../../crm/decide'
 import type { RecordClass, RecordId } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
+import { log } from '../../platform/log'
 import { ok, type Result } from '../../platform/result'
 import type { StoreTrouble } from '../api'
 import { createSearchIndexer } from '../read/search/indexer'
@@ -201,7 +202,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       state = await finishBatch(db, unfinished, (name) => segments.read(name), state)
     }
     await troubles.remember(db, clock())
-    void index.recover()
+    index.recover().catch((error: unknown) => log.error('store', 'the search index was not recovered', error))
   }
 
   await recover()

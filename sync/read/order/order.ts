@@ -26,7 +26,7 @@ export const orderName = (cls: RecordClass, sort: string): string => `${cls}/${s
 
 export const orderManifestKey = 'orders'
 
-export const noOrders: OrderManifest = { version: indexVersion, next: 1, orders: {} }
+const noOrders: OrderManifest = { version: indexVersion, next: 1, orders: {} }
 
 export function asOrderManifest(stored: unknown): OrderManifest {
   const manifest = stored as OrderManifest | undefined

@@ -21,7 +21,7 @@ export interface Moves {
   readonly behind: ReadonlyMap<number, readonly number[]>
 }
 
-export const first = -1
+const first = -1
 
 /**
  * Where rows belong in an order, by their neighbours in the database's index.

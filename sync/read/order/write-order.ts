@@ -1,4 +1,5 @@
 import type { LedgerDb, LedgerState } from '../../store/db'
+import { sent, write } from '../../store/tx'
 import { startingWith } from '../range'
 import {
   asOrderManifest,
@@ -106,17 +107,14 @@ export async function remakeOrders(db: LedgerDb): Promise<void> {
 }
 
 async function putOrder(db: LedgerDb, name: string, numbers: Uint32Array): Promise<void> {
-  const tx = db.transaction(['meta', 'orders'], 'readwrite', { durability: 'relaxed' })
-  const manifest = asOrderManifest(await tx.objectStore('meta').get(orderManifestKey))
-  const pieces = cut(numbers).map((piece, at) => ({ id: manifest.next + at, piece }))
-  for (const { id } of manifest.orders[name] ?? []) void tx.objectStore('orders').delete(id)
-  for (const { id, piece } of pieces) void tx.objectStore('orders').put(piece, id)
-  const stored: Piece[] = pieces.map(({ id, piece }) => ({ id, size: piece.length }))
-  void tx
-    .objectStore('meta')
-    .put(
-      { ...manifest, next: manifest.next + pieces.length, orders: { ...manifest.orders, [name]: stored } },
-      orderManifestKey
-    )
-  await tx.done
+  await write(db, ['meta', 'orders'], 'relaxed', async (tx) => {
+    const manifest = asOrderManifest(await tx.objectStore('meta').get(orderManifestKey))
+    const pieces = cut(numbers).map((piece, at) => ({ id: manifest.next + at, piece }))
+    for (const { id } of manifest.orders[name] ?? []) sent(tx.objectStore('orders').delete(id))
+    for (const { id, piece } of pieces) sent(tx.objectStore('orders').put(piece, id))
+    const stored: Piece[] = pieces.map(({ id, piece }) => ({ id, size: piece.length }))
+    const next = manifest.next + pieces.length
+    const orders = { ...manifest.orders, [name]: stored }
+    sent(tx.objectStore('meta').put({ ...manifest, next, orders }, orderManifestKey))
+  })
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../../crm/queries'
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
+import { sent, write } from '../../store/tx'
 import { orderManifestKey } from '../order/order'
 import { changeOrders, remakeOrders } from '../order/write-order'
 import { segmentSize } from './bits'
@@ -151,11 +152,12 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
  */
 async function claim(db: LedgerDb): Promise<number[]> {
   if ((await db.count('stale')) === 0) return []
-  const tx = db.transaction('stale', 'readwrite', { durability: 'relaxed' })
-  const marked = await tx.store.getAllKeys(undefined, mergeLimit)
-  for (const n of marked) void tx.store.put(2, n)
-  await tx.done
-  return marked
+  return write(db, ['stale'], 'relaxed', async (tx) => {
+    const stale = tx.objectStore('stale')
+    const marked = await stale.getAllKeys(undefined, mergeLimit)
+    for (const n of marked) sent(stale.put(2, n))
+    return marked
+  })
 }
 
 async function docsOf(db: LedgerDb, numbers: readonly number[]): Promise<Map<RecordClass, Doc[]>> {
@@ -175,13 +177,9 @@ async function docsOf(db: LedgerDb, numbers: readonly number[]): Promise<Map<Rec
 }
 
 async function clear(db: LedgerDb): Promise<void> {
-  const tx = db.transaction(['meta', 'terms', 'postings', 'orders'], 'readwrite')
-  await Promise.all([
-    tx.objectStore('meta').delete(manifestKey),
-    tx.objectStore('meta').delete(orderManifestKey),
-    tx.objectStore('orders').clear(),
-    tx.objectStore('terms').clear(),
-    tx.objectStore('postings').clear(),
-    tx.done
-  ])
+  await write(db, ['meta', 'terms', 'postings', 'orders'], 'relaxed', (tx) => {
+    sent(tx.objectStore('meta').delete(manifestKey))
+    sent(tx.objectStore('meta').delete(orderManifestKey))
+    for (const store of ['orders', 'terms', 'postings'] as const) sent(tx.objectStore(store).clear())
+  })
 }

@@ -1,5 +1,6 @@
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
+import { sent, write } from '../../store/tx'
 import { addPacked, countBits, hasBit, noBits, packBits, segmentSize, setBit, unpackNumbers, type Bits } from './bits'
 import { orderManifestKey } from '../order/order'
 import type { OrderChange } from '../order/write-order'
@@ -48,32 +49,34 @@ export async function commitSegments(db: LedgerDb, { manifest, docs }: IndexStat
       ...change.add.map(({ head, size }) => ({ id: head.id, cls: head.cls, size, dead: new Uint16Array() }))
     ]
   }
-  const tx = db.transaction(['meta', 'terms', 'postings', 'orders', 'stale'], 'readwrite', { durability: 'relaxed' })
-  const stale = tx.objectStore('stale')
   const { orders } = change
-  const marks = await Promise.all(change.claimed.map((n) => stale.get(n)))
-  await Promise.all([
-    tx.objectStore('meta').put(next, manifestKey),
-    ...change.add.map(({ head }) => tx.objectStore('terms').put(head, head.id)),
-    ...gone.map((id) => tx.objectStore('terms').delete(id)),
-    ...gone.map((id) => tx.objectStore('postings').delete(blocksOf(id))),
-    ...change.claimed.flatMap((n, index) => (marks[index] === 2 ? [stale.delete(n)] : [])),
-    ...(orders ? [tx.objectStore('meta').put(orders.manifest, orderManifestKey)] : []),
-    ...(orders?.put ?? []).map(([id, numbers]) => tx.objectStore('orders').put(numbers, id)),
-    ...(orders?.drop ?? []).map((id) => tx.objectStore('orders').delete(id)),
-    tx.done
-  ])
+  await write(db, ['meta', 'terms', 'postings', 'orders', 'stale'], 'relaxed', async (tx) => {
+    const stale = tx.objectStore('stale')
+    const marks = await Promise.all(change.claimed.map((n) => stale.get(n)))
+    sent(tx.objectStore('meta').put(next, manifestKey))
+    for (const { head } of change.add) sent(tx.objectStore('terms').put(head, head.id))
+    for (const id of gone) {
+      sent(tx.objectStore('terms').delete(id))
+      sent(tx.objectStore('postings').delete(blocksOf(id)))
+    }
+    for (const [index, n] of change.claimed.entries()) if (marks[index] === 2) sent(stale.delete(n))
+    if (orders) sent(tx.objectStore('meta').put(orders.manifest, orderManifestKey))
+    for (const [id, numbers] of orders?.put ?? []) sent(tx.objectStore('orders').put(numbers, id))
+    for (const id of orders?.drop ?? []) sent(tx.objectStore('orders').delete(id))
+  })
 }
 
 const blocksOf = (segment: number): IDBKeyRange => IDBKeyRange.bound([segment], [segment, []])
 
 async function writeBlocks(db: LedgerDb, segment: number, blocks: BuiltSegment['blocks']): Promise<void> {
   for (let from = 0; from < blocks.length; from += blocksAtOnce) {
-    const tx = db.transaction('postings', 'readwrite', { durability: 'relaxed' })
-    // A write that was interrupted may have left blocks with this number.
-    if (from === 0) void tx.store.delete(blocksOf(segment))
-    blocks.slice(from, from + blocksAtOnce).forEach((block, index) => void tx.store.put(block, [segment, from + index]))
-    await tx.done
+    await write(db, ['postings'], 'relaxed', (tx) => {
+      const postings = tx.objectStore('postings')
+      // A write that was interrupted may have left blocks with this number.
+      if (from === 0) sent(postings.delete(blocksOf(segment)))
+      for (const [index, block] of blocks.slice(from, from + blocksAtOnce).entries())
+        sent(postings.put(block, [segment, from + index]))
+    })
   }
 }
 
