@@ -16,6 +16,7 @@ import { draftKeys } from './draft-save'
 import { DraftPart } from './draft-part'
 import { KnownPart } from './known-part'
 import { usePageContext, type PageView } from './page-context'
+import { WaitingCard } from './waiting-card'
 import styles from './page-card.module.css'
 
 export interface CapturedProps {
@@ -58,7 +59,12 @@ export function Captured({ view, result, title, aside, now }: CapturedProps) {
         <NothingFound result={result} />
       </Section>
     )
-  if (!hits) return null
+  if (!hits)
+    return (
+      <Section title={title} aside={aside || t('capture.reading')}>
+        <WaitingCard />
+      </Section>
+    )
 
   const found = result.drafts.map((draft): Found => ({ draft, known: knownOf(draft, hits) }))
   const current = found[open] ?? found[0]

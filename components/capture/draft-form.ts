@@ -28,7 +28,7 @@ export interface DraftEdits {
 export const noEdits: DraftEdits = { texts: {}, on: {}, log: true, keepText: false }
 
 /** Below this a value waits for a tick instead of being saved by default. */
-export const sure = 0.6
+const sure = 0.6
 
 const flags = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

@@ -15,7 +15,7 @@ const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') +
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Web hosts and mail domains that a draft shows. */
-export const domainsOf = (draft: Draft): readonly string[] => [
+const domainsOf = (draft: Draft): readonly string[] => [
   ...new Set([...draft.urls.flatMap((url) => hostOf(url) ?? []), ...draft.emails.map((email) => domainOf(email.value))])
 ]
 

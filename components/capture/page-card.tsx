@@ -3,11 +3,11 @@ import { lazy } from '../state/lazy'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Section } from '../ui/section'
-import { Skeleton } from '../ui/skeleton'
 import { usePageContext, type PageView, type ReadingError } from './page-context'
+import { WaitingCard } from './waiting-card'
 import styles from './page-card.module.css'
 
-const Captured = lazy(async () => (await import('./captured')).Captured)
+const Captured = lazy(async () => (await import('./captured')).Captured, <WaitingCard />)
 
 const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
   mail: 'capture.in_mail',
@@ -70,14 +70,7 @@ export function PageCard({ now }: { readonly now: number }) {
   if (view.reading === 'reading' || !view.result)
     return (
       <Section title={title} aside={t('capture.reading')}>
-        <div class={styles.waiting} aria-busy="true">
-          <span />
-          <span>
-            <Skeleton width={18} />
-            <Skeleton width={26} />
-            <Skeleton width={14} />
-          </span>
-        </div>
+        <WaitingCard />
       </Section>
     )
   return <Captured key={view.key} view={view} result={view.result} title={title} aside={dismiss} now={now} />

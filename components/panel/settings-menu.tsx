@@ -15,7 +15,7 @@ const themeWords: Readonly<Record<Theme, { readonly label: MessageKey; readonly 
 }
 
 /** Language, theme and the few other choices of this device. */
-export function settingsEntries(): readonly MenuEntry[] {
+function settingsEntries(): readonly MenuEntry[] {
   return [
     { kind: 'heading', label: t('settings.language') },
     ...languages.map((each): MenuEntry => ({

@@ -20,7 +20,7 @@ export interface EditableTextProps {
   readonly kind?: 'text' | 'lines' | 'number' | 'date' | 'url'
   /** Offered while typing; free text stays possible. */
   readonly options?: readonly Option[]
-  /** Told what is typed, to find options for it. */
+  /** Told what is typed, to find options for it; first an empty text when the editor opens. */
   readonly onText?: (text: string) => void
   /** A fixed set to choose from. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
@@ -36,6 +36,10 @@ export interface EditableTextProps {
 export function EditableText(props: EditableTextProps) {
   const id = useId()
   const edit = useEdit(props.value, props.onSave, { open: props.open ?? false, onEnd: props.onEnd })
+  const start = (): void => {
+    props.onText?.('')
+    edit.start()
+  }
   return (
     <div class={styles.row}>
       <span class={styles.label} id={`${id}-label`}>
@@ -48,7 +52,7 @@ export function EditableText(props: EditableTextProps) {
           {edit.error && <FieldError id={`${id}-error`} text={edit.error} />}
         </div>
       ) : (
-        <Value {...props} id={id} onEdit={edit.start} />
+        <Value {...props} id={id} onEdit={start} />
       )}
     </div>
   )

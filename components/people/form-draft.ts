@@ -68,7 +68,7 @@ export function hostOf(url: string): string | undefined {
 }
 
 /** The form as record input; what was left empty is left out. */
-export function formInput(cls: 'person' | 'company', draft: FormDraft, phone: ContactPoint | undefined): RecordInput {
+function formInput(cls: 'person' | 'company', draft: FormDraft, phone: ContactPoint | undefined): RecordInput {
   const text = <K extends string>(key: K, value: string): { [P in K]?: string } =>
     value.trim() === '' ? {} : ({ [key]: value } as { [P in K]?: string })
   const url = draft.url.trim()

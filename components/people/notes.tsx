@@ -65,6 +65,7 @@ export function Notes({ notes, onSave }: NotesProps) {
         onInput={input}
         onBlur={() => void flush()}
         invalid={error !== undefined}
+        describedBy={error === undefined ? undefined : 'notes-error'}
       />
       {error && <FieldError id="notes-error" text={error} />}
     </Section>

@@ -87,9 +87,9 @@ interface TextRowProps {
 }
 
 function TextRow({ cls, field, value, open, onEnd, onSave }: TextRowProps) {
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState<string | undefined>(open ? '' : undefined)
   const offered = field === 'source' || field === 'owner' || field === 'title' ? field : undefined
-  const options = useKnownValues(cls, offered, typed.trim())
+  const options = useKnownValues(cls, typed === undefined ? undefined : offered, typed?.trim() ?? '')
   const common = { label: fieldWord(field), value, open, onEnd, onSave }
   if (field === 'birthday') return <EditableText {...common} kind="date" shown={formatCalendarDay(value)} />
   if (field === 'language')

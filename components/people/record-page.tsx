@@ -78,7 +78,10 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
   const parsePhone = usePhoneParser()
   const fields = useLive({ q: 'settings' }).value?.fields ?? []
 
-  const put = (input: RecordInput): Promise<Outcome> => save([edit(cls, id, settings(input, row.rec))], { quiet: true })
+  const put = (input: RecordInput): Promise<Outcome> =>
+    save([edit(cls, id, settings(input, row.rec))], { quiet: true, done: t('record.saved') })
+  // Notes are saved every few words; saying so each time would be noise.
+  const putNotes = (notes: string): Promise<Outcome> => save([edit(cls, id, settings({ notes }))], { quiet: true })
   const remove = async (): Promise<void> => {
     const done = t('record.deleted', { name: record.name })
     const outcome = await run({ kind: 'remove', records: [{ cls, id }] }, { done })
@@ -114,11 +117,11 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
         fields={fields.filter((field) => field.of === cls)}
         parsePhone={parsePhone}
         onSave={put}
-        onWrites={(writes) => save(writes, { quiet: true })}
+        onWrites={(writes) => save(writes, { quiet: true, done: t('record.saved') })}
         onFields={() => setCustomizing(true)}
       />
       {record.kind === 'company' && <Members company={id} name={record.name} />}
-      <Notes key={id} notes={record.notes} onSave={(notes) => put({ notes })} />
+      <Notes key={id} notes={record.notes} onSave={putNotes} />
       <Timeline id={id} now={now}>
         <Composer id={id} kind={composing} onKind={setComposing} now={now} />
       </Timeline>

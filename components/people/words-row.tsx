@@ -37,7 +37,9 @@ export function WordsRow({ label, words, cls, field, onSave, open, onEnd }: Word
   const id = useId()
   const [text, setText] = useState('')
   const [error, setError] = useState<string | undefined>()
-  const options = useKnownValues(cls, field, text.trim())
+  // Asked only while somebody types: counting all words of a large ledger is work.
+  const [active, setActive] = useState(open ?? false)
+  const options = useKnownValues(cls, active ? field : undefined, text.trim())
   const put = async (next: readonly string[]): Promise<void> => {
     const outcome = await onSave(next)
     setError(outcome.ok ? undefined : errorText(outcome.error))
@@ -56,7 +58,11 @@ export function WordsRow({ label, words, cls, field, onSave, open, onEnd }: Word
           onText={setText}
           options={options}
           autoFocus={open ?? false}
-          onBlur={() => onEnd?.()}
+          onFocus={() => setActive(true)}
+          onBlur={() => {
+            setActive(false)
+            onEnd?.()
+          }}
           onAdd={(word) => void put([...words, word])}
           onRemove={(word) => void put(words.filter((each) => each !== word))}
           invalid={error !== undefined}

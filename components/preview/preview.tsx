@@ -17,7 +17,7 @@ import { fill, previewNow } from './people'
 import { screens, type Screen } from './screens'
 
 /** Looks like a page, remembers nothing. */
-export function createPreviewPage(view: PageView): PageContext {
+function createPreviewPage(view: PageView): PageContext {
   const current = signal<PageView>(view)
   const show = async (next: PageView): Promise<void> => {
     current.value = next
@@ -32,7 +32,7 @@ export function createPreviewPage(view: PageView): PageContext {
 }
 
 /** A ledger for a screen, filled unless the screen says otherwise. */
-export async function createPreviewLedger(screen: Screen): Promise<MemoryLedger> {
+async function createPreviewLedger(screen: Screen): Promise<MemoryLedger> {
   let now = previewNow
   const ledger = createMemoryLedger({ clock: () => now, ...(screen.status ? { status: screen.status } : {}) })
   if (!screen.empty) await fill(ledger, (at) => (now = at))

@@ -1,12 +1,16 @@
 import { signal } from '@preact/signals'
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { log } from '../../platform/log'
 
 /**
  * A part of the page whose code comes when it is first drawn, so that the page itself starts with little. The code lies on
- * the same disk: the empty place is there for a moment only.
+ * the same disk, so that the place is empty for a moment only.
+ * @param waiting keeps the place, so that nothing below it jumps
  */
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  waiting?: ComponentChildren
+): ComponentType<Props> {
   const loaded = signal<ComponentType<Props> | undefined>(undefined)
   let asked = false
   const ask = async (): Promise<void> => {
@@ -25,6 +29,10 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
       asked = true
       void ask()
     }
-    return <div aria-busy="true" data-lazy />
+    return (
+      <div aria-busy="true" data-lazy>
+        {waiting}
+      </div>
+    )
   }
 }

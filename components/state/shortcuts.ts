@@ -45,7 +45,7 @@ const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable=t
 /** Whether a key would go into something that is being typed in or chosen from. */
 export const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.matches(typing)
 
-export function handleKey(event: KeyboardEvent): void {
+function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   const single = event.key.length === 1
   if (single && !enabled.value) return

@@ -21,6 +21,7 @@ export interface TagsInputProps extends Partial<ControlProps> {
   /** No edge until the pointer or the focus is on it. */
   readonly quiet?: boolean
   readonly autoFocus?: boolean
+  readonly onFocus?: () => void
   readonly onBlur?: () => void
 }
 
@@ -46,7 +47,7 @@ export function TagsInput(props: TagsInputProps) {
   }
 
   return (
-    <div class={combobox.wrap} ref={anchor}>
+    <div class={combobox.wrap} ref={anchor} onFocusIn={props.onFocus}>
       <div class={cx(field.box, styles.box, props.quiet && styles.quiet)} data-invalid={props.invalid || undefined}>
         {tags.map((tag) => (
           <Chip key={tag} onRemove={() => props.onRemove(tag)} removeLabel={t('ui.remove', { what: tag })}>
