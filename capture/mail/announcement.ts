@@ -1,4 +1,4 @@
-import { type HeaderBlock, headerBlockAt } from './header-block'
+import { type HeaderBlock, headerBlockAt, notesHeaderAt } from './header-block'
 import { type Line, nextFilled } from './lines'
 import { FORWARD_PHRASES, ORIGINAL_PHRASES } from './words/markers'
 
@@ -16,14 +16,14 @@ const PHRASES: ReadonlyMap<string, 'forward' | 'original'> = new Map([
 ])
 
 const BEFORE = /^[\s>*]*([-–—_=~*]{2,})?[\s*]*/u
-const PHRASE = /^[\p{L}][^-–—_=~*:：<>\n]{2,79}/u
+const PHRASE = /^[\p{L}](?:[^-–—_=~*:：<>\n]|[-_:](?=\w)){2,119}/u
 const AFTER = /^\s*([:：])?[\s*]*([-–—_=~*]{2,})?\s*/u
 const FORWARDED_BY =
   /^forwarded by\b|^messaggio inoltrato da\b|^weitergeleitet von\b|^transféré par\b|^reenviado por\b/iu
 
 /** The announcement in line `index`, if there is one. */
 export const announcementAt = (lines: readonly Line[], index: number): Announcement | undefined => {
-  const text = lines[index]?.text ?? ''
+  const text = joinedNotes(lines, index)
   if (text.length > 3000 || text.length < 4) return undefined
   const before = BEFORE.exec(text)
   const rawPhrase = PHRASE.exec(text.slice(before?.[0].length ?? 0))?.[0]
@@ -43,7 +43,17 @@ export const announcementAt = (lines: readonly Line[], index: number): Announcem
   }
   if (rest !== '' && header === undefined) return undefined
   if (!dashes && header === undefined) return undefined
-  return header === undefined ? { kind, end: index + 1 } : { kind, end: header.end, header }
+  const own = text === lines[index]?.text ? index + 1 : index + 2
+  return header === undefined ? { kind, end: own } : { kind, end: header.end, header }
+}
+
+/** Lotus Notes breaks its long line: `---- Forwarded by Jane Doe/HOU on 03/21/2000` ⏎ `01:24 PM ----`. */
+const joinedNotes = (lines: readonly Line[], index: number): string => {
+  const text = lines[index]?.text ?? ''
+  const next = lines[index + 1]?.text ?? ''
+  return /^[\s>]*-{5,}\s*forwarded by\b/i.test(text) && !/-{5,}\s*$/.test(text) && /-{5,}\s*$/.test(next)
+    ? `${text.trim()} ${next.trim()}`
+    : text
 }
 
 const headerAfter = (lines: readonly Line[], index: number, rest: string): HeaderBlock | undefined => {
@@ -51,6 +61,6 @@ const headerAfter = (lines: readonly Line[], index: number, rest: string): Heade
     const inline = headerBlockAt([{ text: rest, raw: rest, depth: 0 }, ...lines.slice(index + 1, index + 12)], 0, true)
     return inline === undefined ? undefined : { ...inline, end: index + inline.end }
   }
-  const next = nextFilled(lines, index + 1, 4)
-  return next === undefined ? undefined : headerBlockAt(lines, next, true)
+  const next = nextFilled(lines, index + (lines[index + 1]?.text.endsWith('-----') === true ? 2 : 1), 4)
+  return next === undefined ? undefined : (headerBlockAt(lines, next, true) ?? notesHeaderAt(lines, next))
 }

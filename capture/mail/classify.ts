@@ -27,6 +27,9 @@ const ROBOT_TEXT = list(`
   यह एक स्वचालित|यह कंप्यूटर द्वारा|कृपया इस ईमेल का उत्तर न|कृपया इस ई-मेल का उत्तर न`)
 const LIST_PATTERN = new RegExp(alternation(LIST_TEXT), 'iu')
 const ROBOT_PATTERN = new RegExp(alternation(ROBOT_TEXT), 'iu')
+/** `messages-noreply@`, `calendar-notification@`: a machine's name at either end of the local part. */
+const ROBOT_LOCAL =
+  /^(?:[^@]*[._+-])?(?:no-?reply|do-?not-?reply|notifications?|notify|mailer-daemon|bounces?|auto-?reply|alerts?|invitations?|newsletter)(?:[._+-][^@]*)?@/i
 const VIA = /\s(?:via|über|par le biais de|a través de|tramite|के ज़रिए|के माध्यम से)\s\S/iu
 
 /**
@@ -39,7 +42,7 @@ export const classifySender = ({ from, headers, text }: SenderSigns): MailMessag
   if (submitted !== '' && !submitted.startsWith('no')) return 'robot'
   if (header('return-path') === '<>' || header('x-autoreply') !== '' || header('x-autorespond') !== '') return 'robot'
   if (/multipart\/report/.test(header('content-type'))) return 'robot'
-  if (from !== undefined && isRobotAddress(from.email)) return 'robot'
+  if (from !== undefined && (isRobotAddress(from.email) || ROBOT_LOCAL.test(from.email))) return 'robot'
   if (header('list-id') !== '' || /^(?:bulk|list|junk)/.test(header('precedence'))) return 'list'
   if (VIA.test(from?.name ?? '') || header('list-unsubscribe') !== '' || header('feedback-id') !== '') return 'list'
   const shown = text.slice(0, 100_000)

@@ -11,7 +11,7 @@ import type { OtherPerson, SignatureFields } from './signature-fields'
 /** Turns a sender and the fields of a signature into drafts. */
 
 /** A displayed name, taken apart where a firm stands beside it: `Jane Doe (Acme)`, `Jane Doe | Acme`, `Doe, Jane`. */
-export const displayedName = (raw: string): { name: string; company?: string } => {
+const displayedName = (raw: string): { name: string; company?: string } => {
   const match = /^(.{3,60}?)\s*(?:[([]\s*([^()[\]]{2,60})\s*[)\]]|\s[|–—-]\s(.{2,60})|\s(?:from|@)\s(.{2,60}))$/iu.exec(
     raw
   )

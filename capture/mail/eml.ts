@@ -1,8 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import { normaliseEmail } from '../normalise/emails'
 import type { Mailbox } from '../types'
 import { decodeUtf7, repairEml } from './eml-repair'
-import type { Party } from './mailboxes'
+import { type Party, plainAddress } from './mailboxes'
 
 /** A mail file's headers and bodies. */
 export interface Eml {
@@ -82,7 +81,7 @@ const partiesOf = (field: Address | readonly Address[] | undefined): Party[] =>
 /** Those whose address is one. */
 export const mailboxes = (parties: readonly Party[]): Mailbox[] =>
   parties.flatMap(({ name, email }) => {
-    const address = email === undefined ? undefined : normaliseEmail(email)
+    const address = email === undefined ? undefined : plainAddress(email)
     return address === undefined ? [] : [name === undefined ? { email: address } : { name, email: address }]
   })
 

@@ -32,7 +32,7 @@ const labelOfLine = (line: Line): Label | undefined => {
 }
 
 /** `*Sent:* Monday` → `{ field: 'date', value: 'Monday' }`. */
-export const labelOf = (text: string): { field: HeaderField; value: string } | undefined => {
+const labelOf = (text: string): { field: HeaderField; value: string } | undefined => {
   const match = LABEL.exec(text.slice(0, 4000))
   if (match?.[1] === undefined) return undefined
   const field = HEADER_LABELS.get(match[1].replace(/[*_]/g, '').replace(/\s+/g, ' ').trim().toLowerCase())
@@ -111,15 +111,18 @@ const blankLabelEnd = (lines: readonly Line[], end: number): number => {
   return line !== undefined && line.mark === 'rule' ? end + 1 : end
 }
 
+/**
+ * A header names its sender, and by address, subject or an announcement shows that it is a mail's: "From: Mumbai, To: Delhi,
+ * Date: 5 May" is an itinerary, "Date, To, Subject" the head of a letter.
+ */
 const isHeader = (values: ReadonlyMap<HeaderField, string>, announced: boolean): boolean => {
   const from = values.get('from')
-  const hasAddress = (value: string | undefined): boolean => value !== undefined && value.includes('@')
-  const hasDate = /\d/.test(values.get('date') ?? '')
-  if (values.size >= 3) return from !== undefined || hasDate || hasAddress(values.get('to'))
-  if (values.size < 2) return announced && hasAddress(from)
-  if (from !== undefined)
-    return announced || hasAddress(from) || (hasDate && /[:：.]\d\d/.test(values.get('date') ?? ''))
-  return hasDate && hasAddress(values.get('to'))
+  const date = values.get('date') ?? ''
+  const isAddress = (value: string | undefined): boolean => value !== undefined && value.includes('@')
+  if (from === undefined) return /\d/.test(date) && isAddress(values.get('to')) && values.size >= 2
+  if (values.size >= 3) return announced || values.has('subject') || isAddress(from) || isAddress(values.get('to'))
+  if (values.size < 2) return announced && isAddress(from)
+  return announced || isAddress(from) || (/\d/.test(date) && /\d[:：.]\d\d/.test(date))
 }
 
 const toBlock = (values: ReadonlyMap<HeaderField, string>, end: number): HeaderBlock => {
@@ -135,6 +138,34 @@ const toBlock = (values: ReadonlyMap<HeaderField, string>, end: number): HeaderB
     ...(date === undefined || date === '' ? {} : { date: date.slice(0, 200) })
   }
 }
+
+/**
+ * Lotus Notes sets name and date in lines of their own: `Jane Doe` ⏎ `03/16/2000 07:06 AM` ⏎ `To: …` ⏎ `cc:` ⏎ `Subject: …`,
+ * or `"Jane Doe" <j@x.example> on 03/16/2000 07:06:31 AM`.
+ */
+export const notesHeaderAt = (lines: readonly Line[], start: number): HeaderBlock | undefined => {
+  const first = lines[start]
+  if (first === undefined || isBlank(first) || first.text.length > 120 || labelOfLine(first) !== undefined)
+    return undefined
+  let dated = NOTES_DATE.test(first.text)
+  for (let index = start + 1; index < lines.length && index <= start + 6; index += 1) {
+    const line = lines[index]
+    if (line === undefined || line.depth !== first.depth) return undefined
+    if (labelOfLine(line)?.field === 'to' && dated) {
+      const rows = collectRows(lines, index)
+      const values = new Map(rows?.found.map((row) => [row.field, row.value]))
+      if (rows === undefined || !values.has('subject')) return undefined
+      values.set('from', first.text.replace(NOTES_DATE, ' ').replace(/\bon\s*$/i, ''))
+      return toBlock(values, rows.end)
+    }
+    if (isBlank(line)) continue
+    if (dated || index > start + 2 || line.text.replace(NOTES_DATE, '').trim() !== '') return undefined
+    dated = true
+  }
+  return undefined
+}
+
+const NOTES_DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?/i
 
 /**
  * A header in a language whose labels are not known, below a rule or an announcement: at least three lines `label: value`,

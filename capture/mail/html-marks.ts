@@ -18,7 +18,7 @@ const HEADER_ID = named('divRplyFwdMsg|divRpF\\d*')
 const SIGNATURE = /signature|(?:^|[\s_])_?rc_sig(?:\s|$)|applemailsignature/i
 const NO_SIGNATURE = /signature[-_]?(?:empty|request|image-only)|(?:no|without)[-_]?signature|signature_prefix/i
 const INDENTED = /border(?:-left)?(?:-style|-width)?\s*:\s*(?:none|0)/i
-const OUTLOOK_RULE = /border-top\s*:\s*(?:solid|#?[\da-z]+ )[^;]*(?:1\.0pt|1pt|1px)?/i
+const OUTLOOK_RULE = /border-top(?:-style)?\s*:\s*(?:[^;]{0,40}\s)?solid/i
 
 /** `mayLook`: whether the element's content may still be searched. */
 export const kindOf = (element: Element, name: string, mayLook: () => boolean): BlockKind => {

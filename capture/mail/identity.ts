@@ -2,7 +2,7 @@ import { companyFromDomain, hasLegalForm } from '../normalise/companies'
 import { bareName, isName, readNameLine } from '../page/name-line'
 import { endsInRole, titleStrength } from '../page/titles'
 import { labelledFields } from '../text/fields'
-import { hasContact, hasUrl, isProse, namesSender } from './line-features'
+import { hasContact, hasUrl, isProse, isRegisterLine, namesSender } from './line-features'
 import { segmentsOf } from './signature-text'
 
 /** A value of a signature and where it stands. */
@@ -34,7 +34,8 @@ interface Piece {
 }
 
 /** Who signs, as what and for whom. A value is only taken where a sign for it is there; the rest stays open. */
-export const identityOf = (lines: readonly string[], hints: IdentityHints): Identity => {
+export const identityOf = (all: readonly string[], hints: IdentityHints): Identity => {
+  const lines = all.map((text) => (isRegisterLine(text) && !hasLegalForm(text) ? '' : text))
   const pieces = lines.flatMap((text, line) => segmentsOf(text).map((segment) => ({ text: segment, line })))
   const name = findName(lines, pieces, hints)
   const labelled = labelledFields(lines)
@@ -99,13 +100,20 @@ const findTitle = (
   const strong = candidates.find(
     (piece) => strength(piece.text, name !== undefined && piece.line <= name.line + 2) === 2
   )
-  if (strong !== undefined) return { value: strong.text, line: strong.line, confidence: 0.9 }
+  if (strong !== undefined) return { value: wholeTitle(strong, lines, name), line: strong.line, confidence: 0.9 }
   const next = candidates.find(
     (piece) => name !== undefined && piece.line === name.line + 1 && !hasLegalForm(piece.text)
   )
   if (next === undefined) return undefined
   if (strength(next.text, true) === 1) return { value: next.text, line: next.line, confidence: 0.7 }
   return isBetweenNameAndFirm(next, pieces) ? { value: next.text, line: next.line, confidence: 0.6 } : undefined
+}
+
+/** `DGM – Procurement`: a dash inside a title is no separator. */
+const wholeTitle = (piece: Piece, lines: readonly string[], name: Found | undefined): string => {
+  const line = lines[piece.line] ?? ''
+  const whole = line !== piece.text && line.length <= 60 && piece.line !== name?.line && !/[|•·\t]|\s{3}/.test(line)
+  return whole && !hasContact(line) && !hasLegalForm(line) ? line.trim() : piece.text
 }
 
 /** A short line below the name and above a line with a legal form is what the person does there. */
@@ -193,6 +201,8 @@ const findCompany = (
 const hasEmailOrNumber = (text: string): boolean =>
   text.includes('@') || /\d{5}/.test(text) || /^(?:https?:|www\.)/i.test(text) || (!/\s/.test(text) && hasUrl(text))
 
+const isFirm = (text: string): boolean => hasLegalForm(text) || /^\(주\)|\(주\)$|^\(株\)|\(有\)/u.test(text)
+
 /** A firm's name up to its legal form, without the address behind it: `Alpenwerk GmbH, Werkstraße 8`. */
 const legalPrefix = (text: string): string | undefined => {
   const parts = text.split(/\s*,\s*(?!(?:inc|ltd|llc|llp|limited|s\.?a|co)\b)/i)
@@ -200,8 +210,8 @@ const legalPrefix = (text: string): string | undefined => {
   for (const part of parts) {
     joined = joined === '' ? part.trim() : `${joined}, ${part.trim()}`
     if (joined.length > 100) return undefined
-    if (hasLegalForm(part)) return part
-    if (hasLegalForm(joined)) return joined
+    if (isFirm(part)) return part
+    if (isFirm(joined)) return joined
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import { type MailOptions, captureEmlReading } from './capture'
 import { readEml } from './eml'
 
 export { captureMail, type MailOptions } from './capture'
-export { type Eml, readEml } from './eml'
+export { readEml } from './eml'
 export { type MailBody, type MailParts, splitMail } from './split'
 
 /** Drafts and message of a mail file (RFC 5322, MIME). Never throws for what is in the file. */

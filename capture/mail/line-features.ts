@@ -11,7 +11,7 @@ export const isDelimiter = (text: string): boolean =>
 /** The delimiter of RFC 3676 §4.3, with or without its trailing space. */
 export const isSignatureDelimiter = (text: string): boolean => /^\s{0,3}(?:--|—|––)\s*$/.test(text)
 
-export const isSignOff = (text: string): boolean => isClosing(text) || afterClosing(text) !== undefined
+const isSignOff = (text: string): boolean => isClosing(text) || afterClosing(text) !== undefined
 
 const words = (text: string): string[] =>
   text
@@ -26,11 +26,11 @@ const PHONE = /(?<![\d\p{L}])(?:\+|00|\()?\d[\d\s\u00a0().\-–/]{5,22}\d(?!\d)/
 const PHONE_LABEL =
   /(?<![\p{L}\p{M}])(?:t|p|m|f|o|d|c|w|h|tel|tél|tlf|telefon|telephone|teléfono|telefone|telefono|téléphone|phone|ph|mob|mobile|mobil|móvil|celular|cell|cel|handy|gsm|fax|direct|office|whatsapp|toll free|skype|दूरभाष|फ़ोन|फोन|मोबाइल|मो|फ़ैक्स|भ्रमणध्वनी|ফোন|মোবাইল|தொலைபேசி|செல்|ఫోన్|మొబైల్|ફોન|મોબાઇલ|ಫೋನ್|ಮೊಬೈಲ್|ഫോൺ|മൊബൈൽ|ਫੋਨ|ਮੋਬਾਈਲ|тел|моб|факс|電話|电话|手机|手機|전화|휴대폰|هاتف|جوال|טלפון|נייד)[.:)\]\s/-]{1,3}(?=[\s+(\d])/iu
 
-export const hasEmail = (text: string): boolean => text.includes('@') && EMAIL.test(text)
+const hasEmail = (text: string): boolean => text.includes('@') && EMAIL.test(text)
 export const hasUrl = (text: string): boolean => URL.test(text)
 
 /** A digit group that can be a telephone number: seven digits or more, no date. */
-export const hasPhone = (text: string): boolean => {
+const hasPhone = (text: string): boolean => {
   const match = PHONE.exec(text)
   if (match === null) return false
   const digits = match[0].replace(/\D/g, '').length
@@ -45,6 +45,7 @@ const SENTENCE_END = /[.?!।॥。！？؟…]["'”»)]*\s*$/u
 const FUNCTION_WORD =
   /(?<![\p{L}\p{M}])(?:the|is|are|was|were|be|been|have|has|had|will|would|can|could|should|that|this|these|which|if|when|please|we|you|they|it|i|me|my|your|our|not|but|because|there|here|do|does|did|let|know|get|see|need|want|der|die|das|ist|sind|wir|sie|nicht|bitte|dass|wenn|ich|le|les|est|sont|nous|vous|pas|que|qui|je|el|los|las|es|son|por favor|nosotros|usted|não|você|il|che|non|sono|het|een|niet|wij|u|är|inte|och|og|ikke|nie|jest|że|и|не|что|на|это|мы|вы|है|हैं|था|थे|कि|और|में|नहीं|कृपया|हम|आप|मैं|आहे|नाही|আছে|না|এবং|இல்லை|మేము|છે|ನಾವು)(?![\p{L}\p{M}])/giu
 
+const HANGUL_SENTENCE = /(?:니다|습니까|세요|어요|아요|해요|네요)[.!?]?\s*$/u
 const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/
 
 /** A line of running text: a sentence, or the middle of one. */
@@ -53,10 +54,12 @@ export const isProse = (text: string): boolean => {
   const tokens = words(trimmed)
   if (isSignOff(trimmed)) return false
   if (CJK.test(trimmed)) return /[。？！]\s*$/.test(trimmed) && trimmed.length >= 6
+  if (HANGUL_SENTENCE.test(trimmed)) return true
   if (tokens.length < 3) return false
   if (/[?？؟]\s*$/.test(trimmed)) return true
   const functional = [...trimmed.slice(0, 400).matchAll(FUNCTION_WORD)].length
   if (hasContact(trimmed) && tokens.length <= 12 && functional <= 2) return false
+  if (functional >= 1 && SENTENCE_END.test(trimmed) && !looksLikeList(trimmed)) return true
   if (tokens.length >= 14) return functional >= 2 || SENTENCE_END.test(trimmed)
   if (functional >= 2 && tokens.length >= 4) return true
   if (functional >= 1 && tokens.length >= 5) return !looksLikeList(trimmed)
@@ -71,6 +74,7 @@ const looksLikeList = (text: string): boolean => {
 
 /** One to five words, each like a part of a name; letters of any script. */
 export const isNameLike = (text: string): boolean => {
+  if (/\p{L}{5,}\.\s*$/u.test(text)) return false
   const trimmed = text.trim().replace(/^[-–—~*_]+\s*|[*_,.]+$/g, '')
   if (trimmed.length < 2 || trimmed.length > 50 || /[\d@:;!?/|<>=#%&।。，、！？]/.test(trimmed)) return false
   const tokens = words(trimmed)
@@ -85,6 +89,12 @@ export const isShortLine = (text: string): boolean => {
   const trimmed = text.trim()
   return trimmed.length <= 100 && !isProse(trimmed)
 }
+
+const REGISTER =
+  /\bHR[AB]\b|Amtsgericht|Geschäftsführ(?:er|ung)(?:in)?\s*:|Vorstand\s*:|Aufsichtsrat|Handelsregister|USt-?Id|Registered in|Company (?:No|Reg)|\bCIN\b|\bGSTIN\b|\bSIRET\b|\bRCS\b|P\.?\s?IVA|\bKvK\b|\bNIP\b|\bKRS\b/i
+
+/** A line of a commercial register: its numbers are no postcodes, and the persons it names did not write. */
+export const isRegisterLine = (text: string): boolean => REGISTER.test(text)
 
 export const isDevice = isDeviceLine
 

@@ -1,3 +1,5 @@
+import { normaliseEmail } from '../normalise/emails'
+
 /** Persons as a displayed header names them: either part may be missing. */
 export interface Party {
   readonly name?: string
@@ -40,16 +42,25 @@ const splitParties = (text: string): string[] => {
   return parts
 }
 
+/** Lotus Notes: `Jane Doe/HOU/ECT@ECT`. */
+const NOTES_PATH = /(?:\/[A-Z][\w ]{0,30}){1,5}(?:@[A-Z][A-Za-z]{0,30}(?![\w.]))?/g
+
 const ON_BEHALF =
   /\s(?:on behalf of|im auftrag von|de la part de|en nombre de|em nome de|per conto di|namens|på vegne af|på uppdrag av|w imieniu|от имени|की ओर से)\s[\s\S]*$/iu
 
 /** One party, or undefined where there is neither a name nor an address. */
 export const parseParty = (full: string): Party | undefined => {
-  const text = full.replace(ON_BEHALF, '')
+  const text = full.replace(ON_BEHALF, '').replace(NOTES_PATH, '')
   const email = ADDRESS.exec(text.replace(/mailto:/gi, ' '))?.[0]?.replace(/[.]+$/, '')
   const name = cleanName(text.replace(/<[^>]*>?|\[[^\]]*\]?|\([^)]*@[^)]*\)/g, ' ').replace(ADDRESS, ' '))
   if (email === undefined) return name === '' ? undefined : { name }
   return name === '' || name.toLowerCase() === email.toLowerCase() ? { email } : { name, email }
+}
+
+/** One address, or undefined where the text is more than that. */
+export const plainAddress = (raw: string): string | undefined => {
+  const value = normaliseEmail(raw)
+  return value === undefined || /\s/.test(value) ? undefined : value
 }
 
 /** A displayed name without quotes and marks around it. */

@@ -1,6 +1,6 @@
 import { type Announcement, announcementAt } from './announcement'
 import { type Attribution, attributionAt } from './attribution'
-import { type HeaderBlock, headerBlockAt } from './header-block'
+import { type HeaderBlock, headerBlockAt, notesHeaderAt } from './header-block'
 import { type Line, isBlank, nextFilled } from './lines'
 import type { Party } from './mailboxes'
 import { FORWARD_SUBJECT, REPLY_SUBJECT } from './words/markers'
@@ -38,7 +38,8 @@ export const cutQuotes = (lines: readonly Line[], subject?: string): QuoteSplit 
     const line = lines[index]
     if (line === undefined) break
     const firstQuoted = line.depth > 0 && startsRun(lines, index, quoted)
-    const event = isBlank(line) || (line.depth > 0 && !firstQuoted) ? undefined : eventAt(lines, index)
+    const seen = isBlank(line) || (line.depth > 0 && !firstQuoted) ? undefined : eventAt(lines, index)
+    const event = seen !== undefined && nothingBefore && isMemo(seen, subject) ? undefined : seen
     const forward = event === undefined ? 'no' : isForward(event, nothingBefore, subject)
     if (event !== undefined && forward === 'yes') {
       const unquoted = [...own, ...lines.slice(index)]
@@ -88,6 +89,8 @@ const eventAt = (lines: readonly Line[], index: number): Event | undefined => {
   const header = headerBlockAt(lines, index, marked || belowRule(lines, index))
   if (header !== undefined) return { kind: 'header', block: header }
   if (marked) return { kind: 'header', block: markedHeader(lines, index) }
+  const notes = notesHeaderAt(lines, index)
+  if (notes !== undefined) return { kind: 'header', block: notes }
   const attribution = attributionAt(lines, index)
   return attribution === undefined ? undefined : { kind: 'attribution', block: attribution }
 }
@@ -132,6 +135,16 @@ const isForward = (event: Event, nothingBefore: boolean, subject: string | undef
     ? 'perhaps'
     : 'no'
 }
+
+/** The head of a memo, at the top of a mail that is neither forward nor answer: labels, but nobody's address. */
+const isMemo = (event: Event, subject: string | undefined): boolean =>
+  event.kind === 'header' &&
+  subject !== undefined &&
+  !FORWARD_SUBJECT.test(subject) &&
+  !REPLY_SUBJECT.test(subject) &&
+  event.block.from !== undefined &&
+  event.block.from.email === undefined &&
+  event.block.to.every((party) => party.email === undefined)
 
 /** The rule that a program draws above the header belongs to the header. */
 const withoutRule = (own: readonly Line[]): Line[] => {

@@ -1,6 +1,6 @@
 import { findAddressBlocks } from '../normalise/addresses'
 import { registrableDomain } from '../normalise/domains'
-import { findEmails, isFreeMail, isRoleAddress, normaliseEmail } from '../normalise/emails'
+import { findEmails, isFreeMail, isRoleAddress } from '../normalise/emails'
 import { findPhones, parsePhone } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
 import { contactLink } from '../page/contact-links'
@@ -10,8 +10,8 @@ import type { DraftAddress, DraftPhone, DraftTaxId } from '../types'
 import { countryHint } from './country-hint'
 import { type Found, type Identity, identityOf } from './identity'
 import type { Line } from './lines'
-import { senderTokens } from './line-features'
-import type { Party } from './mailboxes'
+import { isRegisterLine, senderTokens } from './line-features'
+import { type Party, plainAddress } from './mailboxes'
 import { type SignatureLine, signatureText } from './signature-text'
 import { isSocial, pageUrl, siteOf, writtenUrls } from './web-links'
 
@@ -47,14 +47,15 @@ export const signatureFields = (
   const signed = signatureText(block)
   const lines = signed.map((line) => line.text)
   const domain = senderDomain(sender)
-  const blocks = findAddressBlocks(lines, country === undefined ? {} : { country }).slice(0, 10)
+  const places = lines.map((text) => (isRegisterLine(text) ? '' : text))
+  const blocks = findAddressBlocks(places, country === undefined ? {} : { country }).slice(0, 10)
   const addresses = blocks.map(({ start, address }) => ({ line: start, address }))
   const taken = new Set(
     blocks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index))
   )
   const home = countryHint(block, { address: statedCountry(addresses, country), domain, own: country })
   const identity = identityOf(lines, {
-    tokens: senderTokens(sender),
+    tokens: sender?.email !== undefined && isRoleAddress(sender.email) ? new Set() : senderTokens(sender),
     ...(domain === undefined ? {} : { domain }),
     taken
   })
@@ -77,7 +78,7 @@ export const signatureFields = (
 }
 
 /** The sender's domain, where not everybody can get an address at it. */
-export const senderDomain = (sender: Party | undefined): string | undefined => {
+const senderDomain = (sender: Party | undefined): string | undefined => {
   const host = sender?.email?.slice(sender.email.lastIndexOf('@') + 1)
   return host === undefined || host === '' || isFreeMail(host) ? undefined : (registrableDomain(host) ?? host)
 }
@@ -97,7 +98,7 @@ const emailsOf = (lines: readonly SignatureLine[]): At<{ value: string }>[] => {
       return contact?.kind === 'email' ? contact.values : []
     })
     for (const raw of [...findEmails(text).map((email) => email.value), ...linked]) {
-      const value = normaliseEmail(raw)
+      const value = plainAddress(raw)
       if (value !== undefined && !found.has(value.toLowerCase())) found.set(value.toLowerCase(), { value, line })
     }
   }
@@ -115,7 +116,7 @@ const phonesOf = (
     if (key !== '' && !found.has(key)) found.set(key, { ...phone, line, confidence })
   }
   for (const [line, { text, links }] of lines.entries()) {
-    for (const { raw, e164, extension, label, labelled } of findPhones(text, options)) {
+    for (const { raw, e164, extension, label, labelled } of findPhones(apart(text), options)) {
       const kind = label ?? labelAbove(lines, line, text)
       add(
         {
@@ -139,6 +140,13 @@ const phonesOf = (
   }
   return [...found.values()].slice(0, 20)
 }
+
+/** `044-2499 1234 / 98400 12345` are two numbers; `2499 1234 / 35` is one with a variant. */
+const apart = (text: string): string =>
+  text.replace(/(?<=\d)\s*\/\s*(?=\+?\d[\d\s().-]{6,24})/g, (slash, at: number) => {
+    const next = /^[+\d\s().-]{1,26}/.exec(text.slice(at + slash.length))?.[0] ?? ''
+    return next.replace(/\D/g, '').length >= 8 ? ' | ' : slash
+  })
 
 const ICONS: readonly (readonly [RegExp, string])[] = [
   [/📱|📲|🤳/u, 'mobile'],

@@ -12,6 +12,7 @@ import {
   senderTokens
 } from './line-features'
 import type { Party } from './mailboxes'
+import { segmentsOf } from './signature-text'
 import { afterClosing, isClosing } from './words/closings'
 
 /** Where the signature stands in the sender's own lines. */
@@ -62,11 +63,13 @@ const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<str
   if (isDelimiter(text)) return belowDelimiter(line, rest) ? index : undefined
   if (isClosing(text)) return rest.length > 0 && closes(rest, tokens) ? index : undefined
   if (afterClosing(text) !== undefined) return isBlock(rest) && isNameLike(afterClosing(text) ?? '') ? index : undefined
+  if (closesWithOwnName(text, tokens)) return isBlock(rest) ? index : undefined
   if (dashedName(lines, index, rest)) return index
   if (namesSender(text, tokens) && !/[,:]\s*$/.test(text))
     return isBlock(rest) ? withClosingAbove(lines, index) : undefined
   if (lastLineIsName(lines, index, rest)) return withClosingAbove(lines, index)
-  if (isBlank(lines[index - 1] ?? EMPTY) && contactParagraph(text, rest)) return withClosingAbove(lines, index)
+  if (isBlank(lines[index - 1] ?? EMPTY) && !introduced(lines, index) && contactParagraph(text, rest))
+    return withClosingAbove(lines, index)
   return undefined
 }
 
@@ -78,6 +81,14 @@ const belowDelimiter = ({ text, raw }: Line, rest: readonly Line[]): boolean => 
   if (raw === '-- ') return true
   if (isSignatureDelimiter(text)) return body.length <= MAX_BLOCK && proseIn(body.slice(0, 3)) <= 1
   return isBlock(rest) && !/^[\s*•·-]*\d+[.)]/.test(body[0]?.text ?? '')
+}
+
+/** `Regards Ravi`, without a comma: only where the name is the sender's, else it thanks somebody. */
+const closesWithOwnName = (text: string, tokens: ReadonlySet<string>): boolean => {
+  const found = text.trim().split(/\s+/)
+  if (found.length > 7 || tokens.size === 0) return false
+  const others = found.filter((word) => !tokens.has(word.toLowerCase().replace(/[^\p{L}\p{M}]/gu, '')))
+  return others.length < found.length && others.length > 0 && isClosing(others.join(' '))
 }
 
 /** What follows a closing: a name or the sender's block, not another paragraph of the letter. */
@@ -126,20 +137,31 @@ const lastLineIsName = (lines: readonly Line[], index: number, rest: readonly Li
   return above !== undefined && /[.!?।॥…。！？)]["'”]?\s*$/.test(above.text) && personNameScore(text) >= 0.8
 }
 
+/** `You can reach the plumber here:` makes what follows somebody else's. */
+const introduced = (lines: readonly Line[], index: number): boolean =>
+  /[:：]\s*$/.test(lines.slice(0, index).findLast((line) => !isBlank(line))?.text ?? '')
+
 /** A last paragraph without closing: a name first, then lines of which at least one is a number, an address or a link. */
 const contactParagraph = (text: string, rest: readonly Line[]): boolean => {
-  if (!isNameLike(text) || rest.length === 0 || rest.length > 14) return false
+  const [first = '', ...others] = segmentsOf(text)
+  if (rest.length === 0) return others.length >= 2 && isNameLike(first) && others.some(hasContact)
+  if (!isNameLike(first) || rest.length > 14) return false
   if (proseIn(rest) > 0 || rest.some((line) => line.text.length > 120)) return false
   return rest.some((line) => hasContact(line.text))
 }
 
-/** A closing right above, and delimiters above that, belong to the block. */
+/** A closing right above, a name between the two, and delimiters above that, belong to the block. */
 const withClosingAbove = (lines: readonly Line[], start: number): number => {
+  const filled: number[] = []
+  for (let index = start - 1; index > 0 && index >= start - 8 && filled.length < 4; index -= 1) {
+    if (!isBlank(lines[index] ?? EMPTY)) filled.push(index)
+  }
   let first = start
-  for (let index = start - 1; index > 0 && index >= start - 5; index -= 1) {
+  for (const [position, index] of filled.entries()) {
     const text = lines[index]?.text ?? ''
-    if (text.trim() === '') continue
-    if (!isClosing(text) && !isDelimiter(text)) break
+    const above = lines[filled[position + 1] ?? 0]?.text ?? ''
+    const named = (isNameLike(text) || isShortLowerName(text)) && isClosing(above) && (filled[position + 1] ?? 0) > 0
+    if (!isClosing(text) && !isDelimiter(text) && afterClosing(text) === undefined && !named) break
     first = index
   }
   return first

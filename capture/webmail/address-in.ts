@@ -5,7 +5,7 @@ const ADDRESS_IN_TEXT = /[^\s<>()[\]"',;:«»“”]{1,64}@[^\s<>()[\]"',;:«»�
 const ATTRIBUTES = ['email', 'data-email', 'data-test-email', 'title', 'aria-label', 'href']
 
 /** All distinct addresses that an element and what is in it show or hold in attributes; more than `most` are as good as none. */
-export const addressesIn = (element: Element, most = 50): string[] => {
+const addressesIn = (element: Element, most = 50): string[] => {
   const found = new Map<string, string>()
   const take = (text: string): void => {
     for (const [raw] of decodeMailto(text).slice(0, 2000).matchAll(ADDRESS_IN_TEXT)) {

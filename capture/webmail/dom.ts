@@ -59,7 +59,7 @@ export const textOf = (element: Element | null | undefined, cap = 300, nodes = 5
 }
 
 /** The node after `node` in document order below `root`, its children left out unless `deep`. */
-export const nextNode = (node: Node, root: Node | null, deep: boolean): Node | null => {
+const nextNode = (node: Node, root: Node | null, deep: boolean): Node | null => {
   if (deep && node.firstChild !== null) return node.firstChild
   let current: Node | null = node
   while (current !== null && current !== root) {

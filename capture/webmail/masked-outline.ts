@@ -84,6 +84,15 @@ const maskText = (text: string): string | undefined => {
   return `"${trimmed.length}${kind}"`
 }
 
+const PREFIXED = new Set(
+  'data aria account action address app bit body checked column convid current describedby disabled element email emoji expanded focus folder from gt haspopup header hidden hint hovercard id index is item label labelledby last legacy level list live message modal name non draft only orientation owns perm permid pressed read role row section selected shortcut size smartmail state subject target test testid thread title tooltip type uid unread url valuenow view'.split(
+    ' '
+  )
+)
+
+const isKnownName = (name: string): boolean =>
+  ATTRIBUTES.has(name) || (/^(?:data|aria)-/.test(name) && name.split('-').every((word) => PREFIXED.has(word)))
+
 const attribute = (rawName: string, value: string): string => {
   const name =
     ATTRIBUTES.has(rawName) || /^(?:data|aria)-[a-z]{2,20}(?:-[a-z]{1,20}){0,4}$/.test(rawName) ? rawName : '*'

@@ -6,10 +6,10 @@ import { wordSet } from './list'
  */
 /** By language; `en` and Indic languages together, because one letter mixes them. */
 const CORE_WORDS: Readonly<Record<string, string>> = {
-  en: `thanks thank thx tks thnx tnx ty regards regard rgds brgds rgrds kr br sincerely cheers respectfully cordially truly faithfully yours
-    wishes best ciao gratefully cheerio ttyl xoxo love
+  en: `thanks thank thanking thx tks thnx tnx ty regards regard rgds brgds rgrds kr br sincerely cheers respectfully cordially truly faithfully yours
+    wishes best ciao gratefully cheerio ttyl xoxo love warmly soon onward onwards bless hugs rgrds warmest
     नमस्ते धन्यवाद सादर आभार भवदीय भवदीया आपका आपकी शुभकामनाएँ शुभकामनाएं शुभकामनाओं अभिवादन नमस्कार प्रणाम आदर विनीत निवेदक प्रार्थी
-    शुक्रिया आपला आपली आभारी कळावे ধন্যবাদ শুভেচ্ছা শ্রদ্ধা বিনীত শুভেচ্ছান্তে ধন্যবাদান্তে நன்றி அன்புடன் இப்படிக்கு தங்கள் உண்மையுள்ள
+    शुक्रिया सधन्यवाद साभार सस्नेह शुभाकांक्षी आज्ञाकारी शुभेच्छु हिंद हिन्द भारत आपला आपली आभारी कळावे ধন্যবাদ শুভেচ্ছা শ্রদ্ধা বিনীত শুভেচ্ছান্তে ধন্যবাদান্তে நன்றி அன்புடன் இப்படிக்கு தங்கள் உண்மையுள்ள
     வணக்கம் ధన్యవాదాలు ధన్యవాదములు ఇట్లు కృతజ్ఞతలు భవదీయుడు આભાર આપનો આપની લિ ધન્યવાદ સાદર ಧನ್ಯವಾದಗಳು ವಂದನೆಗಳು ಇಂತಿ നന്ദി
     വിശ്വസ്തതയോടെ സ്നേഹപൂർവ്വം ਧੰਨਵਾਦ ਸਤਿਕਾਰ ਸ਼ੁਕਰੀਆ شکریہ مخلص`,
   de: `grüßen grüssen grüße grüsse gruß gruss gruessen gruesse dank danke hochachtungsvoll mfg lg vg bg hg`,
@@ -53,7 +53,7 @@ const CORE: ReadonlyMap<string, string> = new Map(
 
 const FILLER = wordSet(`
   and & with kind kindest kindly warm warmest best many very much so a lot again all the in advance you your my our for of to from
-  sincere yours most truly ever always good great wishes take care both team everyone friend looking forward have nice day once more mille
+  talk speak see safe stay god weekend evening week ahead well till then later catch up sincere yours most truly ever always good great wishes take care both team everyone friend looking forward have nice day once more mille
   mit freundlichen freundlichem freundliche freundlicher besten beste bester herzlichen herzliche herzlicher herzliches lieben liebe lieber vielen viele schönen schöne schöner sonnige
   und im voraus aus ihr ihre dein deine euer eure mit bestem ganz
   bien avec mes nos meilleures meilleurs sincères distinguées distingués et à vous bonne journée je vous prie d'agréer l'expression respectueuses cordiales l'assurance beaucoup par d'avance avance veuillez agréer madame monsieur
@@ -70,7 +70,7 @@ const FILLER = wordSet(`
   előre is baráti szívélyes cu deosebită sau prijateljski lep lp s
   banyak hormat kami saya trân xin chân thành ơn và gửi
   مع خالص أطيب جزيل وتقبلوا فائق لكم خیلی با
-  सहित के साथ और एवं व बहुत हार्दिक आपके अग्रिम सप्रेम सस्नेह विश्वासू नम्र आपले की
+  सहित के साथ जय राम और एवं व बहुत हार्दिक आपके अग्रिम सप्रेम सस्नेह विश्वासू नम्र आपले की
   সহ ও আন্তরিক আপনার মிக்க மிக்க பல`)
 
 /** A closing that is followed by words of its own. */
