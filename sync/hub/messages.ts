@@ -69,7 +69,6 @@ const toPages = v.variant('t', [
 
 export type ToHub = { readonly t: 'command'; readonly id: string; readonly command: Command } | { readonly t: 'ping' }
 export type ToPages = v.InferOutput<typeof toPages>
-export type Changed = Extract<ToPages, { t: 'changed' }>
 export type CommandResult = Result<CommandAnswer, CommandError>
 
 export function parseToHub(data: unknown): v.InferOutput<typeof toHub> | undefined {

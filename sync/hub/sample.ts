@@ -39,7 +39,7 @@ const peopleIn = (writes: number): number => Math.floor((writes * firmEvery) / (
 
 function fillSample(store: Store, label: Label, people: number): Promise<Outcome> {
   const writes = (from: number): Iterable<Write> => skip(generatedSample(people, seedOf(label.id)), from)
-  return store.fill(label, writes, writesOf(people))
+  return store.bulk(label, writes, writesOf(people))
 }
 
 function* skip<T>(items: Iterable<T>, count: number): Generator<T> {

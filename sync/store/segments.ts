@@ -67,7 +67,7 @@ const compactAbove = 0.2
 
 /** The segments of one ledger, held by automerge-repo; only those in use are in memory. */
 export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }: SegmentOptions): Segments {
-  const repo = new Repo({ storage: chunks, network: [], saveDebounceRate: 1000 })
+  const { repo, saveDoc } = createRepo(chunks)
   const session = randomHalf()
   const opened = new Map<string, Open>()
   const grown = new Map<string, SegmentName>()
@@ -124,7 +124,12 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
   async function storeOne(segment: Open): Promise<void> {
     if (!segment.dirty) return
     segment.dirty = false
-    await repo.flush([segment.document])
+    try {
+      await saveDoc(segment.document, segment.handle.doc())
+    } catch (error) {
+      segment.dirty = true
+      throw error
+    }
     grown.set(keyOf(segment.name), segment.name)
   }
 
@@ -206,6 +211,21 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
     freshActor: () => actorOf(randomHalf())
   }
 }
+
+/**
+ * A repo that stores a document only when told to. Left to itself it stores some time after a change what the document
+ * was then: by that time it may have been dropped, read again and changed, and the old state would replace the new one.
+ */
+function createRepo(storage: ChunkStore): { repo: Repo; saveDoc: StorageSubsystem['saveDoc'] } {
+  const repo = new Repo({ storage, network: [], saveDebounceRate: 100 })
+  const subsystem = repo.storageSubsystem
+  if (subsystem === undefined) throw new Error('a repo without storage')
+  const saveDoc = subsystem.saveDoc.bind(subsystem)
+  subsystem.saveDoc = () => Promise.resolve()
+  return { repo, saveDoc }
+}
+
+type StorageSubsystem = NonNullable<Repo['storageSubsystem']>
 
 /** The records of a document put together beside the repo; `undefined` when the pieces make no segment. */
 function recordsIn(pieces: readonly Uint8Array[]): Map<RecordId, Flat> | undefined {

@@ -53,7 +53,7 @@ export interface Store {
   /** Throws when the connection is gone; everything foreseeable is in the result. */
   run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>>
   /** @param writes the records from the given one on, for a fill that a crash cut short */
-  fill(
+  bulk(
     label: Label,
     writes: (from: number) => Iterable<Write>,
     total: number
@@ -212,7 +212,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     db,
     state: () => state,
     run,
-    fill: fillAll,
+    bulk: fillAll,
     unfinished: progress,
     compare: async (repair) => {
       await applier.drained()

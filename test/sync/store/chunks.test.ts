@@ -12,7 +12,7 @@ interface Note {
 }
 
 const faults = installFaults()
-afterEach(faults.mend)
+afterEach(() => faults.mend())
 
 interface Made {
   readonly db: LedgerDb

@@ -6,7 +6,7 @@ import { installFaults } from './faults'
 import { activity, cmd, company, edit, newLedger, open, person, rows, save } from './open'
 
 const faults = installFaults()
-afterEach(faults.mend)
+afterEach(() => faults.mend())
 
 // Promises of a process that has ended are nobody's.
 let listeners: NodeJS.UnhandledRejectionListener[] = []
@@ -49,7 +49,7 @@ function script(): Step[] {
     run({ kind: 'undo', id: cmd(), target: change.id }),
     async (store) => {
       const writes = [...generatedSample(120, label.id.slice(-12))]
-      const done = await store.fill(label, (from) => writes.slice(from), writes.length)
+      const done = await store.bulk(label, (from) => writes.slice(from), writes.length)
       return done.ok ? label.id : undefined
     },
     run(save(edit(mehta, { name: 'Mehta & Sons' }))),

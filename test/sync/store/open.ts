@@ -1,5 +1,5 @@
 import '@automerge/automerge'
-import type { Command, Write } from '../../../crm/commands'
+import type { Write } from '../../../crm/commands'
 import type { RecordCommand } from '../../../crm/decide'
 import type { Scalar } from '../../../crm/types'
 import type { StoreTrouble } from '../../../sync/api'
@@ -84,5 +84,3 @@ export async function rows(store: Store): Promise<StoredRow[]> {
 export async function row(store: Store, id: string): Promise<StoredRow | undefined> {
   return store.db.getFromIndex('rows', 'id', id)
 }
-
-export type { Command }

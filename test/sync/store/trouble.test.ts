@@ -7,7 +7,7 @@ import { installFaults } from './faults'
 import { cmd, edit, newLedger, open, person, row, rows, save } from './open'
 
 const faults = installFaults()
-afterEach(faults.mend)
+afterEach(() => faults.mend())
 
 const equal = { changed: 0, missing: 0, extra: 0, counters: 0 }
 const people = Array.from({ length: 40 }, (_, at) => person(`p${at}`, { name: `Person ${at}`, notes: `Note ${at}` }))
