@@ -94,8 +94,7 @@ const isKnownName = (name: string): boolean =>
   ATTRIBUTES.has(name) || (/^(?:data|aria)-/.test(name) && name.split('-').every((word) => PREFIXED.has(word)))
 
 const attribute = (rawName: string, value: string): string => {
-  const name =
-    ATTRIBUTES.has(rawName) || /^(?:data|aria)-[a-z]{2,20}(?:-[a-z]{1,20}){0,4}$/.test(rawName) ? rawName : '*'
+  const name = isKnownName(rawName) ? rawName : '*'
   if (name === '*') return name
   if (name === 'class') return `class="${maskClasses(value)}"`
   if (name === 'href' || name === 'src')
