@@ -9,6 +9,9 @@ export interface Later {
   stop(): Promise<void>
 }
 
+/** Milliseconds until work that failed is tried again. */
+const retryAfter = 10_000
+
 /** @param quiet,longest milliseconds */
 export function createLater(area: string, work: () => Promise<void>, quiet: number, longest: number): Later {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,7 +24,9 @@ export function createLater(area: string, work: () => Promise<void>, quiet: numb
     timer = undefined
     since = undefined
     running = running.then(work).catch((error: unknown) => {
-      if (!stopped) log.error('store', `${area} failed`, error)
+      if (stopped) return
+      log.error('store', `${area} failed`, error)
+      timer ??= setTimeout(() => void start(), retryAfter)
     })
     return running
   }

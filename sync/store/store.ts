@@ -3,7 +3,6 @@ import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
 import type { RecordCommand } from '../../crm/decide'
 import type { RecordClass, RecordId } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
-import { log } from '../../platform/log'
 import { ok, type Result } from '../../platform/result'
 import type { StoreTrouble } from '../api'
 import { createSearchIndexer } from '../read/search/indexer'
@@ -79,7 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     onBlocked: () => troubles.set({ kind: 'blocked' }),
     onOutdated: (found) => {
       troubles.set({ kind: 'newer', found, known: schemaVersion })
-      stop()
+      void stop()
     },
     onLost: options.onLost
   })
@@ -100,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   })
   const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle: () => tidy.ask() })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
+  const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
   const merging = createLater('merging the search index', () => index.merge(), 150, 1000)
   const tidy = createLater('tidying', () => applier.paused(tidyUp), 3000, 30_000)
   let state = ((await db.get('meta', 'state')) as LedgerState | undefined) ?? emptyState
@@ -112,10 +112,9 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     await segments.compact()
   }
 
-  function stop(): void {
+  async function stop(): Promise<void> {
     chunks.close()
-    void merging.stop()
-    void tidy.stop()
+    await Promise.all([indexing.stop(), merging.stop(), tidy.stop()])
   }
 
   function announce({ ids, classes }: Pick<Done, 'ids' | 'classes'>): void {
@@ -202,7 +201,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       state = await finishBatch(db, unfinished, (name) => segments.read(name), state)
     }
     await troubles.remember(db, clock())
-    index.recover().catch((error: unknown) => log.error('store', 'the search index was not recovered', error))
+    indexing.ask()
   }
 
   await recover()
@@ -233,8 +232,9 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       await tidy.now()
     },
     close: async () => {
-      stop()
+      const stopping = stop()
       await applier.stop()
+      await stopping
       db.close()
     },
     waiting: applier.waiting
