@@ -23,7 +23,7 @@ export const childElements = (element: Node): Element[] => {
 }
 
 /** Real pages have some thousand nodes; what lies beyond this many is left out, so that no page takes long. */
-export const MAX_NODES = 40_000
+const MAX_NODES = 20_000
 
 /**
  * Visits `root` and all below it in document order without recursion, so depth cannot overflow the stack. `enter` may

@@ -17,7 +17,7 @@ export interface Entity {
   readonly parents: { readonly relation: string; readonly entity: Entity }[]
 }
 
-const MAX_ENTITIES = 2000
+const MAX_ENTITIES = 600
 const MAX_DEPTH = 30
 
 const localName = (name: string): string => /[^/#:]*$/.exec(name.trim())?.[0] ?? name
@@ -32,7 +32,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Text without tags and with character references decoded: names in JSON-LD are often written as HTML. */
-export const plainText = (text: string): string => {
+const plainText = (text: string): string => {
   const decoded = text.includes('&')
     ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, dec, hex, name: string | undefined) => {
         if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole

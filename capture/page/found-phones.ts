@@ -14,8 +14,9 @@ export interface PhoneAt extends DraftPhone {
 }
 
 const MAX_FOUND = 400
-/** Lines that are searched: searching costs more than reading. */
-const MAX_SEARCHED = 1200
+/** Characters that are searched, all lines together and in one line: searching costs more than reading. */
+const MAX_SEARCHED = 30_000
+const MAX_LINE = 600
 const MAYBE_PHONE = /(?:\p{Nd}[^\p{Nd}\n]{0,4}){5}|\d{3}[\s.-]{1,3}[A-Z0-9]/u
 
 /** The country that most of the numbers written with a country code belong to. */
@@ -139,9 +140,9 @@ export const findPhonesIn = (
   const found = [...linked]
   let searched = 0
   for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < MAX_FOUND; i++) {
-    const text = texts[i] ?? ''
+    const text = (texts[i] ?? '').slice(0, MAX_LINE)
     if (!MAYBE_PHONE.test(text)) continue
-    searched++
+    searched += text.length
     const options = optionsAt(i)
     const hits = findPhones(leadIn(texts, i) + apart(text), options)
     for (const phone of [...abroad(text, options.country), ...hits]) {

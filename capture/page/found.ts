@@ -24,10 +24,12 @@ export interface Findings {
 }
 
 const MAX_FOUND = 400
-/** Lines that are searched for each kind of value: searching costs more than reading. */
-const MAX_SEARCHED = 1200
+/** Characters that are searched for each kind of value: searching costs more than reading. */
+const MAX_SEARCHED = 60_000
 const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
 const MAX_ADDRESS_LINE = 300
+/** Lines at a page's end that are always searched for addresses. */
+const FOOT = 150
 
 const findEmailsIn = (lines: readonly PageLine[], links: readonly PageLink[]): Findings['emails'] => {
   const found: (LabelledValue & At)[] = []
@@ -44,7 +46,7 @@ const findEmailsIn = (lines: readonly PageLine[], links: readonly PageLink[]): F
   for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < MAX_FOUND; i++) {
     const text = lines[i]?.text ?? ''
     if (!MAYBE_EMAIL.test(text)) continue
-    searched++
+    searched += text.length
     for (const { value } of findEmails(text)) found.push({ value, line: i, evidence: evidenceOf('text', text, 0.9) })
   }
   return found
@@ -56,7 +58,7 @@ const findTaxIdsIn = (lines: readonly PageLine[]): Findings['taxIds'] => {
   for (let i = 0; i < lines.length && searched < MAX_SEARCHED && found.length < 50; i++) {
     const text = lines[i]?.text ?? ''
     if (!/\p{Nd}{4}/u.test(text)) continue
-    searched++
+    searched += text.length
     for (const id of findTaxIds(text)) found.push({ ...id, line: i, evidence: evidenceOf('text', text, 0.95) })
   }
   return found
@@ -70,7 +72,11 @@ const BEHIND_ADDRESS =
 const findAddressesIn = (texts: readonly string[], country: string | undefined): Findings['addresses'] => {
   const pieces: string[] = []
   const lineOf: number[] = []
+  let searched = 0
   texts.forEach((text, line) => {
+    // On very long pages the head and the foot say where the owner is.
+    if (searched > MAX_SEARCHED / 2 && line < texts.length - FOOT) return
+    searched += text.length
     // Nobody writes an address into a line this long; a sentence only looks like one.
     const own = text.length > MAX_ADDRESS_LINE ? '' : text.replace(BEHIND_ADDRESS, '')
     const parts = own.split(/\s+[|•·–—]\s+/u)

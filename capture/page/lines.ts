@@ -1,9 +1,9 @@
 import type { PageBlock, PageLine, PageRegion } from './types'
 
 /** Limits of one reading. A page of 10 MB gives a shorter reading, not a slower one. */
-export const MAX_LINES = 6000
-export const MAX_TEXT = 400_000
-export const MAX_LINE = 2000
+const MAX_LINES = 3000
+const MAX_TEXT = 400_000
+const MAX_LINE = 2000
 const MAX_BLOCK_DEPTH = 120
 
 /** Characters that only steer the direction or the breaking of text; addresses hide behind them. ZWJ and ZWNJ stay: Indian scripts need them. */

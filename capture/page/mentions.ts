@@ -4,7 +4,12 @@ import type { NameLine } from './name-line'
 import { titleStrength } from './titles'
 import type { PageLine } from './types'
 
-const MAX_MENTIONS = 600
+const MAX_MENTIONS = 400
+/** Lines that are read for names: telling a name costs more than reading a line. */
+const MAX_READ = 1200
+
+/** A line longer than this is not read for names, so it does not count. */
+const MAX_NAMED = 240
 
 /** Headings over people that the page does not present but points to. */
 const ELSEWHERE =
@@ -38,13 +43,15 @@ export const mentionsOf = (
 ): Mention[] => {
   const found: Mention[] = []
   let muted = 0
+  let reads = 0
   let leadIn: LeadIn | undefined
   for (let i = 0; i < lines.length && found.length < MAX_MENTIONS; i++) {
     const line = lines[i]
     if (line === undefined) break
     if (line.heading !== undefined && (muted === 0 || line.heading <= muted))
       muted = ELSEWHERE.test(line.text) ? line.heading : 0
-    const named = muted === 0 && wanted(i) ? read(line.text) : undefined
+    const named = muted === 0 && wanted(i) && reads < MAX_READ ? read(line.text) : undefined
+    if (line.text.length <= MAX_NAMED && wanted(i)) reads++
     if (named === undefined || tree.inside(i, (block) => block.region === 'nav')) {
       leadIn = leadInOf(line)
       continue

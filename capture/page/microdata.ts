@@ -1,7 +1,7 @@
 import { attr, childElements, collapse, isElement, MAX_DEPTH, resolve, TEXT, tokens, walk, walkDocument } from './dom'
 import type { MicrodataItem } from './types'
 
-const MAX_ITEMS = 2000
+const MAX_ITEMS = 1000
 const MAX_VALUE = 5000
 
 /** Elements whose value is a URL, by attribute (WHATWG HTML §5.2.4). */
@@ -33,7 +33,7 @@ interface Walk {
   budget: number
 }
 
-const BUDGET = 40_000
+const BUDGET = 20_000
 
 const propertyValue = (element: Element, state: Walk): string => {
   const { base, options } = state

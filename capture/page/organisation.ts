@@ -62,7 +62,7 @@ const BEHIND_OWNER =
   /\ball rights\b|\balle rechte\b|\btous droits\b|\btodos los\b|\||•|·|\bdesigned\b|\bpowered\b|\bsite map\b|\bprivacy\b|\bterms\b|\bwebsite\b|\bregistered in\b|\blegal\b|।|सर्वाधिकार|\s[–—-]\s|(?<!\b(?:inc|ltd|co|corp|pvt|bros|st|mr|dr))\.\s+(?=\p{Lu}\p{Ll}+\s)/iu
 
 /** Who a copyright line says the page belongs to. */
-export const copyrightOwner = (text: string): string | undefined => {
+const copyrightOwner = (text: string): string | undefined => {
   if (text.length > 400) return undefined
   const at = text.search(MARK)
   if (at < 0) return undefined
@@ -190,7 +190,7 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
 }
 
 /** All names that the page could be named by, with what speaks for each, best first. */
-export const rankOrganisations = (
+const rankOrganisations = (
   hints: OrganisationHints
 ): { readonly name: string; readonly score: number; readonly sources: readonly string[] }[] => {
   const all = collectVotes(hints)

@@ -12,7 +12,7 @@ const join = (parts: readonly (string | undefined)[], separator: string): string
   parts.filter((part) => part !== undefined && part !== '').join(separator)
 
 /** A PostalAddress as one of our addresses; the raw block is written in the order of its parts. */
-export const addressOf = (entity: Entity, context: PageContext): DraftAddress | undefined => {
+const addressOf = (entity: Entity, context: PageContext): DraftAddress | undefined => {
   const street = join(textsOf(entity, 'streetAddress', 'extendedAddress', 'postOfficeBoxNumber'), ', ')
   const city = firstText(entity, 'addressLocality')
   const region = firstText(entity, 'addressRegion')
@@ -69,7 +69,7 @@ const labelOf = (entity: Entity): string | undefined => {
 }
 
 /** Copies what a Person or Organization entity says into a draft under way. */
-export const describe = (entity: Entity, builder: DraftBuilder, context: PageContext): void => {
+const describe = (entity: Entity, builder: DraftBuilder, context: PageContext): void => {
   const confidence = entity.source === 'hcard' ? 0.85 : 0.9
   const name = firstText(entity, 'name', 'legalName') ?? join(textsOf(entity, 'givenName', 'familyName'), ' ')
   const evidence = evidenceOf(entity.source, name, confidence)

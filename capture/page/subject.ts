@@ -30,7 +30,7 @@ const hasContact = (entity: Entity): boolean =>
   ['telephone', 'email', 'address', 'faxNumber', 'contactPoint'].some((name) => entity.props.has(name))
 
 /** Whether an entity is somebody a CRM keeps, and as what. */
-export const kindOf = (entity: Entity): 'person' | 'company' | undefined => {
+const kindOf = (entity: Entity): 'person' | 'company' | undefined => {
   const name = firstText(entity, 'name', 'legalName')
   const types = [...entity.types]
   const person = types.includes('Person')
@@ -130,6 +130,3 @@ export const candidatesOf = (entities: readonly Entity[], context: PageContext):
   }
   return [...byKey.values()].sort((a, b) => b.score - a.score)
 }
-
-export const contactPointsOnly = (entities: readonly Entity[]): Entity[] =>
-  entities.filter((entity) => entity.parents.length === 0 && entity.types.has('ContactPoint'))

@@ -42,7 +42,7 @@ export const subjectsOf = (
     else known.push(person)
   }
   const subjects: Subject[] = []
-  for (const candidate of structured) {
+  for (const candidate of structured.slice(0, MAX_PEOPLE)) {
     const key = bareName(candidate.name)
     const cards = cardsByName.get(key) ?? []
     cardsByName.delete(key)

@@ -7,7 +7,7 @@ import { createTree, type Tree } from './tree'
 import { dateValue, textValue, urlValue } from './values'
 import { impliedRoot, propertiesOf, rootOf, type Prefix, type PropertyName, type Root } from './vocabulary'
 
-const MAX_ITEMS = 3000
+const MAX_ITEMS = 500
 
 export interface MicroformatOptions {
   /** Writes the markup of an `e-*` value; left out where only text is wanted. */

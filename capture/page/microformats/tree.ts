@@ -21,7 +21,7 @@ const includedId = (element: Element): string | undefined => {
 }
 
 /** Includes let one element be read many times, so reading ends after this many nodes. */
-const BUDGET = 40_000
+const BUDGET = 20_000
 
 /** `ids` are the elements that may be included, by id. */
 export const createTree = (ids: ReadonlyMap<string, Element>, base: string): Tree => {

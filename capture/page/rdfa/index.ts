@@ -2,7 +2,7 @@ import type { RdfaNode, RdfaValue } from '../types'
 import { baseOf } from '../base'
 import { RDF, rdfaTriples, type RdfObject } from './process'
 
-export type { RdfObject, Triple } from './process'
+export type { RdfObject } from './process'
 
 /** All triples of a page: `[subject, predicate, object]`, blank nodes as `_:name`. */
 export const rdfa = (doc: Document, url: string): [string, string, RdfObject][] =>

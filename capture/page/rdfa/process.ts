@@ -5,7 +5,7 @@ export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const RDFA = 'http://www.w3.org/ns/rdfa#'
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 const MAX_TRIPLES = 20_000
-const MAX_ELEMENTS = 20_000
+const MAX_ELEMENTS = 10_000
 const MAX_TEXT = 5000
 
 export type RdfObject =

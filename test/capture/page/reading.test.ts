@@ -58,7 +58,7 @@ describe('readPage', () => {
   it('PAGE-4 cuts large pages short', () => {
     const reading = read(`<body>${'<p>line of text</p>'.repeat(20_000)}</body>`)
     expect(reading.truncated).toBe(true)
-    expect(reading.lines).toHaveLength(6000)
+    expect(reading.lines).toHaveLength(3000)
     expect(read(`<body><p>${'long '.repeat(10_000)}</p></body>`).lines[0]?.text.length).toBeLessThanOrEqual(2000)
     expect(read(`<body>${'<a href="/x">y</a>'.repeat(3000)}</body>`).links).toHaveLength(1500)
   })
