@@ -1,8 +1,8 @@
 import { countryByName } from './address-lookup'
 import { trailingCountry } from './address-pieces'
 
-export { findAddressBlocks,  } from './address-blocks'
-export { parseAddress,  } from './address-parse'
+export { findAddressBlocks } from './address-blocks'
+export { parseAddress } from './address-parse'
 
 /** The country that a text is or ends with the name of, as ISO 3166-1 alpha-2. Names are known in many languages. */
 export const countryOfText = (text: string): string | undefined => {

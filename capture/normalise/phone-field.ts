@@ -58,7 +58,7 @@ export const parsePhone = (raw: string, options: PhoneOptions = {}): DraftPhone 
   const readings = [
     () => resolve(body),
     () => (/\(0(?:xx)?\)/iu.test(body) ? resolve(body.replace(/\(0(?:xx)?\)/iu, '')) : undefined),
-    () => (/[a-z]{3}/iu.test(body) ? resolve(keypadDigits(body)) : undefined),
+    () => (/[a-z]{3}/iu.test(body) && /\d{3}/u.test(body) ? resolve(keypadDigits(body)) : undefined),
     () => resolve(/^\D*\d[\d() .-]{5,}/u.exec(body)?.[0] ?? '')
   ]
   let accepted: ResolvedPhone | undefined
