@@ -1,5 +1,5 @@
 import { isNotName } from './name-lexicon'
-import { CREDENTIALS } from './name-words'
+import { CREDENTIALS, PREFIXES } from './name-words'
 import { tidy } from './plain-text'
 
 export interface CleanName {
@@ -21,9 +21,17 @@ const NICKNAME =
 const APPENDED =
   /\s*,?\s+(?:attorney|atty\.?)(?:\s+at\s+law)?$|\s+(?:via|@|\||•|·|—|–|\/\/)\s+.*$|\s+-\s+.*$|\s*<[^<>]*>?\s*$|\s*\S+@\S+\.\S+\s*$/iu
 
+/** The same name once more in Chinese, Japanese or Korean writing. */
+const EASTERN_WORD = /(?<=\s|^)[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+(?=\s|$)/gu
+
 /** Brackets also hold departments, firms and "Retd". */
 const isNoNickname = (text: string): boolean =>
-  text.split(/[\s.]+/u).some((word) => word !== '' && (isNotName(word) || CREDENTIALS.has(word.toLowerCase())))
+  text
+    .split(/[\s.]+/u)
+    .some(
+      (word) =>
+        word !== '' && (isNotName(word) || CREDENTIALS.has(word.toLowerCase()) || PREFIXES.has(word.toLowerCase()))
+    )
 
 /** A name without emoji, wrapping quotes, appended firm or address; nicknames are set apart. */
 export const cleanName = (text: string): CleanName => {
@@ -46,6 +54,9 @@ export const cleanName = (text: string): CleanName => {
     .replace(/\s+/gu, ' ')
     .replace(/ ,/gu, ',')
     .trim()
+  const latin = /\p{Script=Latin}{2}.*\p{Script=Latin}{2}/u.test(plain)
+    ? plain.replace(EASTERN_WORD, ' ').replace(/\s+/gu, ' ').trim()
+    : plain
   const shown = nickname === undefined && plain !== '' ? plain : display
-  return { display: shown, plain: plain === '' ? display : plain, ...(nickname !== undefined && { nickname }) }
+  return { display: shown, plain: latin === '' ? display : latin, ...(nickname !== undefined && { nickname }) }
 }

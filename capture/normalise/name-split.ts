@@ -30,7 +30,7 @@ const single = (word: string, addressed: boolean): NameParts => {
 }
 
 const isParticle = (word: string, oneCase: boolean): boolean => {
-  const plain = word.toLowerCase()
+  const plain = word.toLowerCase().replace(/\.$/u, '')
   if (PARTICLES.has(plain) && plain !== 'y') return true
   if (ARABIC_PARTICLE.test(word)) return true
   return !oneCase && word === plain && LOWER_PARTICLES.has(word) && !/^[ei]$/u.test(word)
@@ -57,6 +57,11 @@ const familyStart = (words: readonly string[], oneCase: boolean): number => {
   return iberian ? words.length - 2 : words.length - 1
 }
 
+/** Two syllables of Chinese in Latin letters, as given names are. */
+const SYLLABLE =
+  '(?:[zcs]h|[bpmfdtnlgkhjqxrzcswy])?(?:iang|iong|uang|ang|eng|ong|ian|iao|ing|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)'
+const PINYIN_PAIR = new RegExp(`^${SYLLABLE}${SYLLABLE}$`, 'iu')
+
 /** Signs that the family name stands first, although no comma says so. */
 const isFamilyFirst = (words: readonly string[], oneCase: boolean): boolean => {
   const [first = '', second = ''] = words
@@ -73,6 +78,15 @@ const isFamilyFirst = (words: readonly string[], oneCase: boolean): boolean => {
   if (words.length === 3 && PATRONYMIC.test(last) && !PATRONYMIC.test(second)) return true
   const key = wordKey(first)
   if (words.length === 2 && EAST_ASIAN_FAMILY.has(key) && /^\p{Lu}\p{Ll}{1,5}-\p{L}{2,6}$/u.test(second)) return true
+  if (
+    words.length === 2 &&
+    EAST_ASIAN_FAMILY.has(key) &&
+    !isGivenName(first) &&
+    PINYIN_PAIR.test(second) &&
+    !isFamilyName(second)
+  ) {
+    return true
+  }
   if (words.length >= 3 && VIETNAMESE_FAMILY.has(key) && VIETNAMESE_MIDDLE.has(wordKey(second))) return true
   const tail = words.slice(1).filter((word) => !isInitials(word, oneCase, true))
   if (tail.length === 0 || tail.length > 2) return false

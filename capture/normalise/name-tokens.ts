@@ -1,12 +1,12 @@
 import { isFamilyName, isGivenName, isNotName } from './name-lexicon'
-import { CREDENTIALS, GENERATIONS, HONORIFICS, PREFIXES, WEAK_PREFIXES } from './name-words'
+import { CREDENTIALS, GENERATIONS, HONORIFICS, DOCTOR_OF, PREFIXES, WEAK_PREFIXES } from './name-words'
 import { fold } from './plain-text'
 
 /** A word for look-ups: folded, without dots and commas. */
 export const wordKey = (word: string): string => fold(word).replace(/[.,‚،]/gu, '')
 
 /** `J.`, `J`, `J.K.`, `J-L`, `P-H.`: letters that stand for names. */
-const INITIALS = /^\p{L}\.?$|^(?:\p{L}\.[-‐]?){1,6}\p{L}?\.?$|^\p{L}[-‐]\p{L}\.?$/u
+const INITIALS = /^\p{L}\.?$|^(?:\p{L}\p{M}{0,2}\.[-‐]?){1,6}\p{L}?\.?$|^\p{L}[-‐]\p{L}\.?$/u
 
 /** Consonants only, so no name by themselves: `NT`, `JF`, `PLD`. */
 const VOWELLESS = /^[BCDFGHJKLMNPQRSTVWXZ]{2,4}$/u
@@ -27,7 +27,7 @@ export const nameWords = (text: string): string[] =>
   text
     .split(/\s+/u)
     .flatMap((word) => {
-      const glued = /^((?:\p{L}\.){1,4})(\p{L}{2,}.*)$/u.exec(word)
+      const glued = /^((?:\p{L}\p{M}{0,2}\.){1,4})(\p{L}[\p{L}\p{M}].*)$/u.exec(word)
       return glued?.[1] && glued[2] && !/^(?:jr|sr|dr|ph\.?d|md)\b/iu.test(word) && !CREDENTIALS.has(wordKey(word))
         ? [glued[1], glued[2]]
         : [word]
@@ -63,11 +63,21 @@ export const stripPrefix = (words: readonly string[]): Stripped => {
       /^\p{L}{2,}/u.test(word) &&
       !INITIALS.test(word) &&
       (isNotName(plain) || plain.split('-').some(isNotName))
-    const strong = PREFIXES.has(plain) && !(left === 1 && isGivenName(plain) && /^\p{L}{4,}$/u.test(word))
+    const doctorOf =
+      at > 0 &&
+      DOCTOR_OF.has(plain) &&
+      (plain === 'hc' ||
+        /^(?:dr|prof|dres)$/u.test(wordKey(words[at - 1] ?? '')) ||
+        DOCTOR_OF.has(wordKey(words[at - 1] ?? '')))
+    const strong =
+      PREFIXES.has(plain) &&
+      !/^\p{L}\.\p{L}\.?$/u.test(word) &&
+      !(left === 1 && isGivenName(plain) && /^\p{L}{4,}$/u.test(word))
     const couple = /^(?:&|and|und|et)$/u.test(plain) && at > 0
     if (
       !(
         strong ||
+        doctorOf ||
         couple ||
         titleNoun ||
         (left >= 2 && WEAK_PREFIXES.has(plain) && !isInitials(words[at + 1] ?? '', true, false))

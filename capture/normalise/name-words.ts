@@ -7,10 +7,13 @@ signor signora sig dott dottssa ing mag dipl dipl-ing dring univ-prof doc mudr j
 shri sri shree smt shrimati kum km ku er ca cs adv advocate col lt ltc gen brig cmdr cdr capt captain sgt cpl pvt lieutenant
 colonel general admiral adm commodore wg gp flt sqn rev reverend revd fr father pastor rabbi imam hon honorable honourable rt
 justice senator sen rep congressman congresswoman gov governor amb dame hrh hh haji hajj datuk dato datin ustad pt swami sant
-md. most mst mosammat pan pani bay sayyidina maulana mufti ustadh eng engr arch atty secretary
+md. most mst mosammat pan pani bay sayyidina maulana mufti ustadh eng engr arch avv geom bc atty secretary
 श्री श्रीमती सुश्री डॉ डा डाॅ डॉक्टर प्रो पं पंडित स्व एडवोकेट इंजी कु श्रीमान শ্রী শ্রীমতী ডাঃ ড திரு திருமதி டாக்டர் శ్రీ శ్రీమతి డా ಶ್ರೀ ಶ್ರೀಮತಿ ಡಾ ശ്രീ ഡോ શ્રી શ્રીમતી ડૉ ਸ਼੍ਰੀ ਡਾ
 г-н г-жа господин госпожа доктор профессор السيد السيدة دكتور د الدكتور
 `)
+
+/** What stands between a German doctor's title and the name: "Dr. rer. nat.", "Prof. h. c.". */
+export const DOCTOR_OF = wordSet('hc habil rer nat phil med jur ing pol oec dent vet mult dr-ing')
 
 /** Ranks that are names too (`Prince Upton`, `Maj Vinberg`): ranks only before two further names. */
 export const WEAK_PREFIXES = wordSet(
@@ -66,7 +69,7 @@ export const EAST_ASIAN_FAMILY = wordSet(`
 kim lee park choi jung jeong kang cho yoon jang lim han shin suh seo kwon hwang ahn song yoo hong jeon ko moon yang bae baek heo nam
 noh ha kwak sung cha joo woo ryu jin um wang li zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
 liang xie tang deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan
-fan wong chan cheung lam lau ng leung ho kwok tsang chow tsui yeung chiu chu hui lai tsai chou hsieh hsu hung kuo yamada
+fan wong chan cheung lam lau ng leung ho kwok tsang chow tsui yeung chiu chu hui lai tsai chou hsieh hsu hung kuo yamada xi ban qian fu kang jia qi hou bai meng qin mao gu
 `)
 
 export const VIETNAMESE_FAMILY = wordSet(

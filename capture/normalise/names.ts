@@ -125,8 +125,9 @@ export const parseName = (text: string): ParsedName => {
     const split = splitEastAsian(bare)
     return { display: clean.display, ...(split && { given: split.given, family: split.family }) }
   }
-  const oneCase = isOneCase(caseSample(clean.plain))
-  const pieces = takeApart(clean.plain, oneCase)
+  const plain = clean.plain.replace(/^(\p{L}{2,})[._](\p{L}{2,})$/u, '$1 $2')
+  const oneCase = isOneCase(caseSample(plain))
+  const pieces = takeApart(plain, oneCase)
   const { parts } = pieces
   const cased = (words: readonly string[] | undefined): string | undefined =>
     words && words.length > 0 ? nameCase(words, oneCase) : undefined
