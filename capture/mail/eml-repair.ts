@@ -1,6 +1,6 @@
 /**
  * Makes a mail's bytes readable for a strict parser: header words in UTF-7 or with raw 8-bit characters, which programs of
- * before 2000 wrote, are set anew; `format=flowed` is taken out, because the parser joins lines across quote depths
+ * before 2000 wrote, and words cut inside a character are set anew; `format=flowed` is taken out, because the parser joins lines across quote depths
  * (RFC 3676 §4.5 forbids it) and flowed text is joined by our own reader.
  */
 
@@ -15,18 +15,22 @@ export interface RepairedEml {
 }
 
 export const repairEml = (bytes: Uint8Array): RepairedEml => {
-  const flowed = blankOut(bytes, /format\s{0,3}=\s{0,3}"?(flowed)/gi)
+  const flowed = blankOut(withoutMark(bytes), /format\s{0,3}=\s{0,3}"?(flowed)/gi)
   const text = latin1(flowed.bytes.subarray(0, Math.min(flowed.bytes.length, MAX_HEADER)))
   const utf7 = /charset\s{0,3}=\s{0,3}"?(?:x-)?(?:unicode-1-1-)?utf-7/i.test(text)
   const end = headerEnd(text)
   const header = text.slice(0, end)
-  const repaired = header.replace(ENCODED_WORD, repairWord)
+  const repaired = header.replace(WORDS, repairWords)
   if (repaired === header) return { bytes: flowed.bytes, flowed: flowed.found, utf7 }
   const head = Uint8Array.from(repaired, (character) => character.charCodeAt(0))
-  const whole = new Uint8Array(head.length + flowed.bytes.length - end)
-  whole.set(head)
-  whole.set(flowed.bytes.subarray(end), head.length)
-  return { bytes: whole, flowed: flowed.found, utf7 }
+  return { bytes: joined(head, flowed.bytes.subarray(end)), flowed: flowed.found, utf7 }
+}
+
+/** Without a byte order mark and blank lines before the first field. */
+const withoutMark = (bytes: Uint8Array): Uint8Array => {
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[start] === 0x0a || bytes[start] === 0x0d) start += 1
+  return start === 0 ? bytes : bytes.subarray(start)
 }
 
 const headerEnd = (text: string): number => {
@@ -68,14 +72,54 @@ const inHeader = (text: string, index: number): boolean => {
   return /^content-type\s{0,3}:/i.test(text.slice(start, start + 20))
 }
 
-const ENCODED_WORD = /=\?([\w.-]{2,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\r\n]{0,2000})\?=/gi
+const WORD = String.raw`=\?[\w.-]{2,40}(?:\*[\w-]{1,20})?\?[bq]\?[^?\r\n]{0,2000}\?=`
+const WORDS = new RegExp(`${WORD}(?:[ \\t\\r\\n]{1,8}${WORD}){0,60}`, 'gi')
+const ONE_WORD = /=\?([\w.-]{2,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\r\n]{0,2000})\?=/gi
 
-const repairWord = (word: string, charset: string, encoding: string, payload: string): string => {
-  const seven = /utf-7$/i.test(charset)
-  if (!seven && !/[\u0080-\u00ff]/.test(payload)) return word
-  const raw = encoding.toLowerCase() === 'q' ? unquote(payload) : decodeBase64(payload)
-  const text = seven ? decodeUtf7(raw) : decodeCharset(raw, charset)
-  return `=?utf-8?B?${btoa(latin1(new TextEncoder().encode(text)))}?=`
+/** Words side by side are one text: programs cut a character's bytes between them, though RFC 2047 §5 forbids it. */
+const repairWords = (sequence: string): string => {
+  const runs: { charset: string; raw: string }[] = []
+  let odd = false
+  for (const [, charset = 'utf-8', encoding = 'q', payload = ''] of sequence.matchAll(ONE_WORD)) {
+    const raw = encoding.toLowerCase() === 'q' ? unquote(payload) : decodeBase64(payload)
+    odd ||= /utf-7$/i.test(charset) || /[\u0080-\u00ff]/.test(payload)
+    const last = runs.at(-1)
+    if (last?.charset.toLowerCase() === charset.toLowerCase()) last.raw += raw
+    else runs.push({ charset, raw })
+    odd ||= last !== undefined
+  }
+  if (!odd) return sequence
+  return runs
+    .map(({ charset, raw }) => (/utf-7$/i.test(charset) ? decodeUtf7(raw) : decodeCharset(raw, charset)))
+    .map((text) => `=?utf-8?B?${btoa(latin1(new TextEncoder().encode(text)))}?=`)
+    .join(' ')
+}
+
+/** A single `Content-Type` of text without a charset. */
+const BARE_TEXT = /^(content-type[ \t]*:[ \t]*text\/(?:plain|html))(?![^\r\n]*(?:\r?\n[ \t][^\r\n]*){0,4}charset)/gim
+
+/**
+ * The same mail with a charset where its text parts name none: the one that its HTML names, else windows-1252, which is what
+ * programs that name none wrote. For mails whose text is no UTF-8.
+ */
+export const withCharset = (bytes: Uint8Array): Uint8Array => {
+  const text = latin1(bytes.subarray(0, 1_000_000))
+  const named = /<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w-]{3,20})/i.exec(text)?.[1] ?? 'windows-1252'
+  const head = text.slice(0, headerEnd(text))
+  const typed = /^content-type[ \t]*:/im.test(head)
+  const patched = text.replace(BARE_TEXT, `$1; charset=${named}`)
+  const whole = typed ? patched : `Content-Type: text/plain; charset=${named}\r\n${patched}`
+  return joined(
+    Uint8Array.from(whole, (character) => character.charCodeAt(0)),
+    bytes.subarray(1_000_000)
+  )
+}
+
+const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
+  const whole = new Uint8Array(one.length + other.length)
+  whole.set(one)
+  whole.set(other, one.length)
+  return whole
 }
 
 const unquote = (payload: string): string =>

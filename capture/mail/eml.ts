@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Mailbox } from '../types'
-import { decodeUtf7, repairEml } from './eml-repair'
+import { decodeUtf7, repairEml, withCharset } from './eml-repair'
 import { type Party, plainAddress } from './mailboxes'
 
 /** A mail file's headers and bodies. */
@@ -26,7 +26,8 @@ const MAX_BYTES = 30_000_000
 /** Reads a mail file. Never throws: of what cannot be parsed at least the headers are read. */
 export const readEml = async (input: Uint8Array): Promise<Eml> => {
   const { bytes, flowed, utf7 } = repairEml(input.length > MAX_BYTES ? input.subarray(0, MAX_BYTES) : input)
-  const email = (await parse(bytes)) ?? (await parse(headerOnly(bytes)))
+  const parsed = (await parse(bytes)) ?? (await parse(headerOnly(bytes)))
+  const email = parsed !== undefined && isGarbled(parsed) ? ((await parse(withCharset(bytes))) ?? parsed) : parsed
   if (email === undefined) return { replyTo: [], to: [], cc: [], headers: new Map() }
   const text = email.text === undefined ? undefined : unflow(utf7 ? decodeUtf7(email.text) : email.text, flowed)
   const from = partiesOf(email.from)[0]
@@ -45,6 +46,9 @@ export const readEml = async (input: Uint8Array): Promise<Eml> => {
     ...(email.html === undefined ? {} : { html: email.html })
   }
 }
+
+/** Bytes that are no UTF-8 became replacement characters. */
+const isGarbled = (email: Email): boolean => `${email.text ?? ''}${email.html ?? ''}`.includes('\ufffd')
 
 const parse = async (bytes: Uint8Array): Promise<Email | undefined> => {
   try {

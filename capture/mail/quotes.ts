@@ -158,7 +158,7 @@ const withoutRule = (own: readonly Line[]): Line[] => {
 }
 
 const toForwarded = (event: Event, lines: readonly Line[], outer: string | undefined): Forwarded => {
-  const rest = lines.slice(event.block.end)
+  const rest = withoutOpeningRule(lines.slice(event.block.end))
   const filled = rest.filter((line) => !isBlank(line))
   const level = filled.length > 0 && filled.filter((line) => line.depth > 0).length >= filled.length / 2 ? 1 : 0
   const dequoted = withoutIndent(
@@ -182,6 +182,14 @@ const toForwarded = (event: Event, lines: readonly Line[], outer: string | undef
     ...(header.date === undefined ? {} : { date: header.date }),
     lines: dequoted
   }
+}
+
+/** A rule between header and text belongs to the header. */
+const withoutOpeningRule = (lines: readonly Line[]): readonly Line[] => {
+  const first = nextFilled(lines, 0, 4)
+  return first !== undefined && /^[\s>]*[-–—_=]{10,}\s*$/.test(lines[first]?.text ?? '')
+    ? lines.slice(first + 1)
+    : lines
 }
 
 /** Outlook for Mac sets the whole of an answered mail four columns in. */
