@@ -15,7 +15,7 @@ export const domainKey = (domain: string): string => `d:${lower(domain).replace(
 export const threadKey = (thread: string): string => `t:${thread}`
 export const messageKey = (message: string): string => `m:${message}`
 export const companyKey = (company: RecordId): string => `c:${company}`
-export const taxKey = (scheme: string, value: string): string => `x:${scheme}:${lower(value).replace(/[\s-]/g, '')}`
+const taxKey = (scheme: string, value: string): string => `x:${scheme}:${lower(value).replace(/[\s-]/g, '')}`
 
 /** Both keys of a number: the whole one when it is E.164, and its last nine digits when there are that many. */
 export function phoneKeys(phone: string): string[] {

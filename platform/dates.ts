@@ -4,7 +4,7 @@ import { cached } from './i18n'
 
 const minute = 60_000
 const hour = 60 * minute
-export const day = 24 * hour
+const day = 24 * hour
 
 const formatter = (shape: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   cached(`date ${shape}`, (tag) => new Intl.DateTimeFormat(tag, options))

@@ -76,7 +76,7 @@ export function language(): Language {
 }
 
 /** The BCP 47 tag that numbers and dates are written with. */
-export const languageTag = (): string => tags[language()]
+const languageTag = (): string => tags[language()]
 
 function leaf(key: string): string | Messages | undefined {
   let at: string | Messages | undefined = messages
@@ -131,6 +131,8 @@ const pluralRules = (): Intl.PluralRules => cached('plural', (tag) => new Intl.P
 export const formatNumber = (value: number): string =>
   cached('number', (tag) => new Intl.NumberFormat(tag)).format(value)
 
-/** Words in a row: "a, b and c". */
-export const formatList = (words: readonly string[]): string =>
-  cached('list', (tag) => new Intl.ListFormat(tag, { style: 'narrow', type: 'unit' })).format(words)
+/** Words in a row: "a, b and c", or without the "and" for values. */
+export const formatList = (words: readonly string[], type: 'conjunction' | 'unit' = 'conjunction'): string =>
+  cached(`list ${type}`, (tag) => new Intl.ListFormat(tag, { style: type === 'unit' ? 'short' : 'long', type })).format(
+    words
+  )

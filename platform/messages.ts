@@ -39,7 +39,7 @@ export interface Self {
 }
 
 /** Origins whose pages carry our mail script. */
-export const mailOrigins: readonly string[] = ['https://mail.google.com']
+const mailOrigins: readonly string[] = ['https://mail.google.com']
 
 /** Name of the connection on which the panel hears which mail is open in a tab. */
 export const openMailPort = 'open-mail'

@@ -3,7 +3,7 @@ import type { BenchBrowser } from './browser'
 import { figure, median, ms, quantile, sum, type Figure } from './figures'
 
 /** One letter, common prefixes alone and in twos and threes, rare words, numbers in any writing, Devanagari, nothing. */
-export const queries = [
+const queries = [
   'a',
   'k',
   'an ku',

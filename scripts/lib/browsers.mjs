@@ -50,7 +50,7 @@ export function findChromium() {
 }
 
 /** Tests need a browser that takes an unpacked extension from the command line: Chromium does, branded Chrome since 137 not. */
-export function findChromiumForTests() {
+function findChromiumForTests() {
   return chosen('CHROME_PATH') ?? onPath('chromium') ?? onPath('chromium-browser') ?? findChromium()
 }
 

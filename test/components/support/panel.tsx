@@ -41,7 +41,7 @@ export interface TestPage extends PageContext {
   readonly show: (view: PageView) => void
 }
 
-export function createTestPage(view: PageView = noPage): TestPage {
+function createTestPage(view: PageView = noPage): TestPage {
   const current = signal<PageView>(view)
   const calls: string[] = []
   const note = async (call: string): Promise<void> => void calls.push(call)
@@ -83,7 +83,7 @@ export async function createFilledLedger(options: MemoryOptions = {}): Promise<M
 }
 
 /** Draws something below the contexts that the panel's parts need. */
-export function show(children: ComponentChildren, { ledger, page, drafts }: Shown): void {
+function show(children: ComponentChildren, { ledger, page, drafts }: Shown): void {
   lifetime = new AbortController()
   startRouter(lifetime.signal)
   startShortcuts(lifetime.signal)

@@ -5,16 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The folders whose files we write ourselves. */
-export const sourceFolders = [
-  'capture',
-  'components',
-  'crm',
-  'entrypoints',
-  'platform',
-  'scripts',
-  'sync',
-  'test'
-] as const
+const sourceFolders = ['capture', 'components', 'crm', 'entrypoints', 'platform', 'scripts', 'sync', 'test'] as const
 
 /** A source file, with its path from the project's folder in forward slashes. */
 export interface Source {
