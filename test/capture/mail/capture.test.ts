@@ -17,7 +17,7 @@ const eml = (text: string): Promise<CaptureResult> =>
   captureEml(new TextEncoder().encode(text.replace(/\n/g, '\r\n')), OPTIONS)
 
 describe('a mail in Gmail', () => {
-  it('A4 gives its unknown sender with what the signature says, each value with its line', () => {
+  it('A4 MAIL-40 gives its unknown sender with what the signature says, each value with its line', () => {
     const { drafts, message } = gmail('gmail-conversation')
     expect(drafts[0]).toMatchObject({
       kind: 'person',
@@ -44,7 +44,7 @@ describe('a mail in Gmail', () => {
     expect(message?.replyText).toMatch(/^Hello Ravi,[\s\S]*address below\.$/)
   })
 
-  it('takes what is missing from the same person’s earlier mail, and a number given in the text', () => {
+  it('MAIL-35 MAIL-36 takes what is missing from the same person’s earlier mail, and a number given in the text', () => {
     const [person] = people(gmail('gmail-second-mail'))
     expect(person).toMatchObject({ title: 'Head of Procurement', company: 'Kaveri Textiles Pvt. Ltd.' })
     expect(person?.phones.map((phone) => phone.e164)).toEqual(['+919822045178', '+912302423310', '+919822045999'])
@@ -63,11 +63,11 @@ describe('a mail in Gmail', () => {
     ])
   })
 
-  it('reads a foreign number in the sender’s country, never in the user’s', () => {
+  it('MAIL-34 reads a foreign number in the sender’s country, never in the user’s', () => {
     expect(people(gmail('gmail-split-pane'))[0]?.phones.map((phone) => phone.e164)).toEqual(['+4351234567812'])
   })
 
-  it('forwarded gives the forwarding colleague and the first sender apart', () => {
+  it('MAIL-40 forwarded gives the forwarding colleague and the first sender apart', () => {
     const result = gmail('gmail-forward')
     expect(people(result)).toMatchObject([
       { name: 'Pooja Nair', phones: [] },
@@ -82,13 +82,13 @@ describe('a mail in Gmail', () => {
     expect(result.message?.forwarded).toMatchObject({ subject: 'Demande de prix', from: { name: 'Claire Fontaine' } })
   })
 
-  it('of a list offers nobody', () => {
+  it('MAIL-41 of a list offers nobody', () => {
     const result = gmail('gmail-list-mail')
     expect(result.drafts).toEqual([])
     expect(result.message?.automatic).toBe('list')
   })
 
-  it('written by the user gives whom it is to', () => {
+  it('MAIL-40 written by the user gives whom it is to', () => {
     const reading = readGmail(fixture('gmail-second-mail'), 'https://mail.google.com/mail/u/0/#inbox/x')
     if (!reading.ok) throw new Error(reading.error)
     const { drafts } = captureMail({ ...reading.value, open: 1 }, OPTIONS)
@@ -129,7 +129,7 @@ describe('a mail file', () => {
     expect(result.drafts).toEqual([])
   })
 
-  it('from a shared mailbox offers who signed, and the firm with the mailbox', async () => {
+  it('MAIL-33 from a shared mailbox offers who signed, and the firm with the mailbox', async () => {
     const result = await eml(
       'From: Accounts <accounts@kerala-spices.example>\nTo: r@x.example\nSubject: Bill\n\nBill attached.\n\nRegards,\nAsha Menon\nAccounts Manager\nKerala Spices Pvt Ltd\n+91 98430 12345\naccounts@kerala-spices.example\n'
     )
@@ -140,7 +140,7 @@ describe('a mail file', () => {
     ])
   })
 
-  it('of a web form offers the visitor in Reply-To', async () => {
+  it('MAIL-41 of a web form offers the visitor in Reply-To', async () => {
     const result = await eml(
       'From: Website <no-reply@shop.example>\nReply-To: Imran Qureshi <imran@qureshitraders.example>\nTo: r@x.example\nSubject: Enquiry\n\nNeed 40 rolls.\n'
     )
@@ -150,7 +150,7 @@ describe('a mail file', () => {
     ])
   })
 
-  it('signed by somebody else than its sender gives two people', async () => {
+  it('MAIL-33 signed by somebody else than its sender gives two people', async () => {
     const result = await eml(
       'From: Priya Shah <priya.shah@sethigroup.example>\nTo: r@x.example\nSubject: Deck\n\nPlease see the deck.\n\nRegards,\nVikram Sethi\nManaging Director\nSethi Group Ltd\nvikram@sethigroup.example\n+91 98110 55012\n'
     )
@@ -160,7 +160,7 @@ describe('a mail file', () => {
     ])
   })
 
-  it('names an assistant apart', async () => {
+  it('MAIL-33 names an assistant apart', async () => {
     const result = await eml(
       'From: Vikram Sethi <vikram@sethigroup.example>\nTo: r@x.example\nSubject: Deck\n\nSee you.\n\nRegards,\nVikram Sethi\nManaging Director, Sethi Group Ltd\n+91 98110 55012\nEA: Asha Pillai, asha.pillai@sethigroup.example, +91 98110 55013\n'
     )
@@ -174,19 +174,19 @@ describe('a mail file', () => {
     ])
   })
 
-  it('does not let a display name pass for an address', async () => {
+  it('MAIL-42 does not let a display name pass for an address', async () => {
     const { drafts } = await eml('From: "ceo@bank.example" <eve@evil.example>\nTo: r@x.example\nSubject: Hi\n\nHi\n')
     expect(drafts[0]?.emails).toEqual([{ value: 'eve@evil.example' }])
   })
 
-  it('keeps quote depths of flowed text apart (RFC 3676)', async () => {
+  it('MAIL-51 keeps quote depths of flowed text apart (RFC 3676)', async () => {
     const { message } = await eml(
       `${HEAD}Content-Type: text/plain; format=flowed\n\nOn 03/02/25 10:15, Ravi wrote:\n> Hi \nThis is a \nlong line.\n`
     )
     expect(message?.replyText).toBe('This is a long line.')
   })
 
-  it('reads header words of programs before 2000: UTF-7 and raw 8-bit', async () => {
+  it('MAIL-50 reads header words of programs before 2000: UTF-7 and raw 8-bit', async () => {
     const raw =
       'From: a@x.example\r\nTo: =?iso-8859-1?Q?Heinz_M\u00fcller?= <h@x.example>\r\nSubject: =?utf-7?Q?Fr+APY-sche?=\r\n\r\nHi'
     const read = await readEml(Uint8Array.from(raw, (character) => character.charCodeAt(0)))

@@ -8,7 +8,7 @@ const MULTIPART =
   'From: Pooja <p@x.example>\r\nTo: r@x.example\r\nSubject: Fwd: Rates\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nSee attached mail.\r\n--q\r\n'
 
 describe('a mail file with an odd header', () => {
-  it('a name cut inside a character (RFC 2047 §5) is read whole', async () => {
+  it('MAIL-50 a name cut inside a character (RFC 2047 §5) is read whole', async () => {
     const eml = await readEml(
       bytes(
         'From: =?utf-8?b?4KS44KWA4KSu4KQ=?= =?utf-8?b?vg==?= <s@x.example>\r\nSubject: =?UTF-8?Q?Gr=C3?=\r\n =?UTF-8?Q?=BC=C3=9Fe?=\r\n\r\nHi'
@@ -29,7 +29,7 @@ describe('a mail file with an odd header', () => {
     expect(await readEml(bytes(`${head}\r\n\r\nHi`))).toMatchObject(expected)
   })
 
-  it('addresses beyond ASCII (SMTPUTF8, IDN) are kept as written', async () => {
+  it('MAIL-50 addresses beyond ASCII (SMTPUTF8, IDN) are kept as written', async () => {
     const { message } = await captureEml(
       new TextEncoder().encode(
         'From: Jürgen <jürgen@müller-büro.example>\r\nTo: x@xn--mller-bro-75ac.example\r\n\r\nHi'
@@ -52,7 +52,7 @@ describe('a mail file with an odd header', () => {
 })
 
 describe('a mail file with an odd body', () => {
-  it('a charset that only the HTML names is used', async () => {
+  it('MAIL-50 a charset that only the HTML names is used', async () => {
     const { message } = await captureEml(
       bytes(
         'From: a@x.example\r\nContent-Type: text/html\r\n\r\n<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head><body>\u00cf\u00f0\u00e8\u00e2\u00e5\u00f2</body></html>'
@@ -69,7 +69,7 @@ describe('a mail file with an odd body', () => {
     expect(message?.replyText).toBe('Grüße aus München')
   })
 
-  it('a mail attached as message/rfc822 is a forwarded one', async () => {
+  it('MAIL-51 a mail attached as message/rfc822 is a forwarded one', async () => {
     const inner =
       'Content-Type: message/rfc822\r\n\r\nFrom: Claire Fontaine <claire@fontaine.example>\r\nSubject: Rates\r\nDate: Mon, 3 Feb 2025 10:15:00 +0100\r\nTo: p@x.example\r\n\r\nBonjour,\r\n\r\nCordialement,\r\nClaire Fontaine\r\nAcheteuse\r\n+33 4 72 55 01 42\r\n--q--\r\n'
     const { drafts, message } = await captureEml(bytes(MULTIPART + inner), { parseHtml, country: 'IN' })
@@ -83,7 +83,7 @@ describe('a mail file with an odd body', () => {
     ])
   })
 
-  it('winmail.dat (TNEF) leaves the headers readable', async () => {
+  it('MAIL-51 winmail.dat (TNEF) leaves the headers readable', async () => {
     const { message, drafts } = await captureEml(
       bytes(
         'From: Asha <a@x.example>\r\nSubject: Rates\r\nContent-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\neJ8+IgEKAQaQCAAEAAAAAAABAAEAAQeQBgAIAAAA5AQAAAAAAADoAAEIgAcAGAAAAElQTS5N\r\n'
@@ -94,7 +94,7 @@ describe('a mail file with an odd body', () => {
     expect(drafts[0]?.emails).toEqual([{ value: 'a@x.example' }])
   })
 
-  it('boundaries without parts and parts nested without end are no exception', async () => {
+  it('MAIL-60 boundaries without parts and parts nested without end are no exception', async () => {
     const nested = Array.from(
       { length: 400 },
       (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`

@@ -75,23 +75,23 @@ const ANSWERS: readonly (readonly [string, string])[] = [
 ]
 
 describe('an answer in HTML', () => {
-  it.each(ANSWERS)('of %s is cut from the answered mail', (_program, html) => {
+  it.each(ANSWERS)('MAIL-20 of %s is cut from the answered mail', (_program, html) => {
     expect(split({ html, subject: 'Re: Rates' }).reply).toBe('Fine, please ship.')
   })
 
-  it('keeps what was written between the quotes', () => {
+  it('MAIL-22 keeps what was written between the quotes', () => {
     const html =
       '<div class="gmail_quote"><div class="gmail_attr">On Mon, 3 Feb 2025 at 10:15, Asha wrote:</div><blockquote class="gmail_quote">First?</blockquote><div>Yes.</div><blockquote class="gmail_quote">Second?</blockquote><div>No.</div></div>'
     expect(split({ html }).reply).toBe('Yes.\n\nNo.')
   })
 
-  it('keeps the sender’s own indentation', () => {
+  it('MAIL-20 keeps the sender’s own indentation', () => {
     const html =
       '<div>Address:</div><blockquote style="margin:0 0 0 40px;border:none;padding:0"><div>Plot 7</div></blockquote><div>Ship by Friday.</div>'
     expect(split({ html }).reply).toBe('Address:\nPlot 7\nShip by Friday.')
   })
 
-  it('takes the signature that the program marked, with its links', () => {
+  it('MAIL-30 takes the signature that the program marked, with its links', () => {
     const html =
       '<div>Fine, please ship.</div><div>Best,</div><div class="gmail_signature" data-smartmail="gmail_signature"><table><tr><td><img src="logo.png"></td><td><b>Asha Menon</b><br>Buyer<br><a href="tel:+919843012345">Call me</a></td></tr></table></div>'
     expect(split({ html })).toMatchObject({ reply: 'Fine, please ship.' })
@@ -99,7 +99,7 @@ describe('an answer in HTML', () => {
     expect(links).toEqual(['tel:+919843012345'])
   })
 
-  it('sets cells of one line apart and cells of several lines below each other', () => {
+  it('MAIL-25 sets cells of one line apart and cells of several lines below each other', () => {
     const html =
       '<table><tr><td>T:</td><td>+91 98430 12345</td></tr><tr><td>Asha Menon<br>Buyer</td><td>Kerala Spices<br>Kochi</td></tr></table>'
     expect(linesOfHtml(html, parseHtml).map((line) => line.text)).toEqual([
@@ -111,13 +111,13 @@ describe('an answer in HTML', () => {
     ])
   })
 
-  it('leaves hidden text, styles and scripts out', () => {
+  it('MAIL-25 leaves hidden text, styles and scripts out', () => {
     const html =
       '<style>p{color:red}</style><div style="display:none">Preheader</div><script>alert(1)</script><p>Fine, please ship.</p>'
     expect(split({ html }).reply).toBe('Fine, please ship.')
   })
 
-  it('prefers the text part, and the HTML where the text is only a stub', () => {
+  it('MAIL-25 prefers the text part, and the HTML where the text is only a stub', () => {
     const html = `<p>Fine, please ship.</p>${'<p></p>'.repeat(300)}`
     expect(split({ text: 'Plain answer.', html }).reply).toBe('Plain answer.')
     expect(split({ text: 'Please use an HTML viewer to read this mail.', html }).reply).toBe('Fine, please ship.')

@@ -55,7 +55,7 @@ const expectSound = (result: CaptureResult): void => {
 }
 
 describe('mutated input', () => {
-  it('takes any text apart, and every line of the parts was in it', { timeout: 1_200_000 }, () => {
+  it('MAIL-61 takes any text apart, and every line of the parts was in it', { timeout: 1_200_000 }, () => {
     forMutations([...LETTERS, ...QUOTES], (text) => {
       const parts = splitMail({ text, sender: 'Asha Menon <a@x.example>' }, parseHtml)
       expect(JSON.stringify(parts).isWellFormed()).toBe(true)
@@ -72,7 +72,7 @@ describe('mutated input', () => {
     })
   })
 
-  it('takes any HTML apart', { timeout: 1_200_000 }, () => {
+  it('MAIL-60 takes any HTML apart', { timeout: 1_200_000 }, () => {
     const bodies = PAGES.map(([name]) => page(name))
     forMutations(bodies, (html) => {
       expect(JSON.stringify(splitMail({ html }, parseHtml)).isWellFormed()).toBe(true)
@@ -107,7 +107,7 @@ describe('mutated input', () => {
     })
   })
 
-  it('reads any mail file', { timeout: 1_200_000 }, async () => {
+  it('MAIL-60 reads any mail file', { timeout: 1_200_000 }, async () => {
     const start = Number(process.env['MUTATION_SEED'] ?? '') || Math.floor(Math.random() * 1e9)
     for (let index = 0; index < mutationCount(); index += 1) {
       const random = createRandom(start + index)

@@ -6,7 +6,7 @@ import { split, tableFixture, wrap } from './parse-html'
 const REPLY = 'Thank you for the samples.'
 
 describe('the line above a quote, as 15 mail programs write it in 50 languages', () => {
-  it.each(tableFixture('attributions.txt'))('%s: %s', (_program, line) => {
+  it.each(tableFixture('attributions.txt'))('MAIL-21 %s: %s', (_program, line) => {
     const text = line ?? ''
     for (const shown of [text, wrap(text, 72), wrap(text, 60)]) {
       expect(split({ text: `${REPLY}\n\n${shown}\n\n> Quoted text\n> and more` }).reply).toBe(REPLY)
@@ -42,7 +42,7 @@ describe('the header above an answered mail, in 41 languages', () => {
     `________________________________\n${from}: ${sender}\n${subject}: Samples of pepper\n${date}: 3 Feb 2025 10:15\n${to}: Ravi Kulkarni`
   ]
 
-  it.each(tableFixture('headers.txt'))('%s is cut from an answer and read in a forward', (...row) => {
+  it.each(tableFixture('headers.txt'))('MAIL-21 MAIL-24 %s is cut from an answer and read in a forward', (...row) => {
     for (const block of blocks(row as string[])) {
       const text = `${REPLY}\n\n${block}\n\nDear Ravi,\n\nPlease see.\n\nAsha`
       expect(split({ text, subject: 'Re: Samples' }).reply).toBe(REPLY)
@@ -55,12 +55,12 @@ describe('the header above an answered mail, in 41 languages', () => {
     }
   })
 
-  it('is read below a rule even where its labels are unknown', () => {
+  it('MAIL-21 is read below a rule even where its labels are unknown', () => {
     const text = `Takk.\n\n________________________________\nFrá: Jón <jon@x.example>\nSent: mánudagur 3. febrúar 2025 10:15\nTil: Ravi <r@x.example>\nEfni: Sýni\n\nHalló`
     expect(split({ text, subject: 'Sv: Sýni' }).reply).toBe('Takk.')
   })
 
-  it('is not seen in an invitation', () => {
+  it('MAIL-26 is not seen in an invitation', () => {
     const text =
       'Come for an interview:\n\nDate: Wednesday 3 October\nTime: 7:00 am\nAddress: 130 Fox St\n\nBring your ID.'
     expect(split({ text }).unquoted).toBe(text)
@@ -68,7 +68,7 @@ describe('the header above an answered mail, in 41 languages', () => {
 })
 
 describe('quoted lines', () => {
-  it('leave the answers between them', () => {
+  it('MAIL-22 leave the answers between them', () => {
     const text = 'On 3 May 2026, at 2:00 PM, Asha <a@x.example> wrote:\n> First?\n\nYes.\n\n> Second?\n\nNo.'
     expect(split({ text }).reply).toBe('Yes.\n\nNo.')
   })
@@ -85,7 +85,7 @@ describe('quoted lines', () => {
 })
 
 describe('a forwarded mail', () => {
-  it('is known by its announcement, whatever the subject', () => {
+  it('MAIL-23 is known by its announcement, whatever the subject', () => {
     const text =
       'See below.\n\n---------- अग्रेषित संदेश ----------\nप्रेषक: सीमा <s@x.example>\nदिनांक: 3 नव॰ 2026 10:00\nविषय: नमूने\n\nनमस्ते'
     expect(split({ text })).toMatchObject({
@@ -94,14 +94,14 @@ describe('a forwarded mail', () => {
     })
   })
 
-  it('is told from an answered one by the subject', () => {
+  it('MAIL-23 is told from an answered one by the subject', () => {
     const text = 'FYI\n\nFrom: Asha <a@x.example>\nSent: 3 May 2026 10:00\nTo: Ravi\nSubject: Rates\n\nHello'
     expect(split({ text, subject: 'RE: Rates' })).not.toHaveProperty('forwarded')
     expect(split({ text, subject: 'Re: Fwd: Rates' })).not.toHaveProperty('forwarded')
     expect(split({ text, subject: 'FW: Rates' }).forwarded?.from?.email).toBe('a@x.example')
   })
 
-  it('is not seen inside an answered one', () => {
+  it('MAIL-23 is not seen inside an answered one', () => {
     const text =
       'Thanks.\n\n-----Original Message-----\n\nFYI\n\n---------- Forwarded message ----------\nFrom: b@x.example\nSubject: Two\n\nText'
     expect(split({ text })).toMatchObject({ reply: 'Thanks.', unquoted: 'Thanks.' })

@@ -33,16 +33,19 @@ const squeeze = (text: string): string =>
     .join('\n')
 
 describe('the signature of 32 letters in 20 languages', () => {
-  it.each(cases)('$id: its lines are found, with and without a known sender', ({ sender, letter, signature }) => {
-    for (const known of [{ sender }, {}]) {
-      const parts = split({ text: letter + signature, ...known })
-      expect(squeeze(parts.signature ?? '')).toBe(squeeze(signature))
-      expect(squeeze(parts.reply)).toBe(squeeze(letter))
+  it.each(cases)(
+    'MAIL-30 $id: its lines are found, with and without a known sender',
+    ({ sender, letter, signature }) => {
+      for (const known of [{ sender }, {}]) {
+        const parts = split({ text: letter + signature, ...known })
+        expect(squeeze(parts.signature ?? '')).toBe(squeeze(signature))
+        expect(squeeze(parts.reply)).toBe(squeeze(letter))
+      }
     }
-  })
+  )
 
   it.each(cases)(
-    '$id: says who, as what, for whom, and how to reach them, and nothing else',
+    'MAIL-32 $id: says who, as what, for whom, and how to reach them, and nothing else',
     ({ sender, letter, signature, fields }) => {
       const block = splitLines(textLines(letter + signature), { sender }).signature
       const found = signatureFields(block, parseParty(sender), 'IN')
@@ -63,21 +66,21 @@ describe('the signature of 32 letters in 20 languages', () => {
 })
 
 describe('what is no signature', () => {
-  it('a closing word is no name', () => {
+  it('MAIL-31 a closing word is no name', () => {
     for (const closing of ['Solidairement', 'Thanks', 'सादर', 'Atentamente']) {
       const block = textLines(`${closing},\n`)
       expect(signatureFields(block, undefined)).not.toHaveProperty('name')
     }
   })
 
-  it('a device line ends the letter and is no signature of a person', () => {
+  it('MAIL-31 a device line ends the letter and is no signature of a person', () => {
     const parts = split({ text: 'On my way.\n\nमेरे iPhone से भेजा गया' })
     expect(parts.reply).toBe('On my way.')
     expect(signatureFields(textLines(parts.signature ?? ''), undefined)).toMatchObject({ phones: [], emails: [] })
     expect(split({ text: 'Sent from my desk, is much easier then my phone.' })).not.toHaveProperty('signature')
   })
 
-  it('a postscript belongs to the letter', () => {
+  it('MAIL-31 a postscript belongs to the letter', () => {
     const parts = split({
       text: 'The rates are attached.\n\nRegards,\nNeha Kapoor\n\nP.S. Diwali closing is from the 8th.'
     })
@@ -85,7 +88,7 @@ describe('what is no signature', () => {
     expect(parts.reply).toBe('The rates are attached.\nP.S. Diwali closing is from the 8th.')
   })
 
-  it('a legal notice, a list footer and a gateway’s warning are no part of the letter', () => {
+  it('MAIL-26 a legal notice, a list footer and a gateway’s warning are no part of the letter', () => {
     const notice =
       'This e-mail and any attachments are confidential and intended solely for the addressee. If you received it in error, please delete it.'
     const banner =

@@ -19,7 +19,7 @@ describe('the address of a Gmail message’s source', () => {
     )
   })
 
-  it('is none outside Gmail, without an id, or with something else in its place', () => {
+  it('MAIL-9 is none outside Gmail, without an id, or with something else in its place', () => {
     expect(gmailSourceUrl({ url: 'https://mail.google.com.evil.example/mail/u/0/', ...id })).toBeUndefined()
     expect(gmailSourceUrl({ url: 'https://mail.google.com/mail/u/0/' })).toBeUndefined()
     expect(
@@ -27,7 +27,7 @@ describe('the address of a Gmail message’s source', () => {
     ).toBeUndefined()
   })
 
-  it('knows a mail from a sign-in page', () => {
+  it('MAIL-9 knows a mail from a sign-in page', () => {
     expect(looksLikeSource('Delivered-To: r@x.example\r\nReceived: by x\r\n y\r\nFrom: a@x.example\r\n\r\nHi')).toBe(
       true
     )

@@ -18,7 +18,7 @@ const opened = (reading: MailReading): MessageReading => {
 }
 
 describe('Gmail conversation', () => {
-  it('A4 gives sender, recipients, ids, account and link of the open mail', () => {
+  it('A4 MAIL-1 gives sender, recipients, ids, account and link of the open mail', () => {
     const reading = read('gmail-conversation')
     expect(reading).toMatchObject({
       provider: 'gmail',
@@ -41,12 +41,12 @@ describe('Gmail conversation', () => {
     })
   })
 
-  it('takes the instant from the message id, whatever the language of the page', () => {
+  it('MAIL-4 takes the instant from the message id, whatever the language of the page', () => {
     expect(opened(read('gmail-conversation')).date).toBe('2026-11-19T04:54:07.412Z')
     expect(opened(read('gmail-hindi')).date).toBe('2026-10-28T09:37:07.412Z')
   })
 
-  it('never reads a list row: hidden list, list beside the conversation, list alone', () => {
+  it('MAIL-2 never reads a list row: hidden list, list beside the conversation, list alone', () => {
     expect(read('gmail-conversation').messages).toHaveLength(1)
     const split = read('gmail-split-pane')
     expect(split).toMatchObject({ threadId: '1a1cf6a3874a1b2c', subject: 'Bestellung 4500118' })
@@ -54,14 +54,29 @@ describe('Gmail conversation', () => {
     expect(readGmail(fixture('gmail-list'), URL_OPEN)).toEqual({ ok: false, error: 'conversation' })
   })
 
-  it('tells To from Cc where the details are unfolded', () => {
+  it('MAIL-6 tells To from Cc where the details are unfolded', () => {
     expect(opened(read('gmail-split-pane'))).toMatchObject({
       to: [{ email: 'ravi.kulkarni@shreefab.example' }],
       cc: [{ name: 'Einkauf Alpenwerk', email: 'einkauf@alpenwerk.example' }]
     })
   })
 
-  it('opens the last expanded message: not a collapsed one, not a draft, not a conversation left behind hidden', () => {
+  it.each(['me', 'mich', 'moi', 'yo', 'мне', 'मैं', 'আমি', 'என்னை', 'mim', '自分', '나'])(
+    'MAIL-6 does not take the interface’s word for the user, %s, for a name',
+    (me) => {
+      const doc = fixture('gmail-conversation')
+      const own = [...doc.querySelectorAll('[role="main"] .g2[email="ravi.kulkarni@shreefab.example"]')]
+      for (const element of own) {
+        element.setAttribute('name', me)
+        element.textContent = me
+      }
+      expect(own).not.toEqual([])
+      const result = readGmail(doc, URL_OPEN)
+      expect(result.ok && opened(result.value).to[0]).toEqual({ email: 'ravi.kulkarni@shreefab.example' })
+    }
+  )
+
+  it('MAIL-3 opens the last expanded message: not a collapsed one, not a draft, not a conversation left behind hidden', () => {
     const reading = read('gmail-collapsed')
     expect(reading.subject).toBe('Lining, 40 rolls')
     expect(reading.messages.map((message) => message.expanded)).toEqual([false, false, false, true, false])
@@ -69,7 +84,7 @@ describe('Gmail conversation', () => {
     expect(reading.messages[1]?.from?.email).toBe('pooja.nair@shreefab.example')
   })
 
-  it('opens the message whose button was clicked', () => {
+  it('MAIL-3 opens the message whose button was clicked', () => {
     const doc = fixture('gmail-second-mail')
     const first = doc.querySelector('[data-legacy-message-id="1a1f702f0747a111"] td.acX')
     if (first === null) throw new Error('the fixture has no button cell')
@@ -89,14 +104,14 @@ describe('Gmail conversation', () => {
     })
   })
 
-  it('keeps the body without controls, with a trimmed signature, with at most the head of quotes', () => {
+  it('MAIL-14 keeps the body without controls, with a trimmed signature, with at most the head of quotes', () => {
     const html = opened(read('gmail-conversation')).html ?? ''
     expect(html).toContain('class="gmail_signature"')
     expect(html).toContain('+91 98220 45178')
     expect(opened(read('gmail-second-mail')).html).toContain('class="gmail_quote gmail_quote_container"')
   })
 
-  it('does not take what the sender wrote into the body for a header', () => {
+  it('MAIL-2 does not take what the sender wrote into the body for a header', () => {
     const doc = fixture('gmail-conversation')
     const body = doc.querySelector('.a3s')
     if (body === null) throw new Error('the fixture has no body')
@@ -109,7 +124,7 @@ describe('Gmail conversation', () => {
     expect(result.ok && result.value.messages).toHaveLength(1)
   })
 
-  it('says which field is missing instead of guessing', () => {
+  it('MAIL-7 says which field is missing instead of guessing', () => {
     const doc = fixture('gmail-conversation')
     for (const element of doc.querySelectorAll('.gs .gD, .go')) element.remove()
     for (const element of doc.querySelectorAll('.aju, .hb')) element.remove()
@@ -127,7 +142,7 @@ describe('Gmail conversation', () => {
     expect(none.ok && none.value.notFound).toEqual(['thread'])
   })
 
-  it('finds a place for the button in the open message, then after the date, else none', () => {
+  it('MAIL-8 finds a place for the button in the open message, then after the date, else none', () => {
     const doc = fixture('gmail-second-mail')
     const anchor = findGmailAnchor(doc)
     expect(anchor?.place).toBe('prepend')
@@ -141,7 +156,7 @@ describe('Gmail conversation', () => {
     expect(findGmailAnchor(fixture('gmail-list'))).toBeUndefined()
   })
 
-  it('reaches a delegated mailbox by its own path', () => {
+  it('MAIL-5 reaches a delegated mailbox by its own path', () => {
     const result = readGmail(fixture('gmail-conversation'), 'https://mail.google.com/mail/b/AEoRXRSd/u/1/#inbox/x')
     expect(result.ok && result.value.link).toBe('https://mail.google.com/mail/b/AEoRXRSd/u/1/#all/1a1f227a7344c1d2')
   })

@@ -24,7 +24,7 @@ describe('the masked outline of a page', () => {
     expect(maskedOutline(fixture('proton'))).toContain('data-testid="recipients:item-*"')
   })
 
-  it('masks addresses and names wherever a page puts them', () => {
+  it('MAIL-15 masks addresses and names wherever a page puts them', () => {
     const doc = parseHtml(
       '<div class="jane.doe@x.example u12345678" id="jane" title="Jane Doe" data-testid="row Jane Doe" role="Jane"><a href="mailto:jane@x.example">Jane</a><script>jane()</script></div>'
     )

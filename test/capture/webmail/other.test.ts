@@ -124,7 +124,7 @@ const CASES: readonly Expected[] = [
 ]
 
 describe('other webmail', () => {
-  it.each(CASES)('$name: sender, recipients, subject and ids of the open mail', (expected) => {
+  it.each(CASES)('MAIL-10 $name: sender, recipients, subject and ids of the open mail', (expected) => {
     const { reading, open } = read(expected.name, expected.url)
     expect(providerOf(fixture(expected.name), expected.url)).toBe(expected.provider)
     expect(reading.provider).toBe(expected.provider)
@@ -148,12 +148,12 @@ describe('other webmail', () => {
     }
   )
 
-  it('Outlook without the address in the page says so instead of guessing', () => {
+  it('MAIL-12 Outlook without the address in the page says so instead of guessing', () => {
     const url = 'https://outlook.live.com/mail/0/inbox/id/AAQk'
     expect(readWebmail(fixture('outlook-no-address'), url)).toEqual({ ok: false, error: 'sender' })
   })
 
-  it.each(CASES)('$name: nothing is read once the open mail is gone', ({ name, url }) => {
+  it.each(CASES)('MAIL-7 $name: nothing is read once the open mail is gone', ({ name, url }) => {
     const doc = fixture(name)
     for (const element of doc.querySelectorAll(
       'main,[role="main"],.view-column-detail,[data-test-id="message-group-view"],.v-Thread,.zmPVContainer,#layout-content'
@@ -162,7 +162,7 @@ describe('other webmail', () => {
     expect(readWebmail(doc, url).ok).toBe(false)
   })
 
-  it.each(CASES)('$name: two addresses beside the sender are nobody’s', ({ name, url, from }) => {
+  it.each(CASES)('MAIL-10 $name: two addresses beside the sender are nobody’s', ({ name, url, from }) => {
     const doc = withFrames(fixture(name))
     const scope =
       doc.querySelector('iframe#messagecontframe') === null
@@ -179,7 +179,18 @@ describe('other webmail', () => {
     expect(email).not.toBe('second@elsewhere.example')
   })
 
-  it('knows the program by host, and Roundcube on any host by its page', () => {
+  it.each(['From:', 'Von', 'De :', 'От', 'प्रेषक', 'అ', '差出人：', '보낸 사람', 'من:'])(
+    'MAIL-13 an address beside “%s” is the sender’s where the word means From',
+    (label) => {
+      const page = `<main><h1>Samples</h1><table><tr><th>${label}</th><td>Asha Menon &lt;asha@spices.example&gt;</td></tr></table>
+        <div class="mail-body"><p>Hello</p></div></main>`
+      const result = readWebmail(parseHtml(page), 'https://mail.any.example/')
+      const from = result.ok ? result.value.messages[0]?.from : undefined
+      expect(from).toEqual(label === 'అ' ? undefined : { name: 'Asha Menon', email: 'asha@spices.example' })
+    }
+  )
+
+  it('MAIL-11 knows the program by host, and Roundcube on any host by its page', () => {
     const blank = parseHtml('<p>x</p>')
     expect(providerOf(blank, 'https://outlook.cloud.microsoft/mail/')).toBe('outlook')
     expect(providerOf(blank, 'https://mail.aol.com/d/')).toBe('yahoo')
