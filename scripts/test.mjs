@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { findChromiumForTests } from './lib/browsers.mjs'
 import { ensureBrowsers, ensureModules, requireNode } from './lib/install.mjs'
 import { check, report, tests } from './lib/phases.mjs'
 import { root, stopChildren } from './lib/run.mjs'
@@ -19,25 +20,28 @@ process.once('SIGINT', () => {
 requireNode()
 await ensureModules()
 if (!quick) await ensureBrowsers({ firefox: true })
+const chromium = findChromiumForTests()
 
-const outcomes = []
-const types = async () => {
-  const prepared = await check('prepare', ['wxt', 'prepare'])
-  return [prepared, await check('types', ['tsc', '--noEmit'])]
-}
-// `wxt prepare` and the builds write the same folder, so these stand in a row; the rest only reads.
-outcomes.push(await check('format', ['oxfmt', '--check', '.']))
-outcomes.push(...(await types()))
-outcomes.push(await check('lint', ['oxlint', '--type-aware']))
-outcomes.push(await check('knip', ['knip']))
-outcomes.push(await check('build chrome', ['wxt', 'build']))
-outcomes.push(await check('build firefox', ['wxt', 'build', '-b', 'firefox']))
-
+// Builds and types write the same folder and come first; tests of the build need it.
+const outcomes = [
+  await check('prepare', ['wxt', 'prepare']),
+  await check('build chrome', ['wxt', 'build']),
+  await check('build firefox', ['wxt', 'build', '-b', 'firefox'])
+]
 const built = ['chrome-mv3', 'firefox-mv3'].every((folder) =>
   existsSync(join(root, '.output', folder, 'manifest.json'))
 )
-const env = built ? { BAHI_BUILT: '1' } : {}
-outcomes.push(await tests('unit + components', ['unit', 'components'], env))
+const env = { ...(built ? { BAHI_BUILT: '1' } : {}), ...(chromium === undefined ? {} : { CHROME_PATH: chromium }) }
+
+const checks = async () => [
+  await check('format', ['oxfmt', '--check', '.']),
+  await check('types', ['tsc', '--noEmit']),
+  await check('lint', ['oxlint', '--type-aware']),
+  await check('knip', ['knip'])
+]
+const [checked, unit] = await Promise.all([checks(), tests('unit + components', ['unit', 'components'], env)])
+outcomes.push(...checked, unit)
+// Alone on the machine: what is measured in time-outs should not wait for a compiler.
 if (!quick && built) outcomes.push(await tests('e2e', ['e2e'], env))
 
 process.exit(report(outcomes, start))

@@ -32,7 +32,14 @@ export async function tests(name, projects, env = {}) {
   const start = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'bahi-tests-'))
   const file = join(folder, 'results.json')
-  const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = [
+    'run',
+    '--passWithNoTests',
+    '--maxWorkers=100%',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`
+  ]
   const { code } = await run('vitest', [...args, ...projects.flatMap((project) => ['--project', project])], {
     env,
     show: true
