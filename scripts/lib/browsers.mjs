@@ -49,6 +49,11 @@ export function findChromium() {
   )
 }
 
+/** Tests need a browser that takes an unpacked extension from the command line: Chromium does, branded Chrome since 137 not. */
+export function findChromiumForTests() {
+  return chosen('CHROME_PATH') ?? onPath('chromium') ?? onPath('chromium-browser') ?? findChromium()
+}
+
 /** Firefox for the smoke test: `FIREFOX_PATH`, else what is on the path. */
 export function findFirefox() {
   return chosen('FIREFOX_PATH') ?? onPath('firefox-esr') ?? onPath('firefox')
