@@ -50,7 +50,7 @@ const forms = (): Forms => {
 
 /** Forms that are plain words: part of the legal form in comparison, but no proof that a text is a company. */
 const WEAK_FORMS = new Set(
-  'trust foundation society registered regd cooperative coop association union ngo mandal sangh samiti nonprofit partnership unlimited establishment chartered verein stiftung spol obrt fond filial forening company co partnerschaft pa na'.split(
+  'registered regd cooperative coop unlimited establishment chartered verein stiftung spol obrt fond filial forening company co partnerschaft pa na'.split(
     ' '
   )
 )
@@ -58,7 +58,11 @@ const WEAK_FORMS = new Set(
 /** Whether a short form is written the way forms are written, not as a word or a state: `AG`, `a.s.`, not `as`, `CO`. */
 const wellWritten = (written: string, key: string, strict: boolean): boolean => {
   const spellings = forms().strict.get(key)
-  if (!spellings || (!strict && key.length > 1 && !/^(?:no|me|is|as|if|pa|na|co|ca)$/u.test(key))) return true
+  if (
+    !spellings ||
+    (!strict && key.length > 1 && !/^(?:no|me|is|as|if|pa|na|co|ca|ii|ac|sc|ip|mb|vi|da|et|ad|or|pp)$/u.test(key))
+  )
+    return true
   const letters = written.replace(/[^\p{L}]/gu, '')
   return (
     spellings.has(letters) ||
@@ -156,13 +160,17 @@ const cuts = (display: string): { base: string; form?: string } => {
   return { base, ...(found.length > 0 && { form: found.join(' ') }) }
 }
 
+/** What stands behind is a trade name: "Acme LLC dba Valley Plastics". */
+const TRADING_AS =
+  /[\s,]+(?:d\s?\/?\s?b\s?\/?\s?a|t\/a|trading as|doing business as|also known as|formerly known as|formerly)\.?\s+/iu
+
 /** Splits a company name into what is compared and its legal form; the display name keeps everything. */
 export const parseCompany = (text: string): ParsedCompany => {
   const display = tidy(text.slice(0, 4 * MAX_NAME))
     .slice(0, MAX_NAME)
     .replace(/^["'“«‹]([^"'“”«»‹›]+)["'”»›]$/u, '$1')
     .trim()
-  const { base, form } = cuts(display)
+  const { base, form } = cuts(display.split(TRADING_AS)[0] ?? display)
   return { display, base: comparable(base) || comparable(display), ...(form && { form }) }
 }
 

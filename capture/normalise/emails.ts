@@ -35,7 +35,7 @@ const cleanDomain = (domain: string): string => {
 
 const isDomain = (domain: string): boolean =>
   domain.length <= 253 &&
-  /^[^.]{1,63}(?:\.[^.]{1,63})+$/u.test(domain) &&
+  /^[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63})+$/u.test(domain) &&
   /\.(?:\p{L}[\p{L}\p{M}]{1,23}|xn--[a-z0-9-]{2,59})$/iu.test(domain) &&
   !/(?:^|\.)-|-(?:\.|$)/u.test(domain)
 
@@ -43,7 +43,7 @@ const isLocal = (local: string): boolean =>
   local.length >= 1 &&
   local.length <= 64 &&
   (/^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~’-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~’-]+)*\.?$/u.test(local) ||
-    /^"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"$/u.test(local))
+    /^"(?:[^"\\\p{Cc}\s@]|\\[^\p{Cc}\s@])+"$/u.test(local))
 
 /** Without invisible characters and full-width forms; `offsets` leads back to the original text where it differs. */
 const visible = (text: string): { text: string; offsetOf: (at: number) => number } => {

@@ -5,7 +5,7 @@
 export const LEGAL_FORMS = `
 private limited|pvt ltd|pvt limited|private ltd|p ltd|pvtltd|limited|ltd|ltd co|ltd company|limited company|public limited company|public limited|plc|public ltd
 |public ltd co|limited liability partnership|llp|one person company|opc private limited|opc pvt ltd|opc|unlimited|section 8 company|nidhi limited|hindu undivided family|huf
-|proprietorship|sole proprietorship|partnership firm|partnership|general partnership|limited partnership|gp|lp|slp|lllp|limited liability limited partnership
+|proprietorship|sole proprietorship|partnership firm|general partnership|limited partnership|gp|lp|slp|lllp|limited liability limited partnership
 |inc|incorporated|incorporation|incorp|corp|corporation|corpn|company|co|and company|and co|co ltd|co limited|company limited|company ltd|co inc|company inc|co llc|company llc|corp ltd
 |limited liability company|limited liability co|llc|l l c|pllc|professional limited liability company|professional corporation|pc|pa|professional association|chartered|na|national association|nt&sa|pbc|public benefit corporation
 |ltd liability co|community interest company|cic|company limited by guarantee|limited by guarantee|clg|dac|designated activity company|uc|unlimited company|teoranta|teo|cuideachta phoibli theoranta|cpt
@@ -39,7 +39,7 @@ private limited|pvt ltd|pvt limited|private ltd|p ltd|pvtltd|limited|ltd|ltd co|
 |as|a s|anonim sirketi|a s ti|ltd sti|limited sirketi|ltd sirketi|tic ltd sti|san tic ltd sti|san ve tic ltd sti|san ve tic as|san ve tic a s|tic as|sanayi ve ticaret limited sirketi|sanayi ve ticaret anonim sirketi|koll sti|kollektif sirketi|kom sti|komandit sirketi|koop|kooperatif|kooperatifi|holding as|holding a s|dis tic ltd sti|dis ticaret ltd sti|sti
 |ooo|zao|oao|pao|ao|nao|ip|fgup|gup|mup|chp|tov|at|prat|pat|vat|pp|fop|dp|too|toо|mchj|xk|ok aj|aj|qk|mmc|asc|ofoo|osoo|oco|srl md|kooperativ|obshchestvo s ogranichennoy otvetstvennostyu|otkrytoye aktsionernoye obshchestvo|zakrytoye aktsionernoye obshchestvo|publichnoye aktsionernoye obshchestvo|aktsionernoye obshchestvo|joint stock company|open joint stock company|closed joint stock company|public joint stock company|private joint stock company|ojsc|cjsc|jscb|jsc|ojsc|joint stock
 |co ltd|company limited|co ltd china|corporation limited|group co ltd|holdings co ltd|holding co ltd|k k|kk|kabushiki kaisha|kabushiki gaisha|yk|yugen kaisha|gk|godo kaisha|goshi kaisha|gomei kaisha|kubota kk|co pte ltd|pcl|public company limited|public co ltd|limited partnership thailand|jsc vn|joint stock company vietnam|tnhh|cong ty tnhh|cong ty co phan|mtv|tnhh mtv|cong ty trach nhiem huu han|cty tnhh|cty cp|jointstock|opc philippines|inc philippines|limited partnership hk
-|llp uk|trust|family trust|foundation|society|regd|registered|cooperative|cooperative society|co operative|co operative society|cooperative society ltd|co op|coop|coop society|trust board|samiti|sangh|mandal|sanstha|charitable trust|public trust|association|union|ngo|nfp|nonprofit
+|llp uk|regd|registered|cooperative|cooperative society|co operative|co operative society|cooperative society ltd|co op|coop|coop society|charitable trust|public trust|nfp
 `
 
 /** The same in other scripts. */

@@ -29,8 +29,9 @@ const casedWord = (word: string): string => word.split('-').map(casedPart).join(
  */
 export const nameCase = (words: readonly string[], oneCase: boolean): string =>
   words
-    .map((word) => {
+    .map((word, at) => {
       const plain = word.toLowerCase()
+      if (oneCase && at === words.length - 1) return casedWord(word)
       if (oneCase) return PARTICLES.has(plain) || LOWER_PARTICLES.has(plain) ? plain : casedWord(word)
       return isUpper(word) && /\p{L}{3}/u.test(word) ? casedWord(word) : word
     })
