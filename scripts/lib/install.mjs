@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium, findFirefox } from './browsers.mjs'
 import { root, run, since } from './run.mjs'
@@ -15,6 +15,8 @@ export function requireNode() {
 
 /** Runs `npm ci` when `node_modules` is missing or older than the lock file. Ends the program when that fails. */
 export async function ensureModules() {
+  // npm empties the folder behind a link, which belongs to another checkout.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return
   const changed = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
   if (changed(join(root, 'node_modules/.package-lock.json')) >= changed(join(root, 'package-lock.json'))) return
   const start = performance.now()
