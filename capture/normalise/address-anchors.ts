@@ -85,7 +85,11 @@ const isIndianEnd = (line: string, assumed: string | undefined): boolean => {
   )
 }
 
+/** Letters beside digits, or digits on both sides of a hyphen. */
+const TELLING_HINT = /\p{Lu}\d|\d\p{Lu}|\d-\d{3}|\d \d[A-Z]{2}/u
+
 const tellsCountry = (line: string): boolean =>
+  TELLING_HINT.test(line) &&
   TELLING_SHAPES.some(([country, shape]) => {
     if (country === 'JP' || country === 'NL' || country === 'MT' || country === 'AR') return false
     const found = shape.exec(line)
@@ -111,21 +115,21 @@ const continentalEnd = (line: string, assumed: string | undefined): AnchorStreng
   }
   if (found?.[1] !== undefined) return 'strong'
   const format = assumed === undefined ? undefined : postcodeFormat(assumed)
-  const own = format?.beforeCity === true && new RegExp(`^${format.source}$`, 'u').test(digits ?? '')
+  const own = format?.beforeCity === true && format.whole.test(digits ?? '')
   return own || isKnownCity(city ?? '') ? 'strong' : 'weak'
 }
+
+const BARE_CODE = new RegExp(
+  `^(?:${BRITISH}|\\d{5}(?:-\\d{4})?|\\d{3} ?\\d{3}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|〒?\\d{3}-\\d{4})$`,
+  'iu'
+)
 
 /** Whether a line can be the last line of an address (or, bare, its postcode or country), and how surely. */
 export const anchorOf = (line: string, assumed: string | undefined): Anchor | undefined => {
   if (!mayAnchor(line)) return undefined
   if (countryByName(line) !== undefined) return { strength: 'weak', bare: true }
   if (/\d/u.test(line)) {
-    const bareCode =
-      line.trim().length <= 10 &&
-      new RegExp(
-        `^(?:${BRITISH}|\\d{5}(?:-\\d{4})?|\\d{3} ?\\d{3}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|〒?\\d{3}-\\d{4})$`,
-        'iu'
-      ).test(line.trim())
+    const bareCode = line.trim().length <= 10 && BARE_CODE.test(line.trim())
     if (bareCode) return { strength: /\p{L}/u.test(line) ? 'strong' : 'weak', bare: true }
     if (hasAmericanEnd(line) || isIndianEnd(line, assumed) || tellsCountry(line))
       return { strength: 'strong', bare: false }
@@ -133,8 +137,7 @@ export const anchorOf = (line: string, assumed: string | undefined): Anchor | un
     const continental = continentalEnd(line, assumed)
     if (continental) return { strength: continental, bare: false }
     const format = assumed === undefined ? undefined : postcodeFormat(assumed)
-    if (format && !format.beforeCity && new RegExp(`\\p{L}{3,}[ ,-]+${format.source}$`, 'u').test(line))
-      return { strength: 'weak', bare: false }
+    if (format && !format.beforeCity && format.ending.test(line)) return { strength: 'weak', bare: false }
   }
   if (hasCityState(line)) return { strength: 'weak', bare: false }
   return line.length < 60 && /,/u.test(line) && namesCountry(line) ? { strength: 'weak', bare: false } : undefined

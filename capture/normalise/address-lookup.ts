@@ -108,6 +108,10 @@ export interface PostcodeFormat {
   /** Whole postcode, without anchors. */
   readonly source: string
   readonly beforeCity: boolean
+  /** The whole of a text is such a postcode. */
+  readonly whole: RegExp
+  /** A word and such a postcode end a text. */
+  readonly ending: RegExp
 }
 
 let formats: ReadonlyMap<string, PostcodeFormat> | undefined
@@ -133,7 +137,12 @@ export const postcodeFormat = (country: string): PostcodeFormat | undefined => {
       const shapes = entry.trim().slice(3, -1).trim()
       if (code === '') continue
       const source = shapes.split('/').map(shapePattern).join('|')
-      map.set(code, { source: `(?:${source})`, beforeCity: entry.trim().endsWith('<') })
+      map.set(code, {
+        source: `(?:${source})`,
+        beforeCity: entry.trim().endsWith('<'),
+        whole: new RegExp(`^(?:${source})$`, 'u'),
+        ending: new RegExp(`\\p{L}{3,}[ ,-]+(?:${source})$`, 'u')
+      })
     }
     formats = map
   }

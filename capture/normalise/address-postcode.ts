@@ -41,11 +41,21 @@ const placeScore = (before: string, behind: string, beforeCity: boolean, last: b
   return beforeCity && /^\p{L}/u.test(behind) ? 4 : 2
 }
 
+const patterns = new Map<string, RegExp>()
+
+const patternOf = (country: string, source: string): RegExp => {
+  const known = patterns.get(country)
+  if (known) return known
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}/.#])(?:[A-Z]{1,3}-)?(${source})(?![\\p{L}\\p{N}/]|-\\d)`, 'giu')
+  patterns.set(country, pattern)
+  return pattern
+}
+
 /** The postcode of a known country. */
 export const postcodeOf = (pieces: readonly Piece[], country: string): PostcodeFound | undefined => {
   const format = postcodeFormat(country) ?? postcodeFormat(addressCountry(country))
   if (!format) return undefined
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}/.#])(?:[A-Z]{1,3}-)?(${format.source})(?![\\p{L}\\p{N}/]|-\\d)`, 'giu')
+  const pattern = patternOf(country, format.source)
   let best: PostcodeFound | undefined
   let bestScore = 0
   for (let at = pieces.length - 1; at >= 0; at--) {
@@ -150,8 +160,8 @@ const languageCountries = (pieces: readonly Piece[]): readonly string[] => {
 const guessedCountry = (pieces: readonly Piece[], code: string, assumed: string | undefined): string | undefined => {
   const fits = (country: string): boolean => {
     const format = postcodeFormat(country)
-    if (format === undefined || !format.beforeCity || !new RegExp(`^${format.source}$`, 'u').test(code)) return false
-    return !/\s/u.test(code) || !new RegExp(`^${format.source}$`, 'u').test('11111') || format.source.includes('[ ]?')
+    if (format === undefined || !format.beforeCity || !format.whole.test(code)) return false
+    return !/\s/u.test(code) || !format.whole.test('11111') || format.source.includes('[ ]?')
   }
   if (assumed !== undefined && fits(assumed)) return assumed
   const regions = pieces.flatMap((piece) => regionCountry(piece.text, undefined) ?? [])

@@ -30,6 +30,7 @@ interface Forms {
   readonly strict: ReadonlyMap<string, ReadonlySet<string>>
   /** Keys of the words that forms end with: a name that ends with none of them has no form. */
   readonly lastWords: ReadonlySet<string>
+  readonly firstWords: ReadonlySet<string>
 }
 
 let built: Forms | undefined
@@ -44,7 +45,12 @@ const forms = (): Forms => {
   const phrases = [...phraseSet(LEGAL_FORMS), ...phraseSet(LEGAL_FORMS_SCRIPTS)]
   const trailing = new Set(phrases.map(formKey).filter((key) => key !== ''))
   const lastWords = new Set([...trailing, ...phrases.map((phrase) => formKey(phrase.split(' ').at(-1) ?? ''))])
-  built = { trailing, leading: keys(LEADING_FORMS), strict, lastWords }
+  const leading = keys(LEADING_FORMS)
+  const firstWords = new Set([
+    ...leading,
+    ...Array.from(phraseSet(LEADING_FORMS), (phrase) => formKey(phrase.split(' ')[0] ?? ''))
+  ])
+  built = { trailing, leading, strict, lastWords, firstWords }
   return built
 }
 
@@ -116,7 +122,8 @@ const gluedForm = (name: string): Cut | undefined => {
 }
 
 const leadingForm = (name: string): Cut | undefined => {
-  const list = words(name)
+  const firstKey = formKey(/^[^\s,;/()[\]-]+/u.exec(name.slice(0, 40))?.[0] ?? '')
+  const list = firstKey.length > 1 && !forms().firstWords.has(firstKey) ? [] : words(name)
   for (let count = Math.min(MAX_FORM_WORDS, list.length - 1); count >= 1; count--) {
     const last = list[count - 1]
     if (!last) continue
