@@ -1,7 +1,7 @@
 import type { BlockTree, LineRange } from './blocks'
 import type { NameLine } from './name-line'
 import { titleStrength } from './titles'
-import type { PageLine } from './types'
+import type { PageBlock, PageLine } from './types'
 
 /** A line that names people, with what was found to belong to it. */
 export interface Mention extends NameLine {
@@ -16,6 +16,11 @@ const MAX_LONE_CARD = 12
 /** Lines above a name that may still be about it: a picture's caption, a title, a department. */
 const MAX_ABOVE = 3
 const MAX_ABOVE_BLOCK = 10
+
+/** A row of a table or list is a card by itself, unless its label says that all rows are about the name in it. */
+const ROWS = new Set(['tr', 'li', 'dd'])
+const NAME_LABEL =
+  /^(?:(?:full |contact )?name|contact(?: person)?|नाम|氏名|名前|お名前|姓名|nombre|nome|nom|ansprechpartner(?:in)?)\s*[:：]?$/iu
 
 /** The line at which what follows a name is surely about something else: a heading of its rank, or the page's foot. */
 const stopAfter = (line: number, lines: readonly PageLine[], tree: BlockTree): number => {
@@ -40,7 +45,12 @@ const isHeaded = (range: LineRange, line: number, lines: readonly PageLine[]): b
  * Gives each mention the lines around it that hold no other one: the widest block that is its own, or, where a name stands
  * alone in its block, the lines behind it up to the next name.
  */
-export const setCards = (mentions: readonly Mention[], lines: readonly PageLine[], tree: BlockTree): void => {
+export const setCards = (
+  mentions: readonly Mention[],
+  lines: readonly PageLine[],
+  blocks: readonly PageBlock[],
+  tree: BlockTree
+): void => {
   const gaps = mentions.slice(1).map((mention, k) => mention.line - (mentions[k]?.line ?? 0))
   const widest = gaps.length === 0 ? 6 : Math.max(4, ...gaps)
   const most = mentions.length === 1 ? MAX_LONE_CARD : MAX_CARD
@@ -49,7 +59,9 @@ export const setCards = (mentions: readonly Mention[], lines: readonly PageLine[
     const after = Math.min(mentions[k + 1]?.line ?? lines.length, stopAfter(mention.line, lines, tree))
     const alone = (range: LineRange): boolean => range.start > before && range.end <= after
     let block = lines[mention.line]?.block ?? 0
+    const isLabelled = NAME_LABEL.test(lines[mention.line - 1]?.text ?? '')
     while (block !== 0 && alone(tree.range(block))) {
+      if (!isLabelled && ROWS.has(blocks[block]?.tag ?? '')) break
       const parent = tree.parent(block)
       const wider = tree.range(parent)
       if (parent === 0 || !alone(wider) || wider.end - wider.start > most || isHeaded(wider, mention.line, lines)) break
@@ -69,7 +81,8 @@ export const setCards = (mentions: readonly Mention[], lines: readonly PageLine[
       start--
     }
     // A block of its own with more than the name is the whole card; a bare heading lends its card from what follows.
-    const whole = isOwn && own.end - mention.line > 2
+    const isRow = !isLabelled && ROWS.has(blocks[block]?.tag ?? '')
+    const whole = isOwn && (isRow || own.end - mention.line > 2)
     const outer = isOwn ? tree.range(tree.parent(block)) : own
     const reach = Math.min(outer.end, after, mention.line + widest)
     mention.card = { start, end: Math.max(mention.line + 1, whole ? own.end : Math.max(isOwn ? own.end : 0, reach)) }

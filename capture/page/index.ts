@@ -123,6 +123,9 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     const site = resolve('/', context.url)
     if (/^https?:/.test(site)) company.url(site, evidenceOf('domain', site, 0.7))
   }
+  // What was found is not lost for want of a name.
+  if (companyName === undefined && context.domain !== '')
+    company.name(context.domain, evidenceOf('domain', context.url, 0.3))
   const shown = article ? company.answers() : company.reachable() || organisation !== undefined
   const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
   if (draft !== undefined && draft.name !== '') drafts.splice(only === undefined ? 0 : drafts.length, 0, draft)

@@ -97,6 +97,13 @@ export const readNameLine = (line: string): NameLine | undefined => {
     if (rightNames.length > 0 && titleStrength(left) > 0) return { names: rightNames, title: left, ...mark }
     if (announced !== null && leftNames.length > 0) return { names: leftNames, ...mark }
   }
+  // Chinese, Japanese and Korean set the title before or behind the name with a space.
+  const [first = '', ...others] =
+    /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・]+\s/u.test(rest)
+      ? rest.split(/\s+/)
+      : []
+  if (others.length > 0 && titleStrength(first) === 2 && isName(others.join(' ')))
+    return { names: [others.join(' ')], title: first, ...mark }
   const whole = namesIn(rest)
   return whole.length > 0 ? { names: whole, ...mark } : undefined
 }

@@ -13,7 +13,7 @@ export interface NamedOrganisation {
 
 /** Words that sites write where a name could stand. */
 const GENERIC =
-  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
+  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|தொடர்பு(?: கொள்ள)?|எங்களை தொடர்பு கொள்ள|যোগাযোগ|સંપર્ક(?: કરો)?|ਸੰਪਰਕ|సంప్రదించండి|ಸಂಪರ್ಕಿಸಿ|ബന്ധപ്പെടുക|お問い合わせ|会社概要|会社案内|企業情報|联系我们|聯絡我們|关于我们|公司简介|연락처|회사\s?소개|اتصل بنا|من نحن|צור קשר|контакты|о компании|о нас|contattaci|chi siamo|quiénes somos|contáctenos|contato|fale conosco|sobre nós|über uns|unternehmen|o nas|iletişim|hakkımızda|liên hệ|yhteystiedot|om os|om oss|ota yhteyttä|over ons|qui sommes[- ]nous|équipe|l['’]équipe|notre équipe|unser team|das team|equipo|chi siamo|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
 
 const LEAD =
   /^(?:welcome to|contact(?:s|ing)?(?: us)?(?: at| -|:)?|about|our team at|the team at|meet the team at|team at|from|logo of|home of|the official (?:site|website|home page) of|official (?:site|website) of|home page of)\s+/iu
@@ -135,7 +135,7 @@ export interface OrganisationHints {
 
 /** How far one candidate's name stands for another's: the same name, or one that goes on where the other ends. */
 const kinship = (candidate: Candidate, other: Candidate): number => {
-  if (other.key === candidate.key) return 0.7
+  if (other.key === candidate.key) return 0.5
   if (candidate.key.length < 4 || other.key.length < 4) return 0
   // A full name is backed by its short form more than the short form by some longer line that begins with it.
   if (candidate.key.startsWith(other.key)) return hasLegalForm(candidate.name) ? 0.6 : 0.35
@@ -168,7 +168,9 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
   for (const { text, weight } of titlePieces(reading.title, hints.places)) vote(text, 'title', 2 * weight)
   for (const logo of reading.logos)
     for (const { text, weight } of titlePieces(logo, hints.places)) vote(text, 'logo', 1.5 * weight)
-  for (const line of hints.overAddress) vote(line, 'address', 3)
+  // Branches stand over addresses of their own; where there are several, none of them is the whole.
+  const over = new Set(hints.overAddress)
+  for (const line of over) vote(line, 'address', 3 / over.size)
   const legal = { tried: 0, found: 0 }
   let marks = 0
   for (const line of reading.lines) {
@@ -195,12 +197,17 @@ const rankOrganisations = (
 ): { readonly name: string; readonly score: number; readonly sources: readonly string[] }[] => {
   const all = collectVotes(hints)
   const names = all.map((candidate) => candidate.name)
+  // A domain spells Latin letters only; on a page in another script it would speak for the translation.
+  const isLocal = (text: string): boolean => /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
+  const faith = isLocal(hints.reading.title) ? 0.3 : 1
   for (const domain of hints.domains.slice(0, 2)) {
     const own = companyFromDomain(domain, names)
     const key = own === undefined ? undefined : keyOf(own)
     for (const candidate of all)
-      if (candidate.key === key && !candidate.sources.has('domain')) {
-        candidate.weight += 4
+      if (key !== undefined && !candidate.sources.has('domain')) {
+        const same = candidate.key === key
+        if (!same && !(key.length >= 5 && candidate.key.startsWith(key))) continue
+        candidate.weight += (same ? 4 : 3) * faith
         candidate.sources.add('domain')
       }
   }
@@ -220,11 +227,14 @@ const rankOrganisations = (
     if (hasLegalForm(candidate.name)) candidate.weight += 1.5
     if (candidate.name.split(' ').length > 6) candidate.weight -= 2
     if (looksLikePersonName(candidate.name)) candidate.weight -= 1
+    if (faith < 1 && isLocal(candidate.name)) candidate.weight += 2
   }
+  // One relative vouches for a name; ten branches that are called alike do not make it ten times as likely.
   const scoreOf = (candidate: Candidate): number =>
-    all.reduce(
-      (sum, other) => (other === candidate ? sum : sum + kinship(candidate, other) * Math.max(0, other.weight)),
-      candidate.weight
+    candidate.weight +
+    Math.max(
+      0,
+      ...all.map((other) => (other === candidate ? 0 : kinship(candidate, other) * Math.max(0, other.weight)))
     )
   return all
     .map((candidate) => ({ name: candidate.name, score: scoreOf(candidate), sources: [...candidate.sources] }))
@@ -237,7 +247,7 @@ const rankOrganisations = (
  */
 export const organisationOfPage = (hints: OrganisationHints): NamedOrganisation | undefined => {
   const best = rankOrganisations(hints)[0]
-  if (best === undefined || best.score < 1.5) return undefined
+  if (best === undefined || best.score < 1) return undefined
   const confidence = Math.min(0.9, 0.4 + best.score / 20)
   const source = best.sources.includes('domain') ? 'domain' : 'text'
   return { name: best.name, evidence: evidenceOf(source, best.name, confidence) }

@@ -31,8 +31,7 @@ export interface PeopleOptions {
 }
 
 const isQuoted = (tree: BlockTree, lines: readonly PageLine[], line: number): boolean =>
-  tree.inside(line, (block) => block.tag === 'blockquote' || block.tag === 'figcaption') ||
-  /^["“„«]|["”»]$/u.test(lines[line - 1]?.text ?? '')
+  tree.inside(line, (block) => block.tag === 'blockquote') || /^["“„«]|["”»]$/u.test(lines[line - 1]?.text ?? '')
 
 /** Lines around an address in which its owner is looked for on pages of prose. */
 const NEAR = 8
@@ -96,7 +95,7 @@ export const findPeople = (
   const tree = createBlockTree(blocks, lines)
   const wanted = linesToRead(lines, found, options.text)
   const known = mentionsOf(lines, tree, wanted, readNameLine)
-  setCards(known, lines, tree)
+  setCards(known, lines, blocks, tree)
   setTitles(known, lines, tree)
 
   const confidenceOf = (mention: Mention, name: string): number => {
@@ -136,7 +135,7 @@ export const findPeople = (
   )
   const mentions = [...known, ...weak].sort((a, b) => a.line - b.line)
   if (weak.length > 0) {
-    setCards(mentions, lines, tree)
+    setCards(mentions, lines, blocks, tree)
     setTitles(mentions, lines, tree)
   }
 

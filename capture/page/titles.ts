@@ -42,7 +42,7 @@ const OTHER_ROLES = new Set(
 
 /** Scripts without spaces between words, or with endings that vary: the role is found inside the text. */
 const ROLE_PARTS =
-  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|رئيس|מנהל|מנכ/u
+  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|உரிமையாளர்|நிறுவனர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|مالك|رئيس|מנהל|מנכ/u
 
 /** Ends of German and Dutch compounds ("Vertriebsleiterin", "Bauingenieur"). */
 const ROLE_ENDINGS =
@@ -126,7 +126,10 @@ const hasRole = (all: readonly Word[]): boolean =>
 
 /** How much a line looks like a job title: 2 with a word for a role, 1 for a department's name, 0 for anything else. */
 export const titleStrength = (text: string): 0 | 1 | 2 => {
-  const trimmed = text.trim()
+  // What follows in brackets or behind a number sign is about the person, not the post.
+  const trimmed = text
+    .replace(/\s*\([^()]{1,60}\)\s*$|,?\s*(?:lic(?:ense|ence)?\.?|reg\.?|no\.?)?\s*#\s?[\w-]+\s*$/i, '')
+    .trim()
   if (trimmed.length < 2 || trimmed.length > 110 || /@|https?:|www\.|\d{4}/.test(trimmed)) return 0
   if (NOT_FIRST.test(trimmed) || SENTENCE.test(trimmed)) return 0
   const all = words(trimmed)
