@@ -61,7 +61,7 @@ export function createHub(deps: HubDeps): Hub {
     clock,
     automerge: deps.automerge,
     firstLedger: deps.firstLedger,
-    journal: deps.journal ?? 'relaxed',
+    journal: deps.journal ?? 'strict',
     onStatus: postStatus,
     onChange: (ledger, { classes, ids }) =>
       post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })

@@ -54,9 +54,11 @@ export async function execute(
   const target = command.kind === 'undo' ? await db.get('log', command.target) : undefined
   if (Math.max(size, target?.changes.length ?? 0) > sliceSize)
     return executeLarge(db, command, label, state, now, durability)
-  return write(db, [...stores] as Stores, durability.journal, async (tx) => {
+  let adding: Promise<number> | undefined
+  const done = await write(db, [...stores] as Stores, durability.journal, async (tx) => {
     const log = tx.objectStore('log')
     const rows = openRows(tx)
+    rows.foresee(command)
     const [known] = await Promise.all([log.get(command.id), rows.load(needs(command, () => target))])
     if (known !== undefined) return ok(nothing(known.answer, state))
     const decided = resolve(command, label, state, now, rows, target)
@@ -64,14 +66,17 @@ export async function execute(
     const { entry, logged, answer, state: placed } = decided.value
     if (entry.changes.length === 0) return ok(nothing(answer, state))
     const applied = await rows.apply(entry.changes, placed)
-    const adding = tx.objectStore('journal').add(entry)
+    adding = tx.objectStore('journal').add(entry)
     sent(adding)
     sent(log.put(logged))
     if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
     if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
-    const key = await adding
-    return ok({ answer, state: applied.state, entry: { key, entry }, ids: applied.ids, classes: applied.classes })
+    return ok({ answer, state: applied.state, entry, ids: applied.ids, classes: applied.classes })
   })
+  if (!done.ok) return done
+  const { entry, ...rest } = done.value
+  if (entry === undefined || adding === undefined) return ok(rest)
+  return ok({ ...rest, entry: { key: await adding, entry } })
 }
 
 interface Resolved {

@@ -1,4 +1,5 @@
 import type { IDBPTransaction, IDBPObjectStore, StoreNames } from 'idb'
+import type { RecordCommand } from '../../crm/decide'
 import type { Change, Flat, RecordClass, RecordId } from '../../crm/types'
 import type { LedgerSchema, LedgerState, StoredRow } from './db'
 import { companyOf, contacts, isDeleted, isSample, makeRow, patched, textAt, type Derived, type Source } from './row'
@@ -28,6 +29,8 @@ interface Entry {
 }
 
 export interface RowSession {
+  /** Sends for what a command will most likely need, so that it comes with the first answers. */
+  foresee(command: RecordCommand): void
   /** Fetches rows, so that `rec` and `seg` know them. */
   load(ids: Iterable<RecordId>): Promise<void>
   rec(id: RecordId): Flat | undefined
@@ -46,17 +49,26 @@ export function openRows(tx: Tx): RowSession {
   const byId = rows.index('id')
   const entries = new Map<RecordId, Entry | undefined>()
   const written = new Map<RecordId, StoredRow>()
+  const loading = new Map<RecordId, Promise<void>>()
+  const early = new Map<RecordId, Promise<number>>()
+  /** Latest activity among those that are being made. */
+  const made = new Map<RecordId, number>()
   let marking = true
 
   const entryOf = (row: StoredRow): Entry => ({ row, source: row, derived: derivedOf(row), changed: false })
 
   async function load(ids: Iterable<RecordId>): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !entries.has(id))
-    const found = await Promise.all(missing.map((id) => byId.get(id)))
-    missing.forEach((id, at) => {
-      const row = found[at]
-      entries.set(id, row === undefined ? undefined : entryOf(row))
+    await Promise.all([...new Set(ids)].map((id) => (entries.has(id) ? undefined : loadOne(id))))
+  }
+
+  function loadOne(id: RecordId): Promise<void> {
+    const known = loading.get(id)
+    if (known !== undefined) return known
+    const coming = byId.get(id).then((row) => {
+      if (!entries.has(id)) entries.set(id, row === undefined ? undefined : entryOf(row))
     })
+    loading.set(id, coming)
+    return coming
   }
 
   function put(entry: Entry): void {
@@ -80,6 +92,18 @@ export function openRows(tx: Tx): RowSession {
     return { ...state, next }
   }
 
+  function foresee(command: RecordCommand): void {
+    if (command.kind !== 'save') return
+    // What is asked now does not see activities that the command moves; those that it makes are added in `contactOf`.
+    if (command.writes.some(({ cls, create }) => cls === 'activity' && !create)) return
+    for (const { cls, id, create, set } of command.writes) {
+      if (cls === 'person' && create) early.set(id, latest('w', id))
+      const company = cls === 'person' ? set['company'] : undefined
+      if (typeof company === 'string') sent(load([company]))
+    }
+    for (const time of early.values()) sent(time)
+  }
+
   /** Latest time in the index of exact keys under `[kind, id, time]`. */
   async function latest(kind: 'w' | 'm', id: RecordId): Promise<number> {
     const cursor = await rows.index('keys').openKeyCursor(IDBKeyRange.bound([kind, id], [kind, id, []]), 'prev')
@@ -93,8 +117,12 @@ export function openRows(tx: Tx): RowSession {
     return textAt(company.rec, 'name')
   }
 
-  const contactOf = async ({ source, derived }: Entry, met: ReadonlySet<RecordId>): Promise<number> =>
-    met.has(source.id) ? latest('w', source.id) : (derived.contact ?? 0)
+  async function contactOf({ source, derived }: Entry, met: ReadonlySet<RecordId>): Promise<number> {
+    if (!met.has(source.id)) return derived.contact ?? 0
+    const before = early.get(source.id)
+    if (before === undefined) return latest('w', source.id)
+    return Math.max(await before, made.get(source.id) ?? 0)
+  }
 
   /** Writes people whose record, contact date or company changed; gives the companies that this touches. */
   async function writePeople(people: readonly Entry[], met: ReadonlySet<RecordId>): Promise<Set<RecordId>> {
@@ -151,6 +179,10 @@ export function openRows(tx: Tx): RowSession {
     const numbered = patchAll(changes, before)
     const changed = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
     for (const entry of changed) if (!hasDerived(entry.source.cls)) put(entry)
+    for (const { source } of changed) {
+      const { at, with: people } = contacts(source.cls, source.id, source.rec)
+      for (const id of people) made.set(id, Math.max(at, made.get(id) ?? 0))
+    }
     const met = fresh ? new Set<RecordId>() : peopleMet(changed)
     await load(met)
     const people = pick('person', changed, met)
@@ -179,6 +211,7 @@ export function openRows(tx: Tx): RowSession {
   }
 
   return {
+    foresee,
     load,
     apply,
     rec: (id) => entries.get(id)?.source.rec,

@@ -21,6 +21,8 @@ export async function write<S extends StoreNames<LedgerSchema>[], T>(
   let value: T
   try {
     value = await work(tx)
+    // Said out loud, so that the browser need not wait for the answers to the last requests before it commits.
+    tx.commit()
   } catch (error) {
     try {
       tx.abort()

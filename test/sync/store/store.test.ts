@@ -87,9 +87,8 @@ describe('saving', () => {
 describe('what rows repeat of others', () => {
   it('STO-6 a company carries its name and latest contact to its people, whatever changes', async () => {
     const { store } = await open(newLedger())
-    await store.run(save(mehta, asha))
     const call = activity('call', { at: 5000, 'with/per_asha': true })
-    await store.run(save(call))
+    await store.run(save(mehta, asha, call))
     expect(await row(store, 'per_asha')).toMatchObject({ contact: 5000 })
     expect(await row(store, 'com_mehta')).toMatchObject({ contact: 5000 })
     await store.run(save(edit(mehta, { name: 'Mehta & Sons' }), edit(call, { at: 4000 })))
