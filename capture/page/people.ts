@@ -65,8 +65,16 @@ const ownedBy = (name: string, card: LineRange, found: Findings): Owned => {
   return { contacts: emails.length + found.phones.filter(inside).length, fit }
 }
 
-const titleOf = (mention: Mention, lines: readonly PageLine[]): string | undefined =>
-  mention.title ?? (mention.titleLine === undefined ? undefined : lines[mention.titleLine]?.text)
+/** The title beside a name, with the next line of the same block where that goes on with a second one. */
+const titleOf = (mention: Mention, lines: readonly PageLine[]): string | undefined => {
+  const at = mention.titleLine
+  const first = at === undefined ? undefined : lines[at]
+  if (mention.title !== undefined || at === undefined || first === undefined) return mention.title
+  const second = at > mention.line && at + 1 < mention.card.end ? lines[at + 1] : undefined
+  return second !== undefined && second.block === first.block && titleStrength(second.text) === 2
+    ? `${first.text.replace(/[\s,;]+$/, '')}, ${second.text}`
+    : first.text
+}
 
 const isTitled = (mention: Mention, lines: readonly PageLine[]): boolean =>
   mention.title !== undefined || titleStrength(titleOf(mention, lines) ?? '') === 2

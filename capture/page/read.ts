@@ -46,6 +46,8 @@ const ownRegion = (element: Element, tag: string): PageRegion | undefined => {
 
 const HIDDEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
+const HIDDEN_ADDRESS = /\S@\S|\b(?:at|AT)\b.{1,80}\b(?:dot|DOT)\b|[([{]at[)\]}]/
+
 const isHidden = (element: Element): boolean => {
   if (element.hasAttribute('hidden')) return true
   const style = element.getAttribute('style')
@@ -136,6 +138,16 @@ export const readPage = (doc: Document, url: string): PageReading => {
     jsonLd.push(text)
   }
 
+  /** Addresses that a script would write stand in plain words for readers without scripts. */
+  const readNoscript = (element: Element): void => {
+    const text = (element.textContent ?? '').slice(0, 1000)
+    if (!HIDDEN_ADDRESS.test(text)) return
+    builder.lineBreak()
+    // Where scripts run, what is inside is not parsed.
+    builder.text(text.replace(/<[^<>]*>/g, ' '))
+    builder.lineBreak()
+  }
+
   const enter = (node: Node): boolean => {
     if (node.nodeType === TEXT) {
       const text = node.nodeValue ?? ''
@@ -152,6 +164,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
       readHeadElement(head, node, tag)
       return false
     }
+    if (tag === 'noscript' && hidden.size === 0) readNoscript(node)
     if (SKIPPED.has(tag)) return tag === 'head'
     seenItems ||= node.hasAttribute('itemscope')
     seenRdfa ||= node.hasAttribute('typeof')

@@ -4,9 +4,13 @@ import { RDF, rdfaTriples, type RdfObject } from './process'
 
 export type { RdfObject } from './process'
 
-/** All triples of a page: `[subject, predicate, object]`, blank nodes as `_:name`. */
-export const rdfa = (doc: Document, url: string): [string, string, RdfObject][] =>
-  rdfaTriples(doc, baseOf(doc, url)).map(({ subject, predicate, object }) => [subject, predicate, object])
+/** All triples of a page: `[subject, predicate, object]`, blank nodes as `_:name`, each once. */
+export const rdfa = (doc: Document, url: string): [string, string, RdfObject][] => {
+  const unique = new Map<string, [string, string, RdfObject]>()
+  for (const { subject, predicate, object } of rdfaTriples(doc, baseOf(doc, url)))
+    unique.set(JSON.stringify([subject, predicate, object]), [subject, predicate, object])
+  return [...unique.values()]
+}
 
 /** The things with a type that a page describes in RDFa, each with its properties by full IRI, in document order; `base` as `baseOf` gives it. */
 export const rdfaNodes = (doc: Document, base: string): RdfaNode[] => {
