@@ -43,6 +43,15 @@ describe.runIf(existsSync(executable))('the build for Firefox', () => {
     await expect.poll(count, { timeout: 15_000 }).toBeGreaterThan(2)
   })
 
+  it('SHELL-16 keeps the ledger in its background page', async () => {
+    const press = "[...document.querySelectorAll('main button')].find(({ textContent }) => /sample/i.test(textContent))"
+    const pressed = (): Promise<boolean> => firefox.inWindow(inside(`(${press}?.click(), ${press} !== undefined)`))
+    await expect.poll(pressed, { timeout: 15_000 }).toBe(true)
+    const people = (): Promise<number> =>
+      firefox.inWindow(inside('document.querySelectorAll(\'main a[href*="per_"]\').length'))
+    await expect.poll(people, { timeout: 60_000 }).toBeGreaterThan(5)
+  })
+
   it('SHELL-16 does not open it by itself at install', async () => {
     const opened = await firefox.inWindow<boolean>(
       `const { manifest } = WebExtensionPolicy.getByID('bahi@bahi.example').extension; return manifest.sidebar_action.open_at_install`
