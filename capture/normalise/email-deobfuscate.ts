@@ -27,7 +27,12 @@ const PROSE =
   /^(?:me|us|you|him|her|them|it|look|meet|meeting|visit|shop|find|online|here|more|page|available|only|is|are|was|or|and|day|team|email|mail|live|stay|available|work|works|working|office|located|held|starts?|hosted|published|reach|contact)$/iu
 
 /** Telling a blank before `@` in an address ("name @firm.com") from a handle ("see @first.last"). */
-const USUAL_ENDING = /\.(?:com|net|org|info|biz|edu|gov|[a-z]{2})$/u
+const USUAL_ENDING = /\.(?:com|net|org|info|biz|edu|gov|example|[a-z]{2}|भारत)$/u
+
+/** With a bare "at", the dots must be words too, and the ending one that addresses have. */
+const spelledOut = (dots: string): boolean =>
+  /[ \t](?:dot|punkt|punto|point|ponto|डॉट|точка)[ \t]/iu.test(dots) &&
+  USUAL_ENDING.test(dots.replace(DOT, '.').toLowerCase())
 
 export interface HiddenEmail {
   readonly value: string
@@ -45,9 +50,8 @@ export const deobfuscated = (text: string): HiddenEmail[] => {
     DOMAIN.lastIndex = found.index + found[0].length
     const domain = DOMAIN.exec(text)
     if (!local || !domain?.[1] || !domain[2]) continue
-    const spelled = domain[2].search(DOT) >= 0
     const name = local.replace(DOT, '.')
-    if (PROSE.test(name) || (!bracketed && !sign && !spelled)) continue
+    if (PROSE.test(name) || (!bracketed && !sign && !spelledOut(domain[2]))) continue
     const host = (domain[1] + domain[2]).replace(DOT, '.').toLowerCase()
     if (sign && !bracketed && !(/ @ /u.test(found[0]) || USUAL_ENDING.test(host))) continue
     hidden.push({ value: `${name}@${host}`, index: found.index - local.length })

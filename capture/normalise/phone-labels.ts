@@ -10,7 +10,7 @@ export interface PhoneLabel {
 /** By label: the words in many languages, folded (no accents, lower case); phrases are written without blanks. */
 const WORDS: Readonly<Record<string, string>> = {
   mobile:
-    'mobile mob mbl cell cellular cellphone mobilephone mobileno handy mobil mobiltelefon portable movil celular cel mobiel gsm kom komorka tlfmobil matkapuhelin mobilni cep ceptel cellulare telemovel моб мобильный мобилен 手机 手機 携帯 携帯電話 휴대폰 मोबाइल मो मोबाईल মোবাইল મોબાઇલ மொபைல் కైపేశి మొబైల్ ಮೊಬೈಲ್ മൊബൈൽ ਮੋਬਾਈਲ موبائل موبايل جوال',
+    'mobile mob mbl cell cellular cellphone mobilephone mobileno handy mobil mobiltelefon portable movil celular cel mobiel gsm kom komorka tlfmobil matkapuhelin mobilni cep ceptel cellulare telemovel моб мобильный мобилен 手机 手機 行動 行動電話 携帯 携帯電話 휴대폰 मोबाइल मो मोबाईल মোবাইল મોબાઇલ மொபைல் కైపేశి మొబైల్ ಮೊಬೈಲ್ മൊബൈൽ ਮੋਬਾਈਲ موبائل موبايل جوال',
   fax: 'fax fx facsimile faks telecopie telecopieur telekopierer факс फैक्स फ़ैक्स ফ্যাক্স ஃபேக்ஸ் 传真 傳真 ファックス فاكس',
   whatsapp: 'whatsapp watsapp whatsup व्हाट्सएप व्हाट्सऐप wa',
   home: 'home residence res resi privat maison casa domicilio घर निवास',
@@ -61,6 +61,12 @@ const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u).f
 const lookUp = (words: readonly string[]): PhoneLabel | undefined => {
   const last = words.at(-1)
   if (last === undefined) return undefined
+  if (/[\p{Script=Han}\p{Script=Katakana}]$/u.test(last)) {
+    for (let length = Math.min(5, last.length); length >= 2; length--) {
+      const ending = table.get(last.slice(-length))
+      if (ending) return ending
+    }
+  }
   const two = words.length > 1 ? table.get(`${words.at(-2)}${last}`) : undefined
   return two ?? table.get(last)
 }

@@ -5,7 +5,7 @@ const isDay = (digits: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])$/u.test(di
 const isMonth = (digits: string): boolean => /^(?:0?[1-9]|1[0-2])$/u.test(digits)
 
 /** `12.5.1984`, `03/27/11`, `2012-01-02`, also with an hour behind it. */
-const isDate = (run: readonly DigitGroup[]): boolean => {
+export const isDate = (run: readonly DigitGroup[]): boolean => {
   const [a, b, c] = run
   if (!a || !b || !c || run.length > 5 || b.gap !== c.gap || !/^ ?[./-] ?$/u.test(b.gap)) return false
   if (isYear(a.digits)) return isMonth(b.digits) && isDay(c.digits)
@@ -26,6 +26,7 @@ const isIpAddress = (run: readonly DigitGroup[]): boolean =>
 
 /** `1.234.567` or `12.9715987`: thousands with dots, or one decimal point. */
 const isDecimal = (run: readonly DigitGroup[]): boolean => {
+  if (run[0]?.digits === '0' && run[1]?.gap === '.') return true
   const gaps = run.slice(1)
   if (gaps.length === 0 || gaps.some((group) => group.gap !== '.')) return false
   const first = run[0]?.digits ?? ''

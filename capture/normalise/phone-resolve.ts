@@ -22,9 +22,15 @@ export const supportedCountry = (country: string | undefined): CountryCode | und
   return code && isSupportedCountry(code) ? code : undefined
 }
 
+/** Numbers of the right length that no exchange could have: North America's areas begin with 2 to 9, India has ten digits. */
+const isWellFormed = ({ countryCallingCode, nationalNumber }: PhoneNumber): boolean => {
+  if (countryCallingCode === '1') return /^[2-9]\d{2}[2-9]\d{6}$/u.test(nationalNumber)
+  return countryCallingCode !== '91' || nationalNumber.length >= 10
+}
+
 const graded = (number: PhoneNumber | undefined): ResolvedPhone | undefined => {
   if (!number) return undefined
-  const grade = number.isValid() ? 'valid' : number.isPossible() ? 'possible' : undefined
+  const grade = number.isValid() ? 'valid' : number.isPossible() && isWellFormed(number) ? 'possible' : undefined
   if (!grade) return undefined
   return { e164: number.number, grade, national: number.nationalNumber, callingCode: number.countryCallingCode }
 }

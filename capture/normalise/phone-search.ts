@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { labelBefore, type PhoneLabel } from './phone-labels'
-import { looksLikeOtherNumber } from './phone-lookalikes'
+import { isDate, looksLikeOtherNumber } from './phone-lookalikes'
 import { hasTrunkZero, resolveInternational, resolveNational, type ResolvedPhone } from './phone-resolve'
 import { digitChains, extensionAt, gapStrength, prefixBefore, type DigitGroup } from './phone-text'
 import type { PhoneHit } from './phone-types'
@@ -198,11 +198,14 @@ const fits = (
   const start = first.start - prefix.length
   if (!placeAllows(text, start, last.end, prefix, first.gap !== '' || labelled)) return false
   if (looksLikeOtherNumber(text, run, prefix, labelled)) return false
-  if (plus || labelled || run.length > 1) return !(cutOut(chain, from, to) && !labelled)
+  if (labelled) return true
+  if (!plus && touchesDate(chain, from, to)) return false
   if (cutOut(chain, from, to)) return false
-  const digits = first.digits
-  if (digits.length >= 9) return true
-  return digits.startsWith('0') && country !== undefined && hasTrunkZero(country)
+  if (plus) return true
+  const digits = run.map((group) => group.digits).join('')
+  const trunk = country !== undefined && hasTrunkZero(country)
+  if (digits.length >= 9 || (trunk && digits.startsWith('0'))) return true
+  return !trunk && run.length > 1
 }
 
 const bracketsMatch = (prefix: string, run: readonly DigitGroup[], text: string): boolean => {
@@ -237,6 +240,12 @@ const inUrl = (text: string, start: number): boolean => {
   const before = text.slice(Math.max(0, start - 200), start)
   const token = before.split(/\s/u).at(-1) ?? ''
   return /:\/\/|www\.|@/u.test(token)
+}
+
+/** Whether one of the groups belongs to a date ("24 2020-08-01"). */
+const touchesDate = (chain: readonly DigitGroup[], from: number, to: number): boolean => {
+  for (let at = Math.max(0, from - 2); at <= to; at++) if (isDate(chain.slice(at, at + 3))) return true
+  return false
 }
 
 /** Whether the run is torn out of a longer code: a group hangs on it by a mere hyphen or dot. */
