@@ -33,8 +33,11 @@ export function useListState(cls: ListSpec['cls']): ListState {
     const first = state.spec.peek()
     void load()
     return effect(() => {
-      const text = encodeListState(state.spec.value, state.columns.value)
-      if (loaded) void store.set(name, text)
+      const { filter, ...spec } = state.spec.value
+      // What was searched for is over; a list that opens nearly empty for it would look like a loss.
+      const { text: _, ...lasting } = filter
+      const kept = encodeListState({ ...spec, filter: lasting }, state.columns.value)
+      if (loaded) void store.set(name, kept)
     })
   }, [store, cls, state])
   return state
