@@ -1,8 +1,8 @@
-import { createDraftBuilder, evidenceOf } from '../draft'
+import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
 import type { CaptureOptions, CaptureResult, Draft, Evidence } from '../types'
 import { attach, draftOthers } from './attach'
 import { createBlockTree } from './blocks'
-import { companyOf, hasAny, profileOf } from './chosen'
+import { companiesOf, hasAny, profileOf, type Companies } from './chosen'
 import { createPageContext, type PageContext } from './context'
 import { resolve } from './dom'
 import { entitiesOf, type Entity } from './entities'
@@ -73,6 +73,55 @@ const isOwnSite = (named: NamedOrganisation | undefined, found: Findings, contex
   /^https?:/i.test(context.url) &&
   (named?.evidence.source === 'domain' || found.emails.some(({ value }) => value.endsWith(`@${context.domain}`)))
 
+interface DraftedCompany {
+  readonly builder: DraftBuilder
+  readonly confidence: number
+  readonly named: NamedOrganisation | undefined
+  /** Other firms of the structured data. */
+  readonly branches: readonly Subject[]
+}
+
+const draftCompany = (
+  companies: Companies,
+  found: Findings,
+  context: PageContext,
+  article: boolean
+): DraftedCompany => {
+  const { main, branches } = companies
+  const builder = main === undefined ? createDraftBuilder('company') : draftEntity('company', main.entities, context)
+  const named = organisationOfPage(organisationHints(context, found, main === undefined ? [] : [main.name]))
+  if (named !== undefined) builder.name(named.name, named.evidence)
+  if (!article) describeByMeta(builder, context)
+  return {
+    builder,
+    confidence: main === undefined ? 0.6 : 0.85,
+    named,
+    branches: branches.map((branch) => ({
+      builder: draftEntity('company', branch.entities, context),
+      confidence: 0.6,
+      cards: []
+    }))
+  }
+}
+
+/** The company's draft, where there is something to tell of it. */
+const finishCompany = (
+  { builder, confidence, named }: DraftedCompany,
+  found: Findings,
+  context: PageContext,
+  shown: boolean
+): Draft | undefined => {
+  if (isOwnSite(named, found, context)) {
+    const site = resolve('/', context.url)
+    if (/^https?:/.test(site)) builder.url(site, evidenceOf('domain', site, 0.7))
+  }
+  // What was found is not lost for want of a name.
+  if (builder.currentName() === undefined && context.domain !== '')
+    builder.name(context.domain, evidenceOf('domain', context.url, 0.3))
+  const draft = shown ? builder.build(confidence) : undefined
+  return draft?.name === '' ? undefined : draft
+}
+
 /**
  * Drafts of the people and the company a page presents, the page's subject first. An article, or a page that offers no
  * way to reach anyone, gives none; `notFound` then says `contact`.
@@ -80,28 +129,21 @@ const isOwnSite = (named: NamedOrganisation | undefined, found: Findings, contex
 export const capturePage = (reading: PageReading, options: CaptureOptions = {}): CaptureResult => {
   const context = createPageContext(reading, options)
   const entities = entitiesOf(reading)
-  const candidates = candidatesOf(entities, context).filter((candidate) => !candidate.demoted)
+  const described = candidatesOf(entities, context)
+  const candidates = described.filter((candidate) => !candidate.demoted)
   const profile = profileOf(candidates)
   const kind = profile === undefined ? textKind(reading, entities) : undefined
   const article = kind === 'article'
   const all = findContacts(reading.lines, reading.links, context.pageCountry, context.userCountry)
   const found = presented(all, context, kind)
-  const organisation = companyOf(candidates, context, article)
-  const company =
-    organisation === undefined ? createDraftBuilder('company') : draftEntity('company', organisation.entities, context)
-  const named = organisationOfPage(
-    organisationHints(context, found, organisation === undefined ? [] : [organisation.name])
-  )
-  if (named !== undefined) company.name(named.name, named.evidence)
-  if (!article) describeByMeta(company, context)
-  const companyName = company.currentName()
+  const companies = companiesOf(described, profile, context, article)
+  const company = draftCompany(companies, found, context, article)
+  const companyName = company.builder.currentName()
 
-  const structured = article
-    ? []
-    : candidates.filter(
-        (candidate) => candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
-      )
-  const firms = new Set([companyName, organisation?.name].map((name) => name?.toLowerCase()))
+  const structured = candidates.filter(
+    (candidate) => !article && candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
+  )
+  const firms = new Set([companyName, companies.main?.name].map((name) => name?.toLowerCase()))
   const mentioned = findPeople(reading.lines, reading.blocks, all, kind === undefined ? {} : { text: kind }).filter(
     // A firm may be called like a person ("Shree Balaji Polymers"); on a profile others are shown in passing.
     (person) => !firms.has(person.name.toLowerCase()) && (profile === undefined || person.confidence >= 0.85)
@@ -109,7 +151,7 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   const people = subjectsOf(structured, mentioned, context)
   const only = profile === undefined ? undefined : people[0]?.builder
   const others = article ? [] : draftOthers(context, found, companyName ?? '')
-  attach(kind === undefined ? found : withOwned(found, all, people), context, people, others, company, only)
+  attach(kind === undefined ? found : withOwned(found, all, people), context, people, others, company.builder, only)
 
   const drafts: Draft[] = []
   for (const { builder, confidence, cards } of people) {
@@ -119,19 +161,13 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     const draft = builder.build(confidence)
     if (draft !== undefined && draft.name !== '') drafts.push(draft)
   }
-  if (isOwnSite(named, found, context)) {
-    const site = resolve('/', context.url)
-    if (/^https?:/.test(site)) company.url(site, evidenceOf('domain', site, 0.7))
-  }
-  // What was found is not lost for want of a name.
-  if (companyName === undefined && context.domain !== '')
-    company.name(context.domain, evidenceOf('domain', context.url, 0.3))
-  const shown = article ? company.answers() : company.reachable() || organisation !== undefined
-  const draft = shown ? company.build(organisation === undefined ? 0.6 : 0.85) : undefined
-  if (draft !== undefined && draft.name !== '') drafts.splice(only === undefined ? 0 : drafts.length, 0, draft)
-  for (const { builder, confidence } of others) {
+  const shown = article ? company.builder.answers() : company.builder.reachable() || companies.main !== undefined
+  const owner = finishCompany(company, found, context, shown)
+  if (owner !== undefined) drafts.splice(only === undefined ? 0 : drafts.length, 0, owner)
+  for (const { builder, confidence } of [...company.branches, ...others]) {
     const other = builder.reachable() ? builder.build(confidence) : undefined
-    if (other !== undefined) drafts.push(other)
+    if (other !== undefined && !drafts.some((draft) => draft.kind === 'company' && draft.name === other.name))
+      drafts.push(other)
   }
   return { drafts, notFound: drafts.length === 0 ? ['contact'] : [] }
 }

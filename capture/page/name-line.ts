@@ -89,7 +89,7 @@ export const readNameLine = (line: string): NameLine | undefined => {
     const left = rest.slice(0, found.index).trim()
     const right = rest
       .slice(found.index + found[0].length)
-      .replace(/\)\s*$/, '')
+      .replace(found[0].includes('(') ? /\)\s*$/ : /^$/, '')
       .trim()
     const leftNames = namesIn(left)
     if (leftNames.length > 0 && titleStrength(right) > 0) return { names: leftNames, title: right, ...mark }

@@ -146,6 +146,62 @@ describe('whose a value is', () => {
   })
 })
 
+describe('structured organisations', () => {
+  const script = (data: unknown): string =>
+    `<head><title>x</title><script type="application/ld+json">${JSON.stringify(data)}</script></head>`
+  const address = (city: string): object => ({
+    '@type': 'PostalAddress',
+    streetAddress: '1 Mill Lane',
+    addressLocality: city
+  })
+
+  it('PAGE-13 drafts branches apart and joins what is called alike', () => {
+    const { drafts } = capture(
+      script([
+        { '@type': 'Organization', name: 'Ash Tools Ltd', telephone: '+44 20 7946 0001' },
+        { '@type': 'LocalBusiness', name: 'Ash Tools', address: address('Leeds') },
+        { '@type': 'Store', name: 'Ash Tools Outlet York', address: address('York'), telephone: '+44 20 7946 0002' }
+      ]),
+      'https://ash-tools.example/'
+    )
+    expect(drafts.map((draft) => [draft.name, numbers(draft), draft.addresses.map(({ city }) => city)])).toEqual([
+      ['Ash Tools Ltd', ['+442079460001'], ['Leeds']],
+      ['Ash Tools Outlet York', ['+442079460002'], ['York']]
+    ])
+  })
+
+  it('PAGE-7 adds a person’s employer, behind the person, where the page says how to reach it', () => {
+    const { drafts } = capture(
+      script({
+        '@type': 'ProfilePage',
+        mainEntity: {
+          '@type': 'Person',
+          name: 'Jo Vale',
+          worksFor: { '@type': 'Organization', name: 'Ash Ltd', address: address('Leeds') }
+        }
+      }),
+      'https://people.example/jo'
+    )
+    expect(drafts.map((draft) => [draft.kind, draft.name, draft.company])).toEqual([
+      ['person', 'Jo Vale', 'Ash Ltd'],
+      ['company', 'Ash Ltd', undefined]
+    ])
+  })
+
+  it('PAGE-7 leaves sellers, reviewers and authors out', () => {
+    const { drafts } = capture(
+      script({
+        '@type': 'Product',
+        name: 'Pipe',
+        manufacturer: { '@type': 'Organization', name: 'Flowline', telephone: '+44 20 7946 0003' },
+        review: { '@type': 'Review', author: { '@type': 'Person', name: 'Vikram Joshi', jobTitle: 'Buyer' } }
+      }),
+      'https://shop.example/p'
+    )
+    expect(drafts).toEqual([])
+  })
+})
+
 describe('the company’s name', () => {
   const nameOf = (head: string, body: string, url: string): string | undefined =>
     capture(`<html><head>${head}</head><body>${body}<p>Tel +44 20 7946 0001</p></body></html>`, url).drafts[0]?.name

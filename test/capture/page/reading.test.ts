@@ -24,6 +24,12 @@ describe('readPage', () => {
     expect(texts('<p>info<img alt="@" src="at.png">ash.example</p>')).toEqual(['info@ash.example'])
   })
 
+  it('PAGE-3 reads addresses that stand in plain words for readers without scripts', () => {
+    expect(
+      texts('<p>Mail:</p><noscript>service at ash dot example</noscript><noscript>Please switch scripts on</noscript>')
+    ).toEqual(['Mail:', 'service at ash dot example'])
+  })
+
   it('PAGE-2 tells headings, bold lines, regions and links', () => {
     const reading = read(
       '<body><footer><h2>Ash</h2><p><b>Jo Vale</b></p><p>mixed <b>bold</b></p><a href=" /jo ">profile</a></footer></body>'
