@@ -1,3 +1,4 @@
 import { startHub } from './start'
 
-void startHub()
+// Within reach of the developer tools and of tests: `await hub.compare(false)` tells whether rows equal documents.
+Object.assign(globalThis, { hub: startHub() })
