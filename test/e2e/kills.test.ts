@@ -42,6 +42,7 @@ describe('a browser that is killed under load', () => {
       const saved = new Map<string, number>()
       const lost: Promised[] = []
       let perRound = 0
+      let first: string | undefined
       for (let round = 0; round <= kills; round++) {
         const browser = await launchExtension({ profile })
         // Every fifth time in the middle of starting, when the journal of the last round is being replayed.
@@ -51,11 +52,13 @@ describe('a browser that is killed under load', () => {
           continue
         }
         const { page, ledger } = await open(browser)
+        first ??= ledger
+        expect(ledger, `the ledger itself in round ${round}`).toBe(first)
         const rows = new Map(
           (await page.evaluate((id) => loadPage.rows(id), ledger)).map(({ id, count }) => [id, count])
         )
         for (const [id, count] of saved) if ((rows.get(id) ?? -1) < count) lost.push({ id, count })
-        expect(lost).toEqual([])
+        expect(lost, `lost in round ${round}, of ${saved.size} saved`).toEqual([])
         if (round === kills) {
           expect(await compare(browser, page)).toMatchObject({
             records: expect.any(Number),
