@@ -1,5 +1,6 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { startGroups } from './scripts/build/chunks'
 import { localeAssets, localeKeysDeclaration, localesPlugin } from './scripts/build/locales.ts'
 
 const csp = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -43,6 +44,11 @@ export default defineConfig({
   hooks: {
     'prepare:types': async (_wxt, entries) => {
       entries.push({ path: 'locale-keys.d.ts', text: await localeKeysDeclaration(), tsReference: true })
+    },
+    'vite:build:extendConfig': (entries, config) => {
+      const output = config.build?.rollupOptions?.output
+      if (output === undefined || Array.isArray(output) || !entries.some(({ type }) => type === 'sidepanel')) return
+      output.codeSplitting = { groups: startGroups() }
     },
     'build:publicAssets': async (_wxt, assets) => {
       assets.push(...(await localeAssets()))
