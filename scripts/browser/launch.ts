@@ -38,6 +38,8 @@ export interface Launched {
   readonly close: () => Promise<void>
 }
 
+const browserPath = (): string => process.env.CHROME_PATH ?? '/usr/bin/chromium'
+
 /** Starts Chromium (`CHROME_PATH`, else Debian's) with the built extension. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<Launched> {
   const {
@@ -51,7 +53,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Laun
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'bahi-profile-'))
   rmSync(join(profile, 'DevToolsActivePort'), { force: true })
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: browserPath(),
     headless: false,
     viewport: null,
     handleSIGINT: !ownSignals,
@@ -112,7 +114,10 @@ async function findExtension(
   path: string,
   overPipe: boolean
 ): Promise<string> {
-  const running = overPipe ? undefined : (context.serviceWorkers()[0] ?? (await nextWorker(context, 5000)))
+  // Chromium does take it, only late on a busy machine. Loading it a second way would make another installation of it, and
+  // at the next start the browser would clear away the data of one of them.
+  const patience = /chromium/i.test(browserPath()) ? 60_000 : 5000
+  const running = overPipe ? undefined : (context.serviceWorkers()[0] ?? (await nextWorker(context, patience)))
   if (running !== undefined) return new URL(running.url()).host
   const loaded: { readonly id: string } = await session.send('Extensions.loadUnpacked', { path })
   return loaded.id
