@@ -5,17 +5,34 @@ import { sameBytes } from './checksum'
 
 type Doc = A.Doc<object>
 
-function load(pieces: readonly Uint8Array[]): Doc {
-  let doc = A.init<object>()
-  for (const bytes of pieces) doc = A.loadIncremental(doc, bytes)
-  return doc
+/** A document put together of its pieces, apart from the repo; to be freed by the caller. Throws on what is no Automerge. */
+export function assembled(pieces: readonly Uint8Array[]): Doc {
+  try {
+    // In one go where nothing is missing: twice as fast as piece by piece.
+    return A.load(joined(pieces))
+  } catch {
+    let doc = A.init<object>()
+    for (const bytes of pieces) doc = A.loadIncremental(doc, bytes)
+    return doc
+  }
+}
+
+/** Pieces as one: Automerge reads any sequence of its chunks. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
 }
 
 /** Whether bytes are Automerge data. A change whose predecessors are elsewhere counts: another piece may hold them. */
 export function isReadable(bytes: Uint8Array): boolean {
   let doc: Doc | undefined
   try {
-    doc = load([bytes])
+    doc = assembled([bytes])
     return A.getHeads(doc).length > 0 || A.getMissingDeps(doc, []).length > 0
   } catch {
     return false
@@ -33,7 +50,7 @@ export const isEmptyDocument = (bytes: Uint8Array): boolean => sameBytes(bytes, 
 export function supersedes(now: readonly Uint8Array[], before: readonly Uint8Array[]): boolean {
   let doc: Doc | undefined
   try {
-    doc = load(now)
+    doc = assembled(now)
     const heads = A.getHeads(doc)
     if (heads.length === 0) return false
     for (const bytes of before) doc = A.loadIncremental(doc, bytes)

@@ -4,6 +4,7 @@ import { isFull } from './faults'
 import { checksum, sameBytes } from './checksum'
 import { isEmptyDocument, isReadable, supersedes } from './automerge-bytes'
 import { sent, write } from './tx'
+import { breath } from './yield'
 
 /** Storage of Automerge documents that cannot be talked into losing one. See `docs/spec/store.md`, rules STO-20 to 29. */
 export interface ChunkStore extends StorageAdapterInterface {
@@ -214,6 +215,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
         if (state.closed) return
         await settleOne(document)
         replaced.delete(document)
+        await breath()
       }
     },
     documents: async () => {

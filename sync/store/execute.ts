@@ -23,6 +23,8 @@ export interface Done {
   readonly classes: readonly RecordClass[]
 }
 
+type Written = Omit<Done, 'entry'> & { readonly entry?: JournalEntry }
+
 /** More records than this are not read and written in one transaction, because readers would wait for all of it. */
 const sliceSize = 64
 
@@ -55,24 +57,29 @@ export async function execute(
   if (Math.max(size, target?.changes.length ?? 0) > sliceSize)
     return executeLarge(db, command, label, state, now, durability)
   let adding: Promise<number> | undefined
-  const done = await write(db, [...stores] as Stores, durability.journal, async (tx) => {
-    const log = tx.objectStore('log')
-    const rows = openRows(tx)
-    rows.foresee(command)
-    const [known] = await Promise.all([log.get(command.id), rows.load(needs(command, () => target))])
-    if (known !== undefined) return ok(nothing(known.answer, state))
-    const decided = resolve(command, label, state, now, rows, target)
-    if (!decided.ok) return decided
-    const { entry, logged, answer, state: placed } = decided.value
-    if (entry.changes.length === 0) return ok(nothing(answer, state))
-    const applied = await rows.apply(entry.changes, placed)
-    adding = tx.objectStore('journal').add(entry)
-    sent(adding)
-    sent(log.put(logged))
-    if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
-    if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
-    return ok({ answer, state: applied.state, entry, ids: applied.ids, classes: applied.classes })
-  })
+  const done = await write(
+    db,
+    [...stores] as Stores,
+    durability.journal,
+    async (tx): Promise<Result<Written, CommandError>> => {
+      const log = tx.objectStore('log')
+      const rows = openRows(tx)
+      rows.foresee(command)
+      const [known] = await Promise.all([log.get(command.id), rows.load(needs(command, () => target))])
+      if (known !== undefined) return ok(nothing(known.answer, state))
+      const decided = resolve(command, label, state, now, rows, target)
+      if (!decided.ok) return decided
+      const { entry, logged, answer, state: placed } = decided.value
+      if (entry.changes.length === 0) return ok(nothing(answer, state))
+      const applied = await rows.apply(entry.changes, placed)
+      adding = tx.objectStore('journal').add(entry)
+      sent(adding)
+      sent(log.put(logged))
+      if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
+      if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
+      return ok({ answer, state: applied.state, entry, ids: applied.ids, classes: applied.classes })
+    }
+  )
   if (!done.ok) return done
   const { entry, ...rest } = done.value
   if (entry === undefined || adding === undefined) return ok(rest)
@@ -191,4 +198,9 @@ function withBefore({ seg: _, ...change }: PlacedChange, rec: Flat | undefined):
 const valueAt = (rec: Flat | undefined, key: string): Scalar | null =>
   rec !== undefined && Object.hasOwn(rec, key) ? (rec[key] ?? null) : null
 
-const nothing = (answer: CommandAnswer, state: LedgerState): Done => ({ answer, state, ids: [], classes: [] })
+const nothing = (answer: CommandAnswer, state: LedgerState): Omit<Done, 'entry'> => ({
+  answer,
+  state,
+  ids: [],
+  classes: []
+})

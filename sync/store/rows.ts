@@ -58,15 +58,16 @@ export function openRows(tx: Tx): RowSession {
   const entryOf = (row: StoredRow): Entry => ({ row, source: row, derived: derivedOf(row), changed: false })
 
   async function load(ids: Iterable<RecordId>): Promise<void> {
-    await Promise.all([...new Set(ids)].map((id) => (entries.has(id) ? undefined : loadOne(id))))
+    const missing = [...new Set(ids)].filter((id) => !entries.has(id))
+    await Promise.all(missing.map((id) => loading.get(id) ?? loadOne(id)))
   }
 
   function loadOne(id: RecordId): Promise<void> {
-    const known = loading.get(id)
-    if (known !== undefined) return known
-    const coming = byId.get(id).then((row) => {
+    const fetch = async (): Promise<void> => {
+      const row = await byId.get(id)
       if (!entries.has(id)) entries.set(id, row === undefined ? undefined : entryOf(row))
-    })
+    }
+    const coming = fetch()
     loading.set(id, coming)
     return coming
   }

@@ -7,9 +7,11 @@ import {
   type DocumentId
 } from '@automerge/automerge-repo/slim'
 import type { Change, Flat, RecordId } from '../../crm/types'
+import { assembled, joined } from './automerge-bytes'
 import type { ChunkStore } from './chunks'
 import { applyToDoc, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
 import { baseChange } from './encode'
+import { breath } from './yield'
 
 /** Changes of one command in one segment: they become one Automerge change. */
 export interface SegmentChange {
@@ -146,8 +148,7 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
     const document = await documentOf(name)
     const { bytes, size, snapshots } = await chunks.pieces(document)
     if (bytes.length < 2 || (snapshots === 1 && size.later < size.snapshot * compactAbove)) return
-    let doc = A.init<SegmentDoc>()
-    for (const piece of bytes) doc = A.loadIncremental(doc, piece)
+    const doc = assembled(bytes)
     if (isSegment(doc)) {
       await chunks.replace(document, A.save(doc))
       // The repo remembers pieces that are no more.
@@ -180,6 +181,7 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
       for (const [key, name] of grown) {
         if (opened.get(key)?.dirty === true) continue
         await compactOne(name)
+        await breath()
         grown.delete(key)
       }
       await chunks.settle()
@@ -229,29 +231,19 @@ type StorageSubsystem = NonNullable<Repo['storageSubsystem']>
 
 /** The records of a document put together beside the repo; `undefined` when the pieces make no segment. */
 function recordsIn(pieces: readonly Uint8Array[]): Map<RecordId, Flat> | undefined {
-  let doc = A.init<SegmentDoc>()
+  let doc: A.Doc<object> | undefined
   try {
-    for (const piece of pieces) doc = A.loadIncremental(doc, piece)
+    doc = assembled(pieces)
     return isSegment(doc) ? readRecords(doc) : undefined
   } catch {
     return undefined
   } finally {
-    A.free(doc)
+    if (doc !== undefined) A.free(doc)
   }
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
-}
-
-const isSegment = (doc: A.Doc<SegmentDoc>): boolean =>
-  Object.hasOwn(doc, 'records') && typeof doc.records === 'object' && doc.records !== null
+const isSegment = (doc: object): boolean =>
+  'records' in doc && Object.hasOwn(doc, 'records') && typeof doc.records === 'object' && doc.records !== null
 
 const randomHalf = (): Uint8Array => crypto.getRandomValues(new Uint8Array(8))
 
