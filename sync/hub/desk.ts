@@ -1,12 +1,13 @@
 import type { Command, CommandError, Write } from '../../crm/commands'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
+import { log } from '../../platform/log'
 import { err, ok, type Result } from '../../platform/result'
 import type { Status, StoreTrouble } from '../api'
 import { openDeviceDb, type DeviceDb, type StoredLedger } from '../store/device'
 import { mainRecord } from '../store/document'
 import type { Label } from '../store/execute'
-import type { StoreFault } from '../store/faults'
+import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
 import { readLedgers, type Ledgers } from './ledgers'
@@ -96,7 +97,10 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** The open store; after a lost connection, a new one. */
   async function ready(ledgers: Ledgers): Promise<Result<Store, CommandError>> {
-    for (let tries = 0; store === undefined && tries < reopenTries; tries++) await openCurrent(ledgers)
+    for (let tries = 0; store === undefined && tries < reopenTries; tries++) {
+      await openCurrent(ledgers)
+      if (fault !== undefined && fault.kind !== 'lost') break
+    }
     if (store !== undefined) return newer() ? err({ kind: 'newer' }) : ok(store)
     return err(errorOf(fault))
   }
@@ -121,9 +125,23 @@ export function createDesk(options: DeskOptions): Desk {
       case 'tag':
       case 'assign':
       case 'undo': {
-        const found = await ready(ledgers)
-        return found.ok ? inStore(ledgers, found.value, command) : found
+        return twice(ledgers, (found) => inStore(ledgers, found, command))
       }
+    }
+  }
+
+  /** A command that fails for no foreseeable reason is tried once more on a new connection; its id makes that safe. */
+  async function twice(ledgers: Ledgers, work: (found: Store) => Promise<CommandResult>): Promise<CommandResult> {
+    const found = await ready(ledgers)
+    if (!found.ok) return found
+    try {
+      return await work(found.value)
+    } catch (error) {
+      if (isFull(error)) throw error
+      log.error('hub', 'a command failed, the ledger is opened again', error)
+      await close()
+      await open()
+      return store === undefined ? err(errorOf(fault)) : work(store)
     }
   }
 
@@ -164,8 +182,17 @@ export function createDesk(options: DeskOptions): Desk {
     await openCurrent(ledgers)
   }
 
+  async function close(): Promise<void> {
+    const [oldStore, oldDevice] = [store, device]
+    store = undefined
+    device = undefined
+    await oldStore?.close()
+    oldDevice?.close()
+  }
+
   return {
     open,
+    close,
     run: async (command) => (ledgers === undefined ? err(errorOf(fault)) : run(ledgers, command)),
     status: () => {
       const ledger = ledgers?.current()
@@ -180,13 +207,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (store !== undefined) await resumeSample(store).finally(worked)
     },
     compare: async (repair) => store?.compare(repair).finally(worked),
-    settled: async () => store?.settled(),
-    close: async () => {
-      const open = store
-      store = undefined
-      await open?.close()
-      device?.close()
-    }
+    settled: async () => store?.settled()
   }
 }
 

@@ -1,7 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../crm/commands'
+import { ledgerDbName, schemaVersion } from '../../../sync/store/db'
 import { cmd, createLocks, newChannel, shown, startClient, startHub, until } from './run'
 
 const closing: (() => unknown)[] = []
@@ -10,8 +12,18 @@ const closed = <T extends { close(): unknown }>(made: T): T => {
   return made
 }
 
+/** Every connection in use, for tests that cut them. */
+const connections = new Set<IDBDatabase>()
+// oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
+const transaction = IDBDatabase.prototype.transaction
+IDBDatabase.prototype.transaction = function remembered(this: IDBDatabase, ...args) {
+  connections.add(this)
+  return transaction.apply(this, args)
+}
+
 beforeEach(() => {
   indexedDB = new IDBFactory()
+  connections.clear()
 })
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -145,4 +157,59 @@ describe('hub and client', () => {
     expect(await ledger.read({ q: 'counts' })).toEqual({ person: 1, company: 0, activity: 0, sample: 0 })
     expect(await hub.compare(false)).toMatchObject({ changed: 0, missing: 0, extra: 0, counters: 0 })
   }, 60_000)
+
+  it('HUB-10 a ledger of a newer version is left alone, and everyone is told', async () => {
+    const channel = newChannel()
+    const hub = startHub(channel)
+    const first = startClient(channel)
+    await first.run(savePerson('per_asha', 'Asha'))
+    const id = (await until(first, (now) => now.ledger !== undefined)).ledger?.id ?? ''
+    first.close()
+    await hub.close()
+    const newer = await openDB(ledgerDbName(id), schemaVersion + 1)
+    newer.close()
+    closed(startHub(channel))
+    const ledger = closed(startClient(channel))
+    const told = await until(ledger, ({ trouble }) => trouble.length > 0)
+    expect(told.trouble).toEqual([{ kind: 'newer', found: schemaVersion + 1, known: schemaVersion }])
+    expect(await ledger.run(savePerson('per_ravi', 'Ravi'))).toEqual({ ok: false, error: { kind: 'newer' } })
+    await expect(ledger.read({ q: 'counts' })).rejects.toThrow('newer')
+    const after = await openDB(ledgerDbName(id), schemaVersion + 1)
+    expect(await after.count('rows')).toBe(2)
+    after.close()
+  })
+
+  it('HUB-11 a lost connection is opened again for the next command and the next question', async () => {
+    const channel = newChannel()
+    closed(startHub(channel))
+    const ledger = closed(startClient(channel))
+    await ledger.run(savePerson('per_asha', 'Asha'))
+    const open = vi.spyOn(IDBFactory.prototype, 'open')
+    for (const database of connections) forceCloseDatabase(database as never)
+    expect(await ledger.run(savePerson('per_ravi', 'Ravi'))).toMatchObject({ ok: true })
+    expect(open).toHaveBeenCalled()
+    open.mockRestore()
+    expect(await ledger.read({ q: 'counts' })).toMatchObject({ person: 2 })
+  })
+
+  it('HUB-12 what is no message is ignored', async () => {
+    const channel = newChannel()
+    closed(startHub(channel))
+    const ledger = closed(startClient(channel))
+    const other = closed(channel())
+    for (const data of [
+      undefined,
+      7,
+      'ping',
+      [],
+      {},
+      { t: 'command' },
+      { t: 'answer', id: 1 },
+      { t: 'status', instance: {} }
+    ])
+      other.postMessage(data)
+    const command = savePerson('per_asha', 'Asha')
+    other.postMessage({ t: 'answer', id: command.id, result: { ok: true, value: { records: 'all' } } })
+    expect(await ledger.run(command)).toEqual({ ok: true, value: { records: ['per_asha'] } })
+  })
 })
