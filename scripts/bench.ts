@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { openBrowser, type BenchBrowser } from './bench/browser'
 import { figure, holds, table, type Figure } from './bench/figures'
-import { fillFew, fillMany, ledgers, lookupRatio, memoryAfterStart, storeRatio } from './bench/ledgers'
+import { fillFew, fillMany, ledgers, lookupRatio, memoryAfterStart, settle, storeRatio } from './bench/ledgers'
 import { saveTimes } from './bench/saves'
 import { searchTimes } from './bench/search'
 import { sizes } from './bench/sizes'
@@ -48,6 +48,7 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
   if (wants('fill', 'hub', 'open', 'lookup', 'search', 'save'))
     await step(`${people} people`, async () => {
       const filled = await fillMany(browser, people)
+      await settle(browser, many)
       return wants('fill') ? filled : []
     })
   if (wants('hub'))

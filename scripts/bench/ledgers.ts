@@ -45,6 +45,12 @@ function rate(steps: readonly FillStep[], from: number, to: number): number {
   return ((end.done - begin.done) / (end.at - begin.at)) * 1000
 }
 
+/** Waits until the hub has nothing left to do for a ledger. */
+export async function settle({ desk }: BenchBrowser, ledger: string): Promise<void> {
+  const id = await desk.evaluate((name) => bench.openLedger(name), ledger)
+  await desk.evaluate((id) => bench.settled(id), id)
+}
+
 /** `store.ratio`: bytes of the documents in storage ÷ of the records as JSON, each made by a command of its own. */
 export async function storeRatio({ desk }: BenchBrowser): Promise<Figure[]> {
   const id = await desk.evaluate((name) => bench.openLedger(name), ledgers.singly)

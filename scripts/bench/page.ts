@@ -62,7 +62,7 @@ function database(ledger: string): Promise<LedgerDb> {
 async function settled(ledger: string): Promise<void> {
   const db = await database(ledger)
   for (let quiet = 0, before = ''; quiet < 3;) {
-    await pause(1000)
+    await pause(600)
     const [journal, stale, chunks, state, orders] = await Promise.all([
       db.count('journal'),
       db.count('stale'),

@@ -19,7 +19,6 @@ export async function sizes({ stage, address }: BenchBrowser): Promise<Figure[]>
   stage.on('request', note)
   await stage.goto(address('sidepanel.html'))
   await stage.waitForFunction(() => performance.getEntriesByName('bahi:ready').length > 0)
-  await stage.waitForTimeout(500)
   stage.off('request', note)
   const content = readdirSync(join(builtExtension, 'content-scripts')).flatMap((file) =>
     file.endsWith('.js') ? [[...withImports(`content-scripts/${file}`)]] : []

@@ -173,7 +173,10 @@ function tailsOf(state: LedgerState, open: ReadonlyMap<RecordClass, OpenSegment>
   return tails
 }
 
-/** Writes rows in short transactions. With `index`, nothing stored refers to these records yet. */
+/**
+ * Writes rows in short transactions; the next one is made ready while the browser commits the last. With `index`,
+ * nothing stored refers to these records yet.
+ */
 async function writeRows(
   db: LedgerDb,
   changes: readonly PlacedChange[],
@@ -181,17 +184,32 @@ async function writeRows(
   index?: FillOptions['index']
 ): Promise<LedgerState> {
   let state = before
+  let last: Promise<readonly StoredRow[]> = Promise.resolve([])
   for (let from = 0; from < changes.length; from += sliceSize) {
     const slice = changes.slice(from, from + sliceSize)
-    const applied = await write(db, ['rows', 'stale', 'meta'], 'relaxed', async (tx) => {
+    const { promise: applied, resolve, reject } = promiseOf<LedgerState>()
+    const committed = write(db, ['rows', 'stale', 'meta'], 'relaxed', async (tx) => {
       const done = await openRows(tx).apply(slice, state, index !== undefined)
       sent(tx.objectStore('meta').put(done.state, 'state'))
-      return done
+      resolve(done.state)
+      return done.rows
     })
-    state = applied.state
-    await index?.(applied.rows)
+    committed.catch(reject)
+    state = await applied
+    await index?.(await last)
+    last = committed
   }
+  await index?.(await last)
   return state
+}
+
+function promiseOf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (cause: unknown) => void } {
+  let settle: { resolve: (value: T) => void; reject: (cause: unknown) => void } | undefined
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  if (settle === undefined) throw new Error('a promise without its functions')
+  return { promise, ...settle }
 }
 
 /** After a crash in a fill: gives every record of the last batch its row. */
