@@ -86,6 +86,8 @@ export type CommandError =
   | { readonly kind: 'full' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'newer' }
+  /** The browser removed the ledger; see `StoreTrouble`. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'unreachable' }
 
 export type InvalidReason =

@@ -15,6 +15,11 @@ export type StoreTrouble =
   | { readonly kind: 'newer'; readonly found: number; readonly known: number }
   /** Some stored pieces fail their checksum; they were set aside, the rest is readable. */
   | { readonly kind: 'damaged'; readonly pieces: number }
+  /**
+   * The browser removed its databases: these ledgers were here and are not. Nothing is started over by itself; a ledger is
+   * brought back from a copy, or `ledger.create` begins an empty one.
+   */
+  | { readonly kind: 'lost'; readonly ledgers: readonly LedgerInfo[] }
   /** The hub does not answer. */
   | { readonly kind: 'asleep' }
 

@@ -44,7 +44,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     page: 'none',
     hash: '',
     status: {
-      trouble: [{ kind: 'full' }, { kind: 'damaged', pieces: 2 }, { kind: 'asleep' }]
+      trouble: [{ kind: 'full' }, { kind: 'damaged', pieces: 2 }, { kind: 'asleep' }, { kind: 'lost', ledgers: [{ id: 'ldg_old', name: 'Larkfield', createdAt: 0 }] }]
     }
   },
   saving: { page: 'none', hash: '', status: { saving: 1 } },

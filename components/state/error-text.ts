@@ -30,6 +30,8 @@ export function errorText(error: CommandError): string {
       return t('error.blocked')
     case 'newer':
       return t('error.newer')
+    case 'lost':
+      return t('error.lost')
     case 'unreachable':
       return t('error.unreachable')
   }
@@ -46,6 +48,10 @@ export function troubleText(trouble: StoreTrouble): { readonly title: string; re
       return { title: t('trouble.newer.title'), text: t('trouble.newer.text') }
     case 'damaged':
       return { title: t('trouble.damaged.title', { count: trouble.pieces }), text: t('trouble.damaged.text') }
+    case 'lost': {
+      const name = trouble.ledgers.map((ledger) => ledger.name).join(', ')
+      return { title: t('trouble.lost.title', { name }), text: t('trouble.lost.text') }
+    }
     case 'asleep':
       return { title: t('trouble.asleep.title'), text: t('trouble.asleep.text') }
   }

@@ -1,6 +1,7 @@
 import wasmUrl from '@automerge/automerge/automerge.wasm?url'
 import { initializeWasm } from '@automerge/automerge/slim'
 import { guessCountry } from '../../platform/country'
+import { startFreshLog } from '../../sync/store/fresh-log'
 import { createHub, type Hub } from '../../sync/hub/hub'
 
 /** Starts the hub in this page: the offscreen document on Chrome, the background page on Firefox. */
@@ -9,6 +10,8 @@ export function startHub(): Hub {
     automerge: initializeWasm(wasmUrl),
     firstLedger: { name: 'Bahi', country: guessCountry() },
     locks: navigator.locks,
-    storage: navigator.storage
+    storage: navigator.storage,
+    memory: localStorage,
+    ...(import.meta.env.FIREFOX ? {} : { beforeWriting: startFreshLog })
   })
 }

@@ -11,6 +11,7 @@ import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
 import { readLedgers, type Ledgers } from './ledgers'
+import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
 import { resumeSample, runSample } from './sample'
 
@@ -19,6 +20,7 @@ export interface DeskOptions {
   readonly automerge: Promise<unknown>
   readonly firstLedger: { readonly name: string; readonly country?: string }
   readonly journal: IDBTransactionDurability
+  readonly remembered: Remembered
   readonly onStatus: () => void
   readonly onChange: (ledger: string, change: StoreChange) => void
 }
@@ -47,6 +49,8 @@ export function createDesk(options: DeskOptions): Desk {
   let fault: StoreFault | undefined
   let troubles: readonly StoreTrouble[] = []
   let work: Status['work'] = undefined
+  /** Ledgers that were here and are gone. While there are any, no first ledger is made. */
+  let missing: readonly StoredLedger[] = []
 
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
@@ -54,11 +58,14 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   async function openCurrent(ledgers: Ledgers): Promise<void> {
+    missing = ledgers.all().length === 0 ? options.remembered.ledgers() : []
+    if (missing.length > 0) return onStatus()
     await store?.close()
     store = undefined
     fault = undefined
     troubles = []
     const ledger = ledgers.current() ?? (await ledgers.create(newId('ldg'), options.firstLedger.name))
+    options.remembered.keep(ledgers.all())
     const opened = await openStore({
       ledger,
       keys: await ledgers.keys(ledger.id),
@@ -97,6 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** The open store; after a lost connection, a new one. */
   async function ready(ledgers: Ledgers): Promise<Result<Store, CommandError>> {
+    if (missing.length > 0) return err({ kind: 'lost' })
     for (let tries = 0; store === undefined && tries < reopenTries; tries++) {
       await openCurrent(ledgers)
       if (fault !== undefined && fault.kind !== 'lost') break
@@ -104,6 +112,8 @@ export function createDesk(options: DeskOptions): Desk {
     if (store !== undefined) return newer() ? err({ kind: 'newer' }) : ok(store)
     return err(errorOf(fault))
   }
+
+  const lostTrouble = (): StoreTrouble[] => (missing.length === 0 ? [] : [{ kind: 'lost', ledgers: [...missing] }])
 
   const newer = (): boolean => troubles.some(({ kind }) => kind === 'newer')
 
@@ -154,7 +164,10 @@ export function createDesk(options: DeskOptions): Desk {
     if (command.kind !== 'ledger.rename') return into.run(command)
     const { id, kind, name } = command
     const done = await saveMain(into, { id, kind, origin: 'hand' }, { create: false, set: { name } })
-    if (done.ok) await ledgers.rename(into.ledger.id, name)
+    if (done.ok) {
+      await ledgers.rename(into.ledger.id, name)
+      options.remembered.keep(ledgers.all())
+    }
     onStatus()
     return done
   }
@@ -199,7 +212,7 @@ export function createDesk(options: DeskOptions): Desk {
       return {
         ...(ledger === undefined ? {} : { ledger }),
         ledgers: [...(ledgers?.all() ?? [])],
-        trouble: [...troubles, ...troubleOf(fault)],
+        trouble: [...troubles, ...troubleOf(fault), ...lostTrouble()],
         ...(work === undefined ? {} : { work })
       }
     },

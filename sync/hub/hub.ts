@@ -7,6 +7,7 @@ import { err } from '../../platform/result'
 import { isFull } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { createDesk } from './desk'
+import { createRemembered } from './remembered'
 import { channelName, parseToHub, type CommandResult, type ToPages } from './messages'
 
 export interface HubDeps {
@@ -19,6 +20,10 @@ export interface HubDeps {
   /** Absent where there are no Web Locks: the caller then sees to it that there is one hub. */
   readonly locks?: Pick<LockManager, 'request'>
   readonly storage?: Pick<StorageManager, 'persist'>
+  /** Storage beside IndexedDB, where the hub remembers which ledgers there are. */
+  readonly memory?: Pick<Storage, 'getItem' | 'setItem'>
+  /** Done before anything is written; where the browser needs it (`sync/store/fresh-log.ts`). */
+  readonly beforeWriting?: () => Promise<void>
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
 }
@@ -62,6 +67,7 @@ export function createHub(deps: HubDeps): Hub {
     automerge: deps.automerge,
     firstLedger: deps.firstLedger,
     journal: deps.journal ?? 'strict',
+    remembered: createRemembered(deps.memory),
     onStatus: postStatus,
     onChange: (ledger, { classes, ids }) =>
       post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })
@@ -101,6 +107,7 @@ export function createHub(deps: HubDeps): Hub {
   async function start(): Promise<void> {
     channel.addEventListener('message', receive)
     postStatus()
+    await deps.beforeWriting?.().catch((error: unknown) => log.error('hub', 'no fresh log', error))
     await inTurn(() => desk.open())
     postStatus()
     void inTurn(async () => desk.resume()).catch((error: unknown) => log.error('hub', 'could not resume', error))

@@ -18,6 +18,7 @@ const trouble = v.variant('kind', [
   v.object({ kind: v.literal('blocked') }),
   v.object({ kind: v.literal('newer'), found: v.number(), known: v.number() }),
   v.object({ kind: v.literal('damaged'), pieces: v.number() }),
+  v.object({ kind: v.literal('lost'), ledgers: v.pipe(v.array(ledgerInfo), v.readonly()) }),
   v.object({ kind: v.literal('asleep') })
 ])
 

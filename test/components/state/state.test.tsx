@@ -174,6 +174,7 @@ describe('words for failures', () => {
     { kind: 'blocked' },
     { kind: 'newer', found: 3, known: 2 },
     { kind: 'damaged', pieces: 2 },
+    { kind: 'lost', ledgers: [] },
     { kind: 'asleep' }
   ]
 

@@ -14,12 +14,17 @@ export const newChannel = (): (() => BroadcastChannel) => {
   return () => new NodeChannel(name) as unknown as BroadcastChannel
 }
 
-export function startHub(channel: () => BroadcastChannel, locks?: Pick<LockManager, 'request'>): Hub {
+export function startHub(
+  channel: () => BroadcastChannel,
+  locks?: Pick<LockManager, 'request'>,
+  memory?: Pick<Storage, 'getItem' | 'setItem'>
+): Hub {
   return createHub({
     automerge: Promise.resolve(),
     firstLedger: { name: 'My ledger', country: 'IN' },
     channel,
-    ...(locks === undefined ? {} : { locks })
+    ...(locks === undefined ? {} : { locks }),
+    ...(memory === undefined ? {} : { memory })
   })
 }
 
