@@ -1,5 +1,6 @@
 import type { Command, CommandAnswer, CommandError } from '../crm/commands'
 import type { Answer, Query } from '../crm/queries'
+import type { TeamAnswer, TeamError, TeamRequest, TeamView } from '../crm/team'
 import type { Result } from '../platform/result'
 
 /** Ends a subscription. */
@@ -53,5 +54,16 @@ export interface Ledger {
   /** Resolves when the change is durable. Sending a command with the same id again never does it twice. */
   run(command: Command): Promise<Result<CommandAnswer, CommandError>>
   status(show: (status: Status) => void): Stop
+  close(): void
+}
+
+/**
+ * The interface's door to the team, beside `Ledger`. Made by `createTeamClient` (`sync/hub/team-client.ts`). Answers may
+ * carry secrets (codes): show them, keep them nowhere.
+ */
+export interface Team {
+  /** What is known of the team of the open ledger, now and whenever it changes. */
+  view(show: (view: TeamView) => void): Stop
+  ask(request: TeamRequest): Promise<Result<TeamAnswer, TeamError>>
   close(): void
 }

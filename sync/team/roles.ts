@@ -1,8 +1,8 @@
+import { roles, type Role } from '../../crm/team'
 import type { RecordClass } from '../../crm/types'
 
-/** Highest first. A role may what its row in the tables below says; nothing is implied by the order but "above". */
-export const roles = ['owner', 'admin', 'manager', 'rep', 'reader'] as const
-export type Role = (typeof roles)[number]
+/** A role may what its row in the tables below says; nothing is implied by the order but "above". */
+export { roles, type Role }
 
 const rank = (role: Role): number => roles.length - roles.indexOf(role)
 
