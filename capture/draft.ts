@@ -60,6 +60,28 @@ const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[
 
 const phoneKey = (phone: DraftPhone): string => `${phone.e164 ?? phone.raw.replace(/\D/g, '')};${phone.extension ?? ''}`
 
+const lastDigits = (phone: DraftPhone): string => (phone.e164 ?? phone.raw).replace(/\D/g, '').slice(-9)
+
+/**
+ * One number once: as it was read for a country rather than as it was only written, with its extension rather than
+ * without. Two extensions of one number stay two.
+ */
+const phonesOnce = (entries: readonly Entry<DraftPhone>[]): Entry<DraftPhone>[] => {
+  const resolved = new Set(entries.flatMap(({ value }) => (value.e164 === undefined ? [] : [lastDigits(value)])))
+  const once: Entry<DraftPhone>[] = []
+  for (const entry of entries) {
+    const { e164, extension, label } = entry.value
+    if (e164 === undefined && lastDigits(entry.value).length === 9 && resolved.has(lastDigits(entry.value))) continue
+    const known = e164 === undefined ? undefined : once.find(({ value }) => value.e164 === e164)
+    if (known === undefined) once.push({ ...entry })
+    else if (known.value.extension === undefined && extension !== undefined) {
+      const named = known.value.label ?? label
+      known.value = { ...entry.value, ...(named === undefined ? {} : { label: named }) }
+    } else if (extension !== undefined && known.value.extension !== extension) once.push(entry)
+  }
+  return once
+}
+
 const urlKey = (url: string): string =>
   url
     .toLowerCase()
@@ -149,7 +171,7 @@ export const createDraftBuilder = (kind: Draft['kind']): DraftBuilder => {
         ...(given === undefined ? {} : { givenName: given }),
         ...(family === undefined ? {} : { familyName: family }),
         emails: list('emails', emails.sorted()),
-        phones: list('phones', phones.sorted()),
+        phones: list('phones', phonesOnce(phones.sorted())),
         ...(company === undefined ? {} : { company: company.value }),
         ...(title === undefined ? {} : { title: title.value }),
         addresses: list('addresses', addresses.sorted()),

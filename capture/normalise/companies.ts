@@ -90,7 +90,21 @@ const words = (text: string): { text: string; start: number; end: number }[] =>
     end: found.index + found[0].length
   }))
 
+/** One letter of the form in brackets, as Korean and Japanese firms write it: `(주)한국전자`, `山田製作所（株）`. */
+const BRACKETED = '[(（][주유株有合資名社財学医][)）]'
+const BRACKETED_BEHIND = new RegExp(`\\s*(${BRACKETED})$`, 'u')
+const BRACKETED_BEFORE = new RegExp(`^(${BRACKETED})\\s*`, 'u')
+
+const bracketedForm = (name: string, place: RegExp): Cut | undefined => {
+  const found = place.exec(name)
+  const form = found?.[1]
+  const base = found === null ? '' : name.replace(place, '')
+  return form === undefined || !/\p{L}/u.test(base) ? undefined : { base, form, key: form.slice(1, -1) }
+}
+
 const trailingForm = (name: string, strict: boolean): Cut | undefined => {
+  const bracketed = bracketedForm(name, BRACKETED_BEHIND)
+  if (bracketed) return bracketed
   const lastKey = formKey(/[^\s,;/()[\]-]+[^\p{L}\p{M}\p{N}]*$/u.exec(name.slice(-40))?.[0] ?? '')
   if (lastKey.length > 1 && !forms().lastWords.has(lastKey)) return gluedForm(name)
   const list = words(name)
@@ -122,6 +136,8 @@ const gluedForm = (name: string): Cut | undefined => {
 }
 
 const leadingForm = (name: string): Cut | undefined => {
+  const bracketed = bracketedForm(name, BRACKETED_BEFORE)
+  if (bracketed) return bracketed
   const firstKey = formKey(/^[^\s,;/()[\]-]+/u.exec(name.slice(0, 40))?.[0] ?? '')
   const list = firstKey.length > 1 && !forms().firstWords.has(firstKey) ? [] : words(name)
   for (let count = Math.min(MAX_FORM_WORDS, list.length - 1); count >= 1; count--) {

@@ -153,9 +153,12 @@ const PLACE =
 /** Whether the local part names a role (`info`, `sales.in`, `buchhaltung`) and not a person. */
 export const isRoleAddress = (email: string): boolean => matchesLocals(email, ROLE_LOCALS)
 
+/** A machine's name at either end of the local part: `messages-noreply@`, `bounce+1234@`. */
+const ROBOT_END =
+  /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?)\b|[._+-](?:no-?reply|do-?not-?reply|mailer-daemon|bounces?)@/iu
+
 /** Whether the local part is that of a machine that nobody reads (`no-reply`, `bounces`). */
-export const isRobotAddress = (email: string): boolean =>
-  matchesLocals(email, ROBOT_LOCALS) || /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?)\b/iu.test(email)
+export const isRobotAddress = (email: string): boolean => matchesLocals(email, ROBOT_LOCALS) || ROBOT_END.test(email)
 
 /** Whether anyone can get a mailbox at this domain, so that it says nothing of a company. */
 export const isFreeMail = (domain: string): boolean => {

@@ -82,7 +82,7 @@ const chainHits = (context: Context, chain: readonly DigitGroup[], after: number
         ...(extension && { extension: extension.digits })
       }
       hits.push(hit)
-      const variants = variantHits(text, hit, span.resolved)
+      const variants = variantHits(context, hit, span.resolved)
       hits.push(...variants)
       end = hits.at(-1)?.end ?? hit.end
       at = span.to
@@ -254,24 +254,44 @@ const cutOut = (chain: readonly DigitGroup[], from: number, to: number): boolean
   return (from > 0 && tight(chain[from]?.gap)) || (tight(chain[to + 1]?.gap) && (chain[to + 1]?.digits.length ?? 0) > 2)
 }
 
-/** `2592669/779`, `022-25926690 / 91`: further numbers that share the beginning of the one before. */
-const variantHits = (text: string, base: PhoneHit, resolved: ResolvedPhone): PhoneHit[] => {
+/** `2592669/779`, `022-25926690 / 91`, `2592 6690 / 2592 6691`: further numbers that share the beginning of the one before. */
+const variantHits = (context: Context, base: PhoneHit, resolved: ResolvedPhone): PhoneHit[] => {
+  const { text } = context
   const hits: PhoneHit[] = []
   let at = base.end
   while (hits.length < 8) {
-    const found = /^ ?(?:\/|,|&|or|and|या) ?(\d{1,8})(?![\d\p{L}:@%])(?!-\d)/u.exec(text.slice(at, at + 24))
-    const digits = found?.[1]
-    if (!found || !digits || base.extension) break
+    const behind = text.slice(at, at + 32)
+    const alike = grouped(text.slice(base.start, base.end), behind)
+    const found = alike ?? /^ ?(?:\/|,|&|or|and|या) ?(\d{1,8})(?![\d\p{L}:@%])(?!-\d)/u.exec(behind)
+    const digits = found?.[1]?.replace(/\D/gu, '')
+    if (!found || !digits || base.extension || (!alike && isWhole(context, behind))) break
     const slash = found[0].includes('/')
     if (digits.length < (slash ? 2 : 6) || digits.length >= resolved.national.length) break
     const e164 = resolved.e164.slice(0, -digits.length) + digits
     const variant = resolveInternational(e164.slice(1))
     if (variant?.grade !== 'valid' || variant.national.length !== resolved.national.length) break
     const end = at + found[0].length
-    hits.push({ start: end - digits.length, end, e164: variant.e164 })
+    hits.push({ start: end - (found[1]?.length ?? 0), end, e164: variant.e164 })
     at = end
   }
   return hits
+}
+
+/** A variant of several groups, as long each as the last groups of the number before it. */
+const grouped = (base: string, behind: string): RegExpExecArray | undefined => {
+  const found = /^ ?\/ ?(\d{2,5}(?:[ -]\d{2,5}){1,2})(?![\d\p{L}:@%])(?![ -]\d)/u.exec(behind)
+  const lengths = (text: string): number[] => text.match(/\d+/gu)?.map((group) => group.length) ?? []
+  const own = lengths(found?.[1] ?? '')
+  const last = lengths(base)
+  if (!found || own.length >= last.length) return undefined
+  return own.every((length, index) => length === last[last.length - own.length + index]) ? found : undefined
+}
+
+/** Whether a whole number of the country stands behind the slash: `98220 45178/98230 11223`. */
+const isWhole = ({ country }: Context, behind: string): boolean => {
+  const run = /^ ?\/ ?(\+?\d{2,6}(?:[ -]\d{2,8}){1,3})(?![\d\p{L}:@%])/u.exec(behind)?.[1]
+  if (run === undefined || country === undefined) return false
+  return !run.startsWith('+') && resolveNational(run.replace(/\D/gu, ''), country)?.grade === 'valid'
 }
 
 /** A number behind a label that no country could be found for: kept as written. */

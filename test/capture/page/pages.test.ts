@@ -15,10 +15,9 @@ describe('capturePage on whole pages', () => {
     expect(emails(company)).toEqual(['hello@larkfield-instruments.example', 'service@larkfield-instruments.example'])
     expect(company?.phones.map((phone) => [phone.e164, phone.extension, phone.label])).toEqual([
       ['+441174960210', undefined, undefined],
-      ['+441174960215', undefined, 'customer service'],
+      ['+441174960215', '22', 'customer service'],
       ['+447700900321', undefined, 'whatsapp'],
-      ['+441174960211', undefined, 'fax'],
-      ['+441174960215', '22', undefined]
+      ['+441174960211', undefined, 'fax']
     ])
     expect(company?.addresses[0]).toMatchObject({
       street: '14 Granary Quay',
