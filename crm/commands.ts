@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { importInfoSchema } from './import/info'
 import { recordClasses } from './types'
 
 /** Everything that can change the ledger, as plain data; the hub and its callers check it against the same schema. */
@@ -52,6 +53,14 @@ export const commandSchema = v.variant('kind', [
     records: v.pipe(v.array(target), v.minLength(1), v.maxLength(10_000)),
     owner: v.nullable(label)
   }),
+  /** Ends a conflict: writes the value anew even where it already stands, so that it follows all that were set at once. */
+  v.object({
+    kind: v.literal('settle'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.length(1)),
+    key: v.pipe(v.string(), v.maxLength(512)),
+    value: v.nullable(scalar)
+  }),
   /** Takes back the command `target`, as far as nobody changed its values since. Undoing an undo is redo. */
   v.object({ kind: v.literal('undo'), id: commandId, target: commandId }),
   /** Invented people, companies and activities to try things with; one command takes them all away again. */
@@ -61,6 +70,26 @@ export const commandSchema = v.variant('kind', [
     on: v.boolean(),
     count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000)))
   }),
+  /** Puts a piece of an import aside: new records or edits, not both. Nothing is shown before `import.commit`. */
+  v.object({
+    kind: v.literal('import.stage'),
+    id: commandId,
+    /** The id that the import's commit will have. */
+    import: commandId,
+    /** Number of the piece, from 0. */
+    part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+    writes: v.pipe(v.array(write), v.minLength(1), v.maxLength(500))
+  }),
+  /** Saves everything that was staged under this command's id. From here on it is finished, also after a crash. */
+  v.object({
+    kind: v.literal('import.commit'),
+    id: commandId,
+    /** How many pieces there must be. */
+    parts: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    info: importInfoSchema
+  }),
+  /** Forgets what was staged. */
+  v.object({ kind: v.literal('import.cancel'), id: commandId, import: commandId }),
   v.object({ kind: v.literal('ledger.create'), id: commandId, name: label }),
   v.object({ kind: v.literal('ledger.open'), id: commandId, ledger: v.string() }),
   v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label })

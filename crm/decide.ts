@@ -18,7 +18,10 @@ export interface Decision {
 }
 
 /** Commands that change records; the others (`sample`, `ledger.*`) are the hub's own. */
-export type RecordCommand = Extract<Command, { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'undo' }>
+export type RecordCommand = Extract<
+  Command,
+  { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'settle' | 'undo' }
+>
 
 /** The records that `decide` will look at, to be read before it is called. */
 export function needs(command: RecordCommand, entry: (command: string) => LogEntry | undefined): readonly RecordId[] {
@@ -31,6 +34,7 @@ export function needs(command: RecordCommand, entry: (command: string) => LogEnt
     case 'restore':
     case 'tag':
     case 'assign':
+    case 'settle':
       return command.records.map((record) => record.id)
   }
 }
@@ -53,6 +57,8 @@ export function decide(command: RecordCommand, facts: Facts): Result<Decision, C
     }
     case 'assign':
       return each(command.records, facts, () => ({ owner: command.owner }))
+    case 'settle':
+      return settle(command, facts)
     case 'undo':
       return undo(command.target, facts)
   }
@@ -106,6 +112,19 @@ function each(
     if (change !== undefined) changes.push(change)
   }
   return ok({ changes, answer: { records: changes.map((change) => change.id) } })
+}
+
+/** Unlike other commands it writes a value that is there already: only a later value ends a conflict. */
+function settle(
+  { records, key, value }: Extract<RecordCommand, { kind: 'settle' }>,
+  facts: Facts
+): Result<Decision, CommandError> {
+  const [record] = records
+  if (record === undefined || facts.rec(record.id) === undefined) return err({ kind: 'missing', id: record?.id ?? '' })
+  const checked = checkField(record.cls, key, value)
+  if (!checked.ok) return err({ kind: 'invalid', field: key, reason: checked.error })
+  const change = { ...record, set: { [key]: value, updatedAt: facts.now } }
+  return ok({ changes: [change], answer: { records: [record.id] } })
 }
 
 function undo(target: string, facts: Facts): Result<Decision, CommandError> {

@@ -1,5 +1,7 @@
+import type { ImportEntry } from './import/info'
 import type { LogEntry } from './log'
 import type { CustomField } from './records'
+import type { Conflict } from './team'
 import type { Flat, RecordClass, RecordId } from './types'
 
 /** One record in the read model. A function of the documents: dropping all rows and rebuilding gives the same ones. */
@@ -100,6 +102,12 @@ export type Query =
       readonly except?: RecordId
     }
   | { readonly q: 'log'; readonly count: number }
+  /** Finished imports, the newest first. */
+  | { readonly q: 'imports'; readonly count: number }
+  /** Rows of a class in the order they were made, from row number `from` on; for export. */
+  | { readonly q: 'scan'; readonly cls: RecordClass; readonly from: number; readonly count: number }
+  /** Values of a record that were set at once, for the person to choose from. */
+  | { readonly q: 'conflicts'; readonly id: RecordId }
 
 export interface Answers {
   list: { readonly rows: readonly Row[]; readonly total: number }
@@ -119,6 +127,9 @@ export interface Answers {
   values: readonly { readonly value: string; readonly count: number }[]
   duplicates: readonly PossibleDuplicate[]
   log: readonly LogEntry[]
+  imports: readonly ImportEntry[]
+  scan: { readonly rows: readonly Row[]; readonly next?: number }
+  conflicts: readonly Conflict[]
 }
 
 export type Answer<Q extends Query> = Answers[Q['q']]

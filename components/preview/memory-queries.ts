@@ -161,6 +161,8 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
       return values(data, query)
     case 'duplicates':
       return duplicates(data, query.cls, query.rec, query.except)
+    case 'conflicts':
+      return []
     case 'log':
       return data.log.toReversed().slice(0, query.count)
   }

@@ -134,6 +134,7 @@ export function createDesk(options: DeskOptions): Desk {
       case 'restore':
       case 'tag':
       case 'assign':
+      case 'settle':
       case 'undo': {
         return twice(ledgers, (found) => inStore(ledgers, found, command))
       }

@@ -31,6 +31,8 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
       return (await more()).values(db, query)
     case 'duplicates':
       return (await import('./duplicates')).duplicates(db, query)
+    case 'conflicts':
+      return (await db.get('conflicts', query.id))?.values ?? []
     case 'log':
       return log(db, query.count)
   }

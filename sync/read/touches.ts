@@ -26,6 +26,7 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
     case 'counts':
       return any(searched)
     case 'record':
+    case 'conflicts':
       return named(query.id)
     case 'records':
       return query.ids.some(named)

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { CommandAnswer } from '../../crm/commands'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
+import type { Conflict } from '../../crm/team'
 import type { Change, Origin, RecordClass, RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
 import type { Block, SegmentHead } from '../read/search/segment'
@@ -81,6 +82,31 @@ export interface LedgerState {
   readonly counts: Readonly<Record<'person' | 'company' | 'activity' | 'sample', number>>
 }
 
+/** What is known of a segment without loading it. */
+export interface StoredSegmentSum {
+  /** Hashes of its last changes, ascending, as they were when last looked at. */
+  readonly heads: readonly string[]
+  /** Changes of others are in the document and its rows may not show them yet. */
+  readonly align?: true
+}
+
+export interface StoredConflicts {
+  readonly cls: RecordClass
+  readonly seg: number
+  readonly values: readonly Conflict[]
+}
+
+export interface StoredEntry {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly signature: Uint8Array<ArrayBuffer>
+}
+
+export interface StoredAttestation {
+  readonly seq: number
+  readonly hash: string
+  readonly signature: Uint8Array<ArrayBuffer>
+}
+
 /** Object stores of a ledger's database. */
 export interface LedgerSchema extends DBSchema {
   meta: { key: string; value: unknown }
@@ -108,6 +134,16 @@ export interface LedgerSchema extends DBSchema {
   terms: { key: number; value: SegmentHead }
   /** Pieces of the orders of lists (`sync/read/order/order.ts`): row numbers in the order of an index. */
   orders: { key: number; value: Uint32Array }
+  /** Segments that exchange with other devices has looked at, by class and number. */
+  segments: { key: [cls: string, number: number]; value: StoredSegmentSum }
+  /** Values set at once, by record. */
+  conflicts: { key: string; value: StoredConflicts }
+  /** The team's log, by entry id. */
+  entries: { key: string; value: StoredEntry }
+  /** Who vouches for the changes of which actor (SYNC-10). */
+  attestations: { key: [cls: string, number: number, actor: string, device: string]; value: StoredAttestation }
+  /** What this device knows about its team, by name: see `sync/team/vault.ts`. */
+  team: { key: string; value: unknown }
   /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
   stale: { key: number; value: 1 | 2 }
 }
@@ -166,5 +202,6 @@ function createStores(db: LedgerDb): void {
   db.createObjectStore('postings')
   db.createObjectStore('terms')
   db.createObjectStore('orders')
-  db.createObjectStore('stale')
+  for (const name of ['stale', 'segments', 'conflicts', 'entries', 'attestations', 'team'] as const)
+    db.createObjectStore(name)
 }
