@@ -125,6 +125,7 @@ function connected(
   }
   const sendAll = async (message: Uint8Array): Promise<void> => {
     for (const chunk of split(message)) {
+      await transport.ready?.()
       if (!open) return
       transport.send(await sending.seal(chunk))
     }

@@ -4,6 +4,8 @@ export interface FrameTransport {
   /** One receiver at a time; frames that come before there is one wait. */
   receive(frame: (frame: Uint8Array<ArrayBuffer>) => void, closed: () => void): void
   close(): void
+  /** Resolves when the way takes more. Absent: it always does. */
+  ready?(): Promise<void>
 }
 
 /** Two ends of one way, in memory; frames arrive in a later microtask, as they do on a wire. */

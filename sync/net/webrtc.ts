@@ -1,0 +1,128 @@
+import { err, ok, type Result } from '../../platform/result'
+import { readSdp, writeSdp, type Description } from './webrtc-description'
+import { findFailure, findRoute, type LinkFailure, type Route } from './webrtc-diagnosis'
+import { createDataTransport, type DataTransport } from './webrtc-transport'
+
+/** A STUN or TURN server as a team sets it. */
+export interface IceServer {
+  /** `stun:host:port`, `turn:host:port`, `turns:host:port`. */
+  readonly url: string
+  readonly user?: string
+  readonly password?: string
+}
+
+export interface CallOptions {
+  readonly servers: readonly IceServer[]
+  /** Only over a TURN server: teammates then do not see this device's addresses. */
+  readonly relayOnly?: boolean
+  /** Milliseconds to look for own addresses, and from the exchange of descriptions to the open connection. */
+  readonly limits?: { readonly gather: number; readonly connect: number }
+  readonly connection?: (configuration: RTCConfiguration) => RTCPeerConnection
+}
+
+/** One try to connect two devices. */
+export interface Call {
+  /** What the other side must get; `undefined` when this browser has no way at all to be reached. */
+  readonly description: Promise<Description | undefined>
+  /** Settles when the connection is open, or says why it will not be. Waits as long as it takes for the other side's text. */
+  readonly opened: Promise<Result<DataTransport, LinkFailure>>
+  /** Gives an offering side the answer. */
+  accept(answer: Description): Promise<void>
+  /** How an open connection goes: directly or through a server, and how long a round trip takes. */
+  route(): Promise<Route | undefined>
+  /** Ends the try or the connection. */
+  close(): void
+}
+
+const defaultLimits = { gather: 2500, connect: 20_000 }
+
+export const offerCall = (options: CallOptions): Call => startCall(options, undefined)
+
+/** @param offer the other side's description */
+export const answerCall = (options: CallOptions, offer: Description): Call => startCall(options, offer)
+
+function startCall(options: CallOptions, offer: Description | undefined): Call {
+  const limits = options.limits ?? defaultLimits
+  const make = options.connection ?? ((configuration) => new RTCPeerConnection(configuration))
+  const connection = make(configure(options))
+  // Both sides make the channel themselves, so that none has to be announced and one round trip less is needed.
+  const channel = connection.createDataChannel('bahi', { negotiated: true, id: 0 })
+  const transport = createDataTransport(channel)
+  const serverErrors: number[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let settle: (result: Result<DataTransport, LinkFailure>) => void = () => {}
+  const opened = new Promise<Result<DataTransport, LinkFailure>>((resolve) => (settle = resolve))
+
+  const close = (): void => {
+    clearTimeout(timer)
+    transport.close()
+    connection.close()
+    settle(err('closed'))
+  }
+  const fail = async (why?: LinkFailure): Promise<void> => {
+    settle(err(why ?? (await findFailure(connection, options.servers, serverErrors))))
+    close()
+  }
+  const limit = (): void => {
+    timer = setTimeout(() => void fail(), limits.connect)
+  }
+
+  connection.addEventListener('icecandidateerror', ({ errorCode }) => serverErrors.push(errorCode))
+  connection.addEventListener('connectionstatechange', () => {
+    if (connection.connectionState === 'failed') void fail()
+  })
+  channel.addEventListener('open', () => {
+    clearTimeout(timer)
+    settle(ok(transport))
+  })
+  channel.addEventListener('close', () => connection.close())
+
+  async function describe(): Promise<Description | undefined> {
+    if (offer !== undefined) await connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) })
+    await connection.setLocalDescription()
+    await gathered(connection, limits.gather)
+    if (offer !== undefined) limit()
+    const local = connection.localDescription
+    const own = local === null ? undefined : readSdp(offer === undefined ? 'offer' : 'answer', local.sdp)
+    return own === undefined || own.candidates.length === 0 ? undefined : own
+  }
+
+  const description = describe().catch(() => undefined)
+  void description.then((own) => (own === undefined ? fail('no-way') : undefined))
+
+  return {
+    description,
+    opened,
+    accept: async (answer) => {
+      if (offer !== undefined || answer.type !== 'answer' || connection.signalingState !== 'have-local-offer') return
+      limit()
+      await connection.setRemoteDescription({ type: 'answer', sdp: writeSdp(answer) }).catch(() => fail('unreadable'))
+    },
+    route: () => findRoute(connection, options.servers.length > 0),
+    close
+  }
+}
+
+const configure = ({ servers, relayOnly }: CallOptions): RTCConfiguration => ({
+  iceServers: servers.map(({ url, user, password }) => ({
+    urls: url,
+    ...(user === undefined ? {} : { username: user }),
+    ...(password === undefined ? {} : { credential: password })
+  })),
+  ...(relayOnly === true ? { iceTransportPolicy: 'relay' as const } : {})
+})
+
+/** RTC-7: all ways in one text. Who waits for the last one waits for a server that does not answer. */
+function gathered(connection: RTCPeerConnection, limit: number): Promise<void> {
+  if (connection.iceGatheringState === 'complete') return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, limit)
+    connection.addEventListener('icegatheringstatechange', () => {
+      if (connection.iceGatheringState === 'complete') done()
+    })
+  })
+}
