@@ -18,6 +18,8 @@ export interface LogEntry {
   readonly undoneBy?: string
   /** For an undo: the command it took back. */
   readonly undoes?: string
+  /** A piece of the command with this id, done and undone together with it. */
+  readonly partOf?: string
 }
 
 /** The changes that take an entry back, and the keys left alone because they have changed since. */

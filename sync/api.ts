@@ -31,7 +31,7 @@ export interface Status {
   /** Commands sent and not yet durable. */
   readonly saving: number
   /** Long work in the hub: rebuilding, filling, importing. */
-  readonly work?: { readonly kind: 'rebuild' | 'sample' | 'start'; readonly done: number; readonly total: number }
+  readonly work?: { readonly kind: 'rebuild' | 'sample' | 'start' | 'import'; readonly done: number; readonly total: number }
 }
 
 export interface LedgerInfo {

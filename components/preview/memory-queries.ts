@@ -163,6 +163,10 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
       return duplicates(data, query.cls, query.rec, query.except)
     case 'conflicts':
       return []
+    case 'imports':
+      return []
+    case 'scan':
+      return { rows: all(data, query.cls) }
     case 'log':
       return data.log.toReversed().slice(0, query.count)
   }

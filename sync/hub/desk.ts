@@ -13,6 +13,8 @@ import { openStore, type Store, type StoreChange } from '../store/store'
 import { readLedgers, type Ledgers } from './ledgers'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
+import { runImport, resumeTransfers } from '../transfer/run'
+import { undoImport } from '../transfer/undo'
 import { resumeSample, runSample } from './sample'
 
 export interface DeskOptions {
@@ -135,6 +137,12 @@ export function createDesk(options: DeskOptions): Desk {
       case 'tag':
       case 'assign':
       case 'settle':
+      case 'merge':
+      case 'unmerge':
+      case 'distinct':
+      case 'import.stage':
+      case 'import.commit':
+      case 'import.cancel':
       case 'undo': {
         return twice(ledgers, (found) => inStore(ledgers, found, command))
       }
@@ -161,8 +169,27 @@ export function createDesk(options: DeskOptions): Desk {
     into: Store,
     command: Exclude<Command, { kind: 'ledger.create' | 'ledger.open' }>
   ): Promise<CommandResult> {
-    if (command.kind === 'sample') return runSample(into, command, clock()).finally(worked)
-    if (command.kind !== 'ledger.rename') return into.run(command)
+    switch (command.kind) {
+      case 'sample':
+        return runSample(into, command, clock()).finally(worked)
+      case 'import.stage':
+      case 'import.commit':
+      case 'import.cancel':
+        return runImport(into, command, clock()).finally(worked)
+      case 'undo':
+        return (await undoImport(into, command, clock()).finally(worked)) ?? into.run(command)
+      case 'ledger.rename':
+        return rename(ledgers, into, command)
+      default:
+        return into.run(command)
+    }
+  }
+
+  async function rename(
+    ledgers: Ledgers,
+    into: Store,
+    command: Extract<Command, { kind: 'ledger.rename' }>
+  ): Promise<CommandResult> {
     const { id, kind, name } = command
     const done = await saveMain(into, { id, kind, origin: 'hand' }, { create: false, set: { name } })
     if (done.ok) {
@@ -174,6 +201,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function worked(): void {
+    if (work === undefined) return
     work = undefined
     onStatus()
   }
@@ -218,7 +246,9 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
     resume: async () => {
-      if (store !== undefined) await resumeSample(store).finally(worked)
+      if (store === undefined) return
+      await resumeSample(store).finally(worked)
+      await resumeTransfers(store).finally(worked)
     },
     compare: async (repair) => store?.compare(repair).finally(worked),
     settled: async () => store?.settled()

@@ -26,7 +26,7 @@ const hubStatus = v.object({
   ledger: v.optional(ledgerInfo),
   ledgers: v.array(ledgerInfo),
   trouble: v.array(trouble),
-  work: v.optional(v.object({ kind: v.picklist(['rebuild', 'sample', 'start']), done: v.number(), total: v.number() }))
+  work: v.optional(v.object({ kind: v.picklist(['rebuild', 'sample', 'start', 'import']), done: v.number(), total: v.number() }))
 })
 
 /** The hub's part of `Status`; what is on its way to the hub only the sender knows. */

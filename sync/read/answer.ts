@@ -35,6 +35,10 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
       return (await db.get('conflicts', query.id))?.values ?? []
     case 'log':
       return log(db, query.count)
+    case 'imports':
+      return (await import('../transfer/list')).imports(db, query.count)
+    case 'scan':
+      return (await import('../transfer/list')).scan(db, query.cls, query.from, query.count)
   }
 }
 

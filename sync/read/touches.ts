@@ -36,6 +36,9 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
       return classes.includes('activity') || named(query.id)
     case 'settings':
       return classes.includes('ledger')
+    case 'scan':
+      return classes.includes(query.cls)
+    case 'imports':
     case 'log':
       return true
   }

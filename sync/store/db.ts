@@ -3,9 +3,10 @@ import type { CommandAnswer } from '../../crm/commands'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
 import type { Conflict } from '../../crm/team'
-import type { Change, Origin, RecordClass, RecordId } from '../../crm/types'
+import type { Change, Flat, Origin, RecordClass, RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
 import type { Block, SegmentHead } from '../read/search/segment'
+import type { StagedPart, StoredImport } from '../transfer/stored'
 import { faultOf, type StoreFault } from './faults'
 
 /** Raised with every change of the stores below; an older program then refuses the database instead of misreading it. */
@@ -14,7 +15,8 @@ export const schemaVersion = 1
 /**
  * A row with what the indexes are made of.
  * - `keys`: exact keys (`crm/keys.ts`) and, as arrays, `['w', recordId, at]` on an activity for everyone who took part and
- *   `['m', companyId, contact]` on a person, so that a timeline or a company's people are one range, ordered.
+ *   `['m', companyId, contact]` on a person, so that a timeline or a company's people are one range, ordered;
+ *   `['g', id]` on a record that leads to another one, also where it is deleted; `['d', id]` on what is not the same.
  * - `ix`: absent parts keep a row out of that index. People and companies that are not deleted have `name`, `updated`,
  *   `contact` (0: never), `company`, `created`; deleted ones only `gone`; records of class `ledger` only `created`;
  *   activities none.
@@ -22,6 +24,8 @@ export const schemaVersion = 1
 export interface StoredRow extends Row {
   readonly keys?: readonly (string | readonly (string | number)[])[]
   readonly ix?: RowIndex
+  /** The record's own values where `rec` has those of merged records too. */
+  readonly own?: Flat
 }
 
 export interface RowIndex {
@@ -146,6 +150,9 @@ export interface LedgerSchema extends DBSchema {
   team: { key: string; value: unknown }
   /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
   stale: { key: number; value: 1 | 2 }
+  imports: { key: string; value: StoredImport }
+  /** What imports have put aside (`sync/transfer/`). */
+  staged: { key: [string, number, number]; value: StagedPart }
 }
 
 export type LedgerDb = IDBPDatabase<LedgerSchema>
@@ -204,4 +211,6 @@ function createStores(db: LedgerDb): void {
   db.createObjectStore('orders')
   for (const name of ['stale', 'segments', 'conflicts', 'entries', 'attestations', 'team'] as const)
     db.createObjectStore(name)
+  db.createObjectStore('imports', { keyPath: 'id' })
+  db.createObjectStore('staged', { keyPath: ['import', 'edits', 'part'] })
 }

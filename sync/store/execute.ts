@@ -1,11 +1,13 @@
 import type { CommandAnswer, CommandError } from '../../crm/commands'
-import { decide, needs, type RecordCommand } from '../../crm/decide'
+import { decide, needs, sizeOf, type RecordCommand } from '../../crm/decide'
 import type { LogEntry, LoggedChange } from '../../crm/log'
 import type { Change, Flat, Origin, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
 import { clean } from './clean'
-import type { JournalEntry, LedgerDb, LedgerState, StoredLogEntry } from './db'
+import { clusterOfRow, linkedTo } from './clusters'
+import type { JournalEntry, LedgerDb, LedgerState, StoredLogEntry, StoredRow } from './db'
 import { merged, place } from './place'
+import { ownRec } from './row'
 import { openRows, type PlacedChange, type RowSession } from './rows'
 import { sent, write } from './tx'
 
@@ -36,6 +38,9 @@ export interface Label {
   readonly id: string
   readonly kind: string
   readonly origin: Origin
+  /** Milliseconds; without it the time at which it is carried out. */
+  readonly at?: number
+  readonly partOf?: string
 }
 
 /**
@@ -52,9 +57,8 @@ export async function execute(
   durability: Durability
 ): Promise<Result<Done, CommandError>> {
   const command = clean(given)
-  const size = command.kind === 'save' ? command.writes.length : command.kind === 'undo' ? 0 : command.records.length
   const target = command.kind === 'undo' ? await db.get('log', command.target) : undefined
-  if (Math.max(size, target?.changes.length ?? 0) > sliceSize)
+  if (Math.max(sizeOf(command), target?.changes.length ?? 0) > sliceSize)
     return executeLarge(db, command, label, state, now, durability)
   let adding: Promise<number> | undefined
   const done = await write(
@@ -99,14 +103,14 @@ function resolve(
   label: Label,
   state: LedgerState,
   now: number,
-  rows: Pick<RowSession, 'rec' | 'seg'>,
+  rows: Pick<RowSession, 'rec' | 'seg' | 'cluster'>,
   target: LogEntry | undefined
 ): Result<Resolved, CommandError> {
-  const decision = decide(command, { now, rec: rows.rec, entry: () => target })
+  const decision = decide(command, { now, rec: rows.rec, cluster: rows.cluster, entry: () => target })
   if (!decision.ok) return decision
   const { answer } = decision.value
   const { changes, state: placed } = place(merged(decision.value.changes), state, rows.seg)
-  const { id, kind, origin } = label
+  const { id, kind, origin, partOf } = label
   const logged: StoredLogEntry = {
     id,
     at: now,
@@ -115,7 +119,8 @@ function resolve(
     changes: changes.map((change) => withBefore(change, rows.rec(change.id))),
     records: changes.map((change) => change.id),
     answer,
-    ...(command.kind === 'undo' ? { undoes: command.target } : {})
+    ...(command.kind === 'undo' ? { undoes: command.target } : {}),
+    ...(partOf === undefined ? {} : { partOf })
   }
   return ok({ entry: { command: id, at: now, kind, origin, changes }, logged, answer, state: placed })
 }
@@ -136,7 +141,14 @@ async function executeLarge(
     db,
     needs(command, () => target)
   )
-  const rows = { rec: (id: RecordId) => found.get(id)?.rec, seg: (id: RecordId) => found.get(id)?.seg }
+  const rows = {
+    rec: (id: RecordId) => {
+      const row = found.get(id)
+      return row && ownRec(row)
+    },
+    seg: (id: RecordId) => found.get(id)?.seg,
+    cluster: (id: RecordId) => clusterOfRow(id, (each) => found.get(each))
+  }
   const decided = resolve(command, label, state, now, rows, target)
   if (!decided.ok) return decided
   const { entry, logged, answer, state: placed } = decided.value
@@ -179,12 +191,21 @@ export async function writeLate(
   return { state, ids: [...ids], classes: [...classes] }
 }
 
-async function readMany(db: LedgerDb, ids: readonly RecordId[]): Promise<Map<RecordId, { rec: Flat; seg: number }>> {
-  const found = new Map<RecordId, { rec: Flat; seg: number }>()
-  for (let from = 0; from < ids.length; from += sliceSize) {
-    const index = db.transaction('rows').store.index('id')
-    const rows = await Promise.all(ids.slice(from, from + sliceSize).map((id) => index.get(id)))
-    for (const row of rows) if (row !== undefined) found.set(row.id, row)
+/** Rows by id, with those of the records that they are merged with. */
+async function readMany(db: LedgerDb, ids: readonly RecordId[]): Promise<Map<RecordId, StoredRow>> {
+  const found = new Map<RecordId, StoredRow>()
+  for (let missing = ids; missing.length > 0; ) {
+    const linked: RecordId[] = []
+    for (let from = 0; from < missing.length; from += sliceSize) {
+      const index = db.transaction('rows').store.index('id')
+      const rows = await Promise.all(missing.slice(from, from + sliceSize).map((id) => index.get(id)))
+      for (const row of rows) {
+        if (row === undefined) continue
+        found.set(row.id, row)
+        linked.push(...linkedTo(row))
+      }
+    }
+    missing = [...new Set(linked)].filter((id) => !found.has(id))
   }
   return found
 }

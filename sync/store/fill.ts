@@ -26,7 +26,7 @@ export interface FillOptions {
   readonly db: LedgerDb
   readonly label: Label
   /** New records, their ids never used before, in an order in which companies come before their people. */
-  readonly writes: Iterable<Write>
+  readonly writes: Iterable<Write> | AsyncIterable<readonly Write[]>
   readonly total: number
   readonly state: LedgerState
   readonly now: number
@@ -64,7 +64,7 @@ export async function fill(options: FillOptions): Promise<Result<LedgerState, Co
   const open = new Map<RecordClass, OpenSegment>()
   let { state } = options
   let done = options.from
-  for (const batch of batches(options.writes)) {
+  for await (const batch of batches(options.writes)) {
     const decision = decide({ kind: 'save', id: label.id, origin: label.origin, writes: clean(batch) }, noFacts(now))
     if (!decision.ok) return decision
     const pieces = cut(decision.value.changes, state, open)
@@ -92,11 +92,12 @@ export async function fill(options: FillOptions): Promise<Result<LedgerState, Co
 
 const noFacts = (now: number) => ({ now, rec: () => undefined, entry: () => undefined })
 
-function* batches(writes: Iterable<Write>): Generator<Write[]> {
+async function* batches(writes: FillOptions['writes']): AsyncGenerator<Write[]> {
   let batch: Write[] = []
-  for (const next of writes) {
-    batch.push(next)
-    if (batch.length === batchSize) {
+  for await (const next of writes) {
+    for (const one of 'cls' in next ? [next] : next) {
+      batch.push(one)
+      if (batch.length < batchSize) continue
       yield batch
       batch = []
     }

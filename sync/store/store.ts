@@ -1,5 +1,5 @@
 import { interpretAsDocumentId, type BinaryDocumentId } from '@automerge/automerge-repo/slim'
-import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
+import type { CommandAnswer, CommandError } from '../../crm/commands'
 import type { RecordCommand } from '../../crm/decide'
 import type { RecordClass, RecordId } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
@@ -13,7 +13,9 @@ import type { DeviceKeys, StoredLedger } from './device'
 import { segmentId, type SegmentName } from './document'
 import { execute, writeLate, type Done, type Label } from './execute'
 import { isFull, type StoreFault } from './faults'
-import { fill, finishBatch, type FillProgress } from './fill'
+import { fill, finishBatch, type FillOptions, type FillProgress } from './fill'
+import { readGenerations } from './generations'
+import { createHeld, type Held } from './held'
 import { createLater } from './later'
 import { emptyState } from './place'
 import { reconcile, type Differences } from './reconcile'
@@ -41,7 +43,7 @@ export interface StoreOptions {
   readonly onTrouble: (troubles: readonly StoreTrouble[]) => void
   /** The connection is gone: open the ledger again. */
   readonly onLost: () => void
-  readonly onProgress: (kind: 'rebuild' | 'sample', done: number, total: number) => void
+  readonly onProgress: (kind: 'rebuild' | 'sample' | 'import', done: number, total: number) => void
 }
 
 /** One open ledger with its single writer. */
@@ -54,16 +56,22 @@ export interface Store {
   /** @param writes the records from the given one on, for a fill that a crash cut short */
   bulk(
     label: Label,
-    writes: (from: number) => Iterable<Write>,
+    writes: (from: number) => FillOptions['writes'],
     total: number
   ): Promise<Result<CommandAnswer, CommandError>>
   /** A fill that a crash cut short: to be called for again. */
   unfinished(): Promise<FillProgress | undefined>
   /** Compares rows and documents, or makes the rows anew from the documents. */
   compare(repair: boolean): Promise<Differences>
+  /** Runs `work` while nothing goes into the documents; commands are saved meanwhile. */
+  hold<T>(work: (held: Held) => Promise<T>): Promise<T>
   /** Resolves when documents and search index have everything and the documents are compact. */
   settled(): Promise<void>
   close(): Promise<void>
+  /** Tells everybody that records of these classes, or what is said of them, are others now. */
+  announce(classes: readonly RecordClass[]): void
+  /** Tells how far long work is. */
+  progress(kind: 'import', done: number, total: number): void
   /** Commands that are not in stored documents yet. */
   readonly waiting: () => number
 }
@@ -91,10 +99,12 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     onDamaged: (_document, pieces) => troubles.damaged(pieces)
   })
   const damaged = new Map<string, SegmentName>()
+  const generations = await readGenerations(db)
   const segments = createSegments({
     ledger: ledger.id,
     chunks,
     device: keys.short,
+    generation: generations.of,
     onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name)
   })
   const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle: () => tidy.ask() })
@@ -124,7 +134,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   async function run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>> {
     const origin = command.kind === 'save' ? command.origin : 'hand'
     try {
-      const done = await execute(db, command, label ?? { id: command.id, kind: command.kind, origin }, state, clock(), {
+      const done = await execute(db, command, label ?? { id: command.id, kind: command.kind, origin }, state, label?.at ?? clock(), {
         journal
       })
       if (!done.ok) return done
@@ -143,11 +153,11 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   }
 
   const documentOf = async (name: SegmentName): Promise<string> =>
-    interpretAsDocumentId((await segmentId(ledger.id, name)) as BinaryDocumentId)
+    interpretAsDocumentId((await segmentId(ledger.id, name, generations.of(name))) as BinaryDocumentId)
 
   async function fillAll(
     label: Label,
-    writes: (from: number) => Iterable<Write>,
+    writes: (from: number) => FillOptions['writes'],
     total: number
   ): Promise<Result<CommandAnswer, CommandError>> {
     const answer: CommandAnswer = { records: [] }
@@ -162,14 +172,14 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
         writes: writes(from),
         total,
         state,
-        now: clock(),
+        now: label.at ?? clock(),
         actor: segments.freshActor(),
         documentOf,
         from,
         index: (rows) => index.indexRows(rows),
         onBatch: async (done, now) => {
           state = now
-          options.onProgress('sample', done, total)
+          options.onProgress(label.kind === 'import' ? 'import' : 'sample', done, total)
           onChange({ classes: ['person', 'company', 'activity'] })
         }
       })
@@ -178,7 +188,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     state = filled.value
     await index.flush()
     await write(db, ['log', 'meta'], journal, (tx) => {
-      sent(tx.objectStore('log').put({ ...label, at: clock(), changes: [], records: [], answer }))
+      sent(tx.objectStore('log').put({ ...label, at: label.at ?? clock(), changes: [], records: [], answer }))
       sent(tx.objectStore('meta').delete('fill'))
     })
     onChange({ classes: ['person', 'company', 'activity'] })
@@ -226,6 +236,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
         return result.differences
       })
     },
+    hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
     settled: async () => {
       await applier.drained()
       await merging.now()
@@ -237,6 +248,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       await stopping
       db.close()
     },
-    waiting: applier.waiting
+    waiting: applier.waiting,
+    announce: (classes) => onChange({ classes }),
+    progress: options.onProgress
   })
 }

@@ -1,0 +1,68 @@
+import type { Command, CommandAnswer, CommandError, Write } from '../../crm/commands'
+import { decide } from '../../crm/decide'
+import { checkField } from '../../crm/fields'
+import { err, ok, type Result } from '../../platform/result'
+import { clean } from '../store/clean'
+import type { LedgerDb } from '../store/db'
+import { sent, write } from '../store/tx'
+
+type StageCommand = Extract<Command, { kind: 'import.stage' }>
+type Outcome = Result<CommandAnswer, CommandError>
+
+const nothing: CommandAnswer = { records: [] }
+
+/** Keys of all pieces of an import. */
+export const stagedOf = (id: string, edits?: 0 | 1): IDBKeyRange =>
+  edits === undefined ? IDBKeyRange.bound([id], [id, []]) : IDBKeyRange.bound([id, edits], [id, edits, []])
+
+/**
+ * Puts a piece aside. Everything is checked here, so that saving cannot fail in the middle for what is in it.
+ * Doing it again replaces the piece.
+ */
+export async function stage(db: LedgerDb, command: StageCommand, now: number): Promise<Outcome> {
+  const writes = clean(command.writes)
+  const fault = check(writes, now)
+  if (fault !== undefined) return err(fault)
+  const edits = writes[0]?.create === true ? 0 : 1
+  await write(db, ['staged'], 'relaxed', (tx) => {
+    sent(tx.objectStore('staged').put({ import: command.import, edits, part: command.part, writes }))
+  })
+  return ok(nothing)
+}
+
+function check(writes: readonly Write[], now: number): CommandError | undefined {
+  const create = writes[0]?.create === true
+  if (writes.some((one) => one.create !== create)) return { kind: 'invalid', reason: 'shape' }
+  if (create) {
+    const facts = { now, rec: () => undefined, entry: () => undefined }
+    const decision = decide({ kind: 'save', id: '', origin: 'import', writes: [...writes] }, facts)
+    return decision.ok ? undefined : decision.error
+  }
+  for (const { cls, set } of writes) {
+    for (const [key, value] of Object.entries(set)) {
+      const checked = checkField(cls, key, value)
+      if (!checked.ok) return { kind: 'invalid', field: key, reason: checked.error }
+    }
+  }
+  return undefined
+}
+
+/** Forgets what an import has put aside. */
+export async function unstage(db: LedgerDb, id: string): Promise<Outcome> {
+  await write(db, ['staged'], 'relaxed', (tx) => {
+    sent(tx.objectStore('staged').delete(stagedOf(id)))
+  })
+  return ok(nothing)
+}
+
+/** Forgets everything that nobody is going to save any more: after a start, no page is in the middle of an import. */
+export async function unstageAll(db: LedgerDb, except: ReadonlySet<string>): Promise<void> {
+  const ids = new Set((await db.getAllKeys('staged')).map(([id]) => id))
+  for (const id of ids) if (!except.has(id)) await unstage(db, id)
+}
+
+/** The pieces of one kind, in order, read a few at a time. */
+export async function* stagedParts(db: LedgerDb, id: string, edits: 0 | 1): AsyncGenerator<readonly Write[]> {
+  const keys = await db.getAllKeys('staged', stagedOf(id, edits))
+  for (const key of keys) yield (await db.get('staged', key))?.writes ?? []
+}

@@ -1,0 +1,30 @@
+import type { ImportInfo } from '../../crm/import/info'
+import type { Write } from '../../crm/commands'
+
+/** An import in the ledger's database: while it is being saved the way to go on after a crash, later what undo needs. */
+export interface StoredImport {
+  /** The id of the command that saved it. */
+  readonly id: string
+  /** When it was saved; also when its records were made and changed. Milliseconds. */
+  readonly at: number
+  readonly state: 'saving' | 'done'
+  readonly info: ImportInfo
+  /** Its new records have row numbers from `first` up to and without `last`. */
+  readonly first: number
+  readonly last: number
+  /** Commands that changed records, in order; after a redo, its commands. */
+  readonly edits: readonly string[]
+  /** When an undo of it was taken back: the records then bear that time. */
+  readonly redone?: readonly number[]
+  readonly undoneBy?: string
+  /** Commands of that undo, in order. */
+  readonly undoParts?: readonly string[]
+}
+
+/** A piece of an import that is not saved yet: by import, whether it edits (1) or makes records (0), and number. */
+export interface StagedPart {
+  readonly import: string
+  readonly edits: 0 | 1
+  readonly part: number
+  readonly writes: readonly Write[]
+}
