@@ -86,7 +86,7 @@ export async function sealBlob(content: Uint8Array, name: BlobName, epochKey: By
 
 export type BlobFault = 'malformed' | 'forged' | 'no-key'
 
-interface Parts {
+export interface BlobParts {
   readonly header: BlobHeader
   readonly headerBytes: Bytes
   readonly signature: Bytes
@@ -94,7 +94,7 @@ interface Parts {
 }
 
 /** The open part of a blob. Nothing of it is proven yet. */
-export function readBlob(blob: Bytes): Result<Parts, 'malformed'> {
+export function readBlob(blob: Bytes): Result<BlobParts, 'malformed'> {
   if (blob.length < 4) return err('malformed')
   const length = new DataView(blob.buffer, blob.byteOffset).getUint32(0)
   if (length > 1000 || blob.length < 4 + length + 64 + 16) return err('malformed')
@@ -112,13 +112,20 @@ export function readBlob(blob: Bytes): Result<Parts, 'malformed'> {
 
 /** @param writerKey the signing key that the team log has for the writer @param epochKey `undefined`: this device has no key for it */
 export async function openBlob(
-  parts: Parts,
+  parts: BlobParts,
   writerKey: Uint8Array,
   epochKey: Bytes | undefined
 ): Promise<Result<Bytes, BlobFault>> {
-  const { header, headerBytes, signature, sealed } = parts
+  const { headerBytes, signature, sealed } = parts
   if (!verifies(signature, 'blob', await statement(headerBytes, sealed), writerKey)) return err('forged')
-  if (epochKey === undefined) return err('no-key')
+  return epochKey === undefined ? err('no-key') : decryptBlob(parts, epochKey)
+}
+
+/** The content whoever signed it: for a reader who learns of the writer by the content, and then asks `openBlob`. */
+export async function decryptBlob(
+  { header, headerBytes, sealed }: BlobParts,
+  epochKey: Bytes
+): Promise<Result<Bytes, 'no-key' | 'malformed'>> {
   try {
     const key = await blobKey(epochKey, header.salt)
     const content = unpad(new Uint8Array(await crypto.subtle.decrypt(aes(headerBytes), key, sealed)))
