@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { ArchiveFaultKind, ArchiveLook } from './backup'
+import { backupCommands } from './backup-commands'
 import { importInfoSchema } from './import/info'
 import { recordClasses } from './types'
 
@@ -61,6 +63,36 @@ export const commandSchema = v.variant('kind', [
     key: v.pipe(v.string(), v.maxLength(512)),
     value: v.nullable(scalar)
   }),
+  /** Makes records one. `picks`: by key, the record whose value is shown where it is not the first one's. */
+  v.object({
+    kind: v.literal('merge'),
+    id: commandId,
+    merges: v.pipe(
+      v.array(
+        v.object({
+          cls: v.picklist(['person', 'company']),
+          into: recordId,
+          from: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(50)),
+          picks: v.optional(v.record(v.pipe(v.string(), v.maxLength(512)), recordId))
+        })
+      ),
+      v.minLength(1),
+      v.maxLength(500)
+    )
+  }),
+  /** Takes merged records out again; each stands alone, with what had been merged into it before. */
+  v.object({
+    kind: v.literal('unmerge'),
+    id: commandId,
+    records: v.pipe(v.array(target), v.minLength(1), v.maxLength(500))
+  }),
+  /** Remembers that records which look alike are not the same, or forgets it. */
+  v.object({
+    kind: v.literal('distinct'),
+    id: commandId,
+    on: v.boolean(),
+    pairs: v.pipe(v.array(v.tuple([recordId, recordId])), v.minLength(1), v.maxLength(1000))
+  }),
   /** Takes back the command `target`, as far as nobody changed its values since. Undoing an undo is redo. */
   v.object({ kind: v.literal('undo'), id: commandId, target: commandId }),
   /** Invented people, companies and activities to try things with; one command takes them all away again. */
@@ -92,7 +124,8 @@ export const commandSchema = v.variant('kind', [
   v.object({ kind: v.literal('import.cancel'), id: commandId, import: commandId }),
   v.object({ kind: v.literal('ledger.create'), id: commandId, name: label }),
   v.object({ kind: v.literal('ledger.open'), id: commandId, ledger: v.string() }),
-  v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label })
+  v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label }),
+  ...backupCommands
 ])
 
 export type Command = v.InferOutput<typeof commandSchema>
@@ -104,6 +137,10 @@ export interface CommandAnswer {
   /** For an undo: values left alone because they were changed since. */
   readonly kept?: readonly { readonly id: string; readonly key: string }[]
   readonly ledger?: string
+  /** `backup.save`: the ledger as a file. */
+  readonly file?: Blob
+  /** `backup.look`. */
+  readonly archive?: ArchiveLook
 }
 
 /** Why a command was not carried out. Nothing of it was saved. */
@@ -118,6 +155,8 @@ export type CommandError =
   /** The browser removed the ledger; see `StoreTrouble`. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'unreachable' }
+  /** An archive cannot be read. */
+  | { readonly kind: 'archive'; readonly fault: ArchiveFaultKind }
 
 export type InvalidReason =
   | 'shape'

@@ -1,14 +1,20 @@
 import { err, ok, type Result } from '../platform/result'
 import type { Command, CommandAnswer, CommandError, Write } from './commands'
+import { decideDistinct, decideMerge, decideUnmerge, distinctIds } from './decide-merge'
 import { checkField, maxKeys } from './fields'
 import { reverse, type LogEntry } from './log'
+import type { Cluster } from './merge'
+import { editCluster } from './merge-changes'
 import type { Change, Flat, RecordClass, RecordId, Scalar } from './types'
 
 /** What a rule may look at: the time, the records it asked for with `needs`, and for an undo the logged command. */
 export interface Facts {
   /** Milliseconds. */
   readonly now: number
+  /** A record's own values. */
   readonly rec: (id: RecordId) => Flat | undefined
+  /** The records that it is merged with. Needed records come with all of theirs. Left out where nothing is merged. */
+  readonly cluster?: (id: RecordId) => Cluster | undefined
   readonly entry: (command: string) => LogEntry | undefined
 }
 
@@ -20,8 +26,24 @@ export interface Decision {
 /** Commands that change records; the others (`sample`, `ledger.*`) are the hub's own. */
 export type RecordCommand = Extract<
   Command,
-  { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'settle' | 'undo' }
+  { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'settle' | 'undo' | 'merge' | 'unmerge' | 'distinct' }
 >
+
+/** About how many records a command changes, as far as the command itself says. */
+export function sizeOf(command: RecordCommand): number {
+  switch (command.kind) {
+    case 'save':
+      return command.writes.length
+    case 'merge':
+      return command.merges.length * 2
+    case 'distinct':
+      return command.pairs.length
+    case 'undo':
+      return 0
+    default:
+      return command.records.length
+  }
+}
 
 /** The records that `decide` will look at, to be read before it is called. */
 export function needs(command: RecordCommand, entry: (command: string) => LogEntry | undefined): readonly RecordId[] {
@@ -30,6 +52,11 @@ export function needs(command: RecordCommand, entry: (command: string) => LogEnt
       return command.writes.map((write) => write.id)
     case 'undo':
       return entry(command.target)?.records ?? []
+    case 'merge':
+      return command.merges.flatMap(({ into, from }) => [into, ...from])
+    case 'distinct':
+      return distinctIds(command)
+    case 'unmerge':
     case 'remove':
     case 'restore':
     case 'tag':
@@ -61,6 +88,12 @@ export function decide(command: RecordCommand, facts: Facts): Result<Decision, C
       return settle(command, facts)
     case 'undo':
       return undo(command.target, facts)
+    case 'merge':
+      return decideMerge(command, facts)
+    case 'unmerge':
+      return decideUnmerge(command, facts)
+    case 'distinct':
+      return decideDistinct(command, facts)
   }
 }
 
@@ -74,10 +107,15 @@ function save(writes: readonly Write[], facts: Facts): Result<Decision, CommandE
     const fault = check(write, before)
     if (fault !== undefined) return err(fault)
     if (write.create) created.add(write.id)
+    const cluster = write.create ? undefined : facts.cluster?.(write.id)
+    if (cluster !== undefined) {
+      changes.push(...editCluster(cluster, write.set, facts.now))
+      continue
+    }
     const change = changed(write.cls, write.id, write.set, before, facts.now, write.create)
     if (change !== undefined) changes.push(change)
   }
-  return ok({ changes, answer: { records: [...new Set(writes.map((write) => write.id))] } })
+  return ok({ changes, answer: { records: [...new Set(writes.map(({ id }) => facts.cluster?.(id)?.head ?? id))] } })
 }
 
 const required: Partial<Record<RecordClass, string>> = { person: 'name', company: 'name', activity: 'kind' }
@@ -108,10 +146,9 @@ function each(
       const checked = checkField(cls, key, value)
       if (!checked.ok) return err({ kind: 'invalid', field: key, reason: checked.error })
     }
-    const change = changed(cls, id, wanted, before, facts.now, false)
-    if (change !== undefined) changes.push(change)
+    changes.push(...changedWhole(cls, id, wanted, before, facts))
   }
-  return ok({ changes, answer: { records: changes.map((change) => change.id) } })
+  return ok({ changes, answer: { records: [...new Set(changes.map((change) => change.id))] } })
 }
 
 /** Unlike other commands it writes a value that is there already: only a later value ends a conflict. */
@@ -125,6 +162,28 @@ function settle(
   if (!checked.ok) return err({ kind: 'invalid', field: key, reason: checked.error })
   const change = { ...record, set: { [key]: value, updatedAt: facts.now } }
   return ok({ changes: [change], answer: { records: [record.id] } })
+}
+
+/** A change of a record and, where it is merged, of all that it is one with: deleted and restored they are together. */
+function changedWhole(
+  cls: RecordClass,
+  id: RecordId,
+  wanted: Readonly<Record<string, Scalar | null>>,
+  before: Flat,
+  facts: Facts
+): readonly Change[] {
+  const cluster = facts.cluster?.(id)
+  if (cluster === undefined) {
+    const change = changed(cls, id, wanted, before, facts.now, false)
+    return change === undefined ? [] : [change]
+  }
+  if (!Object.hasOwn(wanted, 'deletedAt')) return editCluster(cluster, wanted, facts.now)
+  return cluster.members.flatMap((member) => {
+    const stands = !Object.hasOwn(member.rec, 'deletedAt')
+    return stands === (wanted['deletedAt'] !== null)
+      ? [{ cls, id: member.id, set: { ...wanted, updatedAt: facts.now } }]
+      : []
+  })
 }
 
 function undo(target: string, facts: Facts): Result<Decision, CommandError> {

@@ -33,7 +33,9 @@ const common: Record<string, FieldSpec> = {
   'address/': of('json', 4000),
   'tag/': of('flag'),
   'preference/': of('flag'),
-  'x/': of('scalar', 5000)
+  'x/': of('scalar', 5000),
+  mergedInto: text(64),
+  'pick/': text(64)
 }
 
 const fields: Record<RecordClass, Record<string, FieldSpec>> = {
@@ -78,6 +80,7 @@ const fields: Record<RecordClass, Record<string, FieldSpec>> = {
     choices: of('json', 10_000),
     position: of('number'),
     spec: of('json', 10_000),
+    'pair/': of('flag'),
     createdAt: of('time'),
     updatedAt: of('time'),
     deletedAt: of('time')

@@ -17,6 +17,10 @@ export interface Row {
   readonly company?: string
   /** People and companies: when somebody last had contact (latest activity), milliseconds. */
   readonly contact?: number
+  /** The record that this one is merged into: its own row is in no list and no index. */
+  readonly into?: RecordId
+  /** The other records that this row stands for; `rec` has the values of all (`crm/merge.ts`). */
+  readonly also?: readonly RecordId[]
 }
 
 export type SortField = 'name' | 'updated' | 'contact' | 'company' | 'created'

@@ -3,7 +3,8 @@ import { recordClasses } from '../../crm/types'
 import type { LedgerDb, LedgerState, StoredRow, Tail } from './db'
 import type { SegmentName } from './document'
 import { emptyState } from './place'
-import { companyOf, contacts, isDeleted, isSample, makeRow, textAt, type Derived } from './row'
+import { createGathering, type Gathered } from './gather'
+import { isDeleted, isSample, makeRow, timeAt, type Merged } from './row'
 import type { StoredSegment } from './segments'
 import { sent, write } from './tx'
 
@@ -29,13 +30,6 @@ export interface ReconcileOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** What rows repeat of other records, gathered over the whole ledger. Written apart from `rows.ts` as its check. */
-interface Gathered {
-  readonly names: Map<RecordId, string>
-  readonly contact: Map<RecordId, number>
-  readonly firms: Map<RecordId, RecordId>
-}
-
 /**
  * Compares all documents with the rows, or rebuilds the rows from them; row numbers are kept by record id. The journal
  * must be empty and nothing may write meanwhile. Rows of damaged segments are kept: they may be all that is left.
@@ -46,12 +40,16 @@ export async function reconcile(
   const { db, read, repair } = options
   const names = await segmentNames(options)
   const total = names.length * 2
-  const gathered: Gathered = { names: new Map(), contact: new Map(), firms: new Map() }
+  const gathering = createGathering()
   for (const [at, name] of names.entries()) {
-    gather(gathered, name.cls, (await mended(options, name))?.records ?? new Map())
+    gathering.add(name.cls, at, (await mended(options, name))?.records ?? new Map())
     options.onProgress?.(at, total)
   }
-  companiesMet(gathered)
+  for (const at of gathering.wanted()) {
+    const name = names[at]
+    if (name !== undefined) gathering.addWanted(name.cls, (await read(name))?.records ?? new Map())
+  }
+  const gathered = gathering.finish()
   const seen = new Set<RecordId>()
   const damaged = new Set<string>()
   const counts = { ...emptyState.counts }
@@ -66,7 +64,7 @@ export async function reconcile(
     next = result.next
     changed += result.changed
     missing += result.missing
-    for (const [id, rec] of segment.records) count(counts, name.cls, id, rec, seen)
+    for (const [id, rec] of segment.records) count(counts, name.cls, id, rec, seen, gathered.merged(id))
     tails[name.cls] = tailOf(name, segment.records)
     options.onProgress?.(names.length + at, total)
   }
@@ -108,35 +106,6 @@ async function* allRows(db: LedgerDb): AsyncGenerator<StoredRow> {
   }
 }
 
-function gather(into: Gathered, cls: RecordClass, records: ReadonlyMap<RecordId, Flat>): void {
-  for (const [id, rec] of records) {
-    if (isDeleted(rec)) continue
-    const name = textAt(rec, 'name')
-    if (cls === 'company' && name !== undefined) into.names.set(id, name)
-    const firm = companyOf(cls, rec)
-    if (firm !== undefined) into.firms.set(id, firm)
-    const { at, with: people } = contacts(cls, id, rec)
-    for (const person of people) later(into.contact, person, at)
-  }
-}
-
-/** A company was met when one of its people was. */
-function companiesMet({ contact, firms }: Gathered): void {
-  const met = [...firms].map(([person, firm]) => [firm, contact.get(person) ?? 0] as const)
-  for (const [firm, at] of met) later(contact, firm, at)
-}
-
-const later = (times: Map<RecordId, number>, id: RecordId, at: number): void => {
-  if (at > (times.get(id) ?? 0)) times.set(id, at)
-}
-
-function derivedOf(cls: RecordClass, id: RecordId, rec: Flat, { names, contact }: Gathered): Derived {
-  if (cls !== 'person' && cls !== 'company') return {}
-  const company = names.get(companyOf(cls, rec) ?? '')
-  const at = contact.get(id)
-  return { ...(company === undefined ? {} : { company }), ...(at === undefined ? {} : { contact: at }) }
-}
-
 async function alignSegment(
   db: LedgerDb,
   { cls, number: seg }: SegmentName,
@@ -146,14 +115,16 @@ async function alignSegment(
   repair: boolean
 ): Promise<{ next: number; changed: number; missing: number }> {
   const index = db.transaction('rows').store.index('id')
-  const known = await Promise.all([...records.keys()].map((id) => index.get(id)))
+  // New rows are numbered in the order in which their records were made: searches show the newest first.
+  const inOrder = [...records].toSorted(([, a], [, b]) => (timeAt(a, 'createdAt') ?? 0) - (timeAt(b, 'createdAt') ?? 0))
+  const known = await Promise.all(inOrder.map(([id]) => index.get(id)))
   let next = from
   let [changed, missing] = [0, 0]
   const rows: StoredRow[] = []
-  for (const [at, [id, rec]] of [...records].entries()) {
+  for (const [at, [id, rec]] of inOrder.entries()) {
     const old = known[at]
     const n = old?.n ?? next++
-    const row = makeRow({ n, cls, id, seg, rec }, derivedOf(cls, id, rec, gathered))
+    const row = makeRow({ n, cls, id, seg, rec }, gathered.derived(cls, id, rec), gathered.merged(id))
     if (old !== undefined && same(old, row)) continue
     if (old === undefined) missing++
     else changed++
@@ -191,11 +162,13 @@ function count(
   counts: Record<keyof LedgerState['counts'], number>,
   cls: RecordClass,
   id: RecordId,
-  rec: Flat,
-  seen: Set<RecordId>
+  own: Flat,
+  seen: Set<RecordId>,
+  merged: Merged | undefined
 ) {
   seen.add(id)
-  if (cls === 'ledger' || isDeleted(rec)) return
+  const rec = merged !== undefined && 'view' in merged ? merged.view : own
+  if (cls === 'ledger' || isDeleted(rec) || (merged !== undefined && 'into' in merged)) return
   counts[cls]++
   if (isSample(rec)) counts.sample++
 }
@@ -215,7 +188,7 @@ function keptFull(found: Record<RecordClass, Tail>, { tails }: LedgerState): Led
 /** Structural equality of rows; keys of records come in the same order from both sides. */
 const same = (a: StoredRow, b: StoredRow): boolean => canonical(a) === canonical(b)
 
-const canonical = ({ n, id, cls, seg, rec, company, contact, keys, ix }: StoredRow): string =>
+const canonical = ({ n, id, cls, seg, rec, company, contact, keys, ix, into, also, own }: StoredRow): string =>
   JSON.stringify([
     n,
     id,
@@ -225,5 +198,8 @@ const canonical = ({ n, id, cls, seg, rec, company, contact, keys, ix }: StoredR
     company,
     contact,
     keys,
+    into,
+    also,
+    own && Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     [ix?.name, ix?.updated, ix?.contact, ix?.company, ix?.created, ix?.gone]
   ])

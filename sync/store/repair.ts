@@ -1,6 +1,8 @@
-import type { Change, Flat, RecordId, Scalar } from '../../crm/types'
+import type { Change, Flat, RecordId } from '../../crm/types'
 import type { LedgerDb } from './db'
+import { difference } from './difference'
 import type { SegmentName } from './document'
+import { ownRec } from './row'
 import type { Segments } from './segments'
 import { breath } from './yield'
 
@@ -29,15 +31,7 @@ async function* rowsOf(db: LedgerDb, { cls, number }: SegmentName): AsyncGenerat
     const last = rows.at(-1)
     if (last === undefined) return
     after = last.n
-    for (const row of rows) if (row.cls === cls && row.seg === number) yield [row.id, row.rec]
+    for (const row of rows) if (row.cls === cls && row.seg === number) yield [row.id, ownRec(row)]
     await breath()
   }
-}
-
-/** The keys to set so that `from` becomes `to`. */
-function difference(from: Flat, to: Flat): Record<string, Scalar | null> {
-  const set: Record<string, Scalar | null> = {}
-  for (const [key, value] of Object.entries(to)) if (!Object.hasOwn(from, key) || from[key] !== value) set[key] = value
-  for (const key of Object.keys(from)) if (!Object.hasOwn(to, key)) set[key] = null
-  return set
 }

@@ -1,4 +1,6 @@
+import { distinctPair, isDistinctId } from '../../crm/distinct'
 import { exactKeys } from '../../crm/keys'
+import { targetOf } from '../../crm/merge'
 import { readActivity } from '../../crm/read'
 import { sortKey } from '../../crm/sort'
 import type { Flat, RecordClass, RecordId } from '../../crm/types'
@@ -45,15 +47,41 @@ export function contacts(cls: RecordClass, id: RecordId, rec: Flat): { at: numbe
   return { at, with: people }
 }
 
+/** What a record's row has of the records that it is merged with. */
+export type Merged =
+  /** It is part of that one. */
+  | { readonly into: RecordId }
+  /** It stands for these and itself. */
+  | { readonly also: readonly RecordId[]; readonly view: Flat }
+
+/** A record's own values, whatever its row shows. */
+export const ownRec = ({ own, rec }: StoredRow): Flat => own ?? rec
+
 /** The row of a record: a pure function, so that rows can be thrown away and made again. Deleted: nothing derived. */
-export function makeRow(source: Source, derived: Derived): StoredRow {
+export function makeRow(source: Source, derived: Derived, merged?: Merged): StoredRow {
+  if (merged === undefined) return plainRow(source, derived)
+  const own = source.rec
+  const link = targetOf(own)
+  const keys: [string, RecordId][] = link === undefined ? [] : [['g', link]]
+  if ('into' in merged) {
+    const { n, id, cls, seg } = source
+    return { n, id, cls, seg, rec: own, into: merged.into, keys }
+  }
+  const row = plainRow({ ...source, rec: merged.view }, derived)
+  return { ...row, own, also: merged.also, ...withKeys([...(row.keys ?? []), ...keys]) }
+}
+
+const withKeys = (keys: NonNullable<StoredRow['keys']>): Pick<StoredRow, 'keys'> => (keys.length > 0 ? { keys } : {})
+
+function plainRow(source: Source, derived: Derived): StoredRow {
   const { n, cls, id, seg, rec } = source
   const deleted = timeAt(rec, 'deletedAt')
-  if (deleted !== undefined) return { n, id, cls, seg, rec, ix: { gone: [cls, deleted] } }
+  const link = targetOf(rec)
+  const links: [string, RecordId][] = link === undefined ? [] : [['g', link]]
+  if (deleted !== undefined) return { n, id, cls, seg, rec, ...withKeys(links), ix: { gone: [cls, deleted] } }
   const row = { n, id, cls, seg, rec, ...derived }
-  const keys = keysOf(source, derived)
   const ix = indexOf(source, derived)
-  return { ...row, ...(keys.length > 0 ? { keys } : {}), ...(ix === undefined ? {} : { ix }) }
+  return { ...row, ...withKeys([...keysOf(source, derived), ...links]), ...(ix === undefined ? {} : { ix }) }
 }
 
 function keysOf({ cls, id, rec }: Source, { contact }: Derived): (string | (string | number)[])[] {
@@ -62,17 +90,18 @@ function keysOf({ cls, id, rec }: Source, { contact }: Derived): (string | (stri
   if (company !== undefined) keys.push(['m', company, contact ?? 0])
   const { at, with: people } = contacts(cls, id, rec)
   for (const person of people) keys.push(['w', person, at])
+  for (const one of distinctPair(id, rec)) keys.push(['d', one])
   return keys
 }
 
-function indexOf({ cls, rec }: Source, { company, contact }: Derived): RowIndex | undefined {
+function indexOf({ cls, id, rec }: Source, { company, contact }: Derived): RowIndex | undefined {
   const createdAt = timeAt(rec, 'createdAt') ?? 0
   const created = [cls, createdAt] as const
   switch (cls) {
     case 'activity':
       return undefined
     case 'ledger':
-      return { created }
+      return isDistinctId(id) ? undefined : { created }
     case 'person':
     case 'company': {
       const name = sortKey(textAt(rec, 'name') ?? '')

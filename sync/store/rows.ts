@@ -1,8 +1,21 @@
 import type { IDBPTransaction, IDBPObjectStore, StoreNames } from 'idb'
 import type { RecordCommand } from '../../crm/decide'
+import type { Cluster } from '../../crm/merge'
 import type { Change, Flat, RecordClass, RecordId } from '../../crm/types'
+import { clusterOfRow, isMergeable, linkedTo, regroup } from './clusters'
 import type { LedgerSchema, LedgerState, StoredRow } from './db'
-import { companyOf, contacts, isDeleted, isSample, makeRow, patched, textAt, type Derived, type Source } from './row'
+import {
+  companyOf,
+  contacts,
+  isDeleted,
+  isSample,
+  makeRow,
+  patched,
+  textAt,
+  type Derived,
+  type Merged,
+  type Source
+} from './row'
 import { sent } from './tx'
 
 type Names = StoreNames<LedgerSchema>[]
@@ -25,15 +38,19 @@ interface Entry {
   readonly row?: StoredRow
   source: Source
   derived: Derived
+  merged?: Merged | undefined
   changed: boolean
 }
 
 export interface RowSession {
   /** Sends for what a command will most likely need, so that it comes with the first answers. */
   foresee(command: RecordCommand): void
-  /** Fetches rows, so that `rec` and `seg` know them. */
+  /** Fetches rows and what they are merged with, so that the rest knows them. */
   load(ids: Iterable<RecordId>): Promise<void>
+  /** A record's own values. */
   rec(id: RecordId): Flat | undefined
+  /** What a record is merged with, before any change. */
+  cluster(id: RecordId): Cluster | undefined
   seg(id: RecordId): number | undefined
   /**
    * Writes changes and everything derived from them. `fresh`: bulk filling, where nothing stored can refer to the new
@@ -55,7 +72,42 @@ export function openRows(tx: Tx): RowSession {
   const made = new Map<RecordId, number>()
   let marking = true
 
-  const entryOf = (row: StoredRow): Entry => ({ row, source: row, derived: derivedOf(row), changed: false })
+  const leads = new Map<RecordId, Promise<StoredRow[]>>()
+
+  const entryOf = (row: StoredRow): Entry => ({
+    row,
+    source: row.own === undefined ? row : { ...row, rec: row.own },
+    derived: derivedOf(row),
+    merged: mergedOf(row),
+    changed: false
+  })
+
+  /** The record that stands for another one, or that itself. */
+  const headOf = (id: RecordId): RecordId => {
+    const merged = entries.get(id)?.merged
+    return merged !== undefined && 'into' in merged ? merged.into : id
+  }
+
+  /** Fetches records and those that stand for them; gives the latter. */
+  async function loadHeads(ids: Iterable<RecordId>): Promise<Set<RecordId>> {
+    const all = [...ids]
+    await load(all)
+    const heads = new Set(all.map(headOf))
+    await load(heads)
+    return heads
+  }
+
+  async function loadWhole(ids: Iterable<RecordId>): Promise<void> {
+    await load(ids)
+    for (;;) {
+      const linked = [...entries.values()].flatMap((entry) => (entry?.row === undefined ? [] : linkedTo(entry.row)))
+      const missing = linked.filter((id) => !entries.has(id))
+      if (missing.length === 0) return
+      await load(missing)
+    }
+  }
+
+  const leading = (id: RecordId): Promise<StoredRow[]> => leads.get(id) ?? rows.index('keys').getAll(['g', id])
 
   async function load(ids: Iterable<RecordId>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !entries.has(id))
@@ -73,7 +125,7 @@ export function openRows(tx: Tx): RowSession {
   }
 
   function put(entry: Entry): void {
-    const row = makeRow(entry.source, entry.derived)
+    const row = makeRow(entry.source, entry.derived, entry.merged)
     sent(rows.put(row))
     if (marking && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
     written.set(row.id, row)
@@ -99,10 +151,11 @@ export function openRows(tx: Tx): RowSession {
     if (command.writes.some(({ cls, create }) => cls === 'activity' && !create)) return
     for (const { cls, id, create, set } of command.writes) {
       if (cls === 'person' && create) early.set(id, latest('w', id))
+      if (hasDerived(cls) && create) leads.set(id, leading(id))
       const company = cls === 'person' ? set['company'] : undefined
       if (typeof company === 'string') sent(load([company]))
     }
-    for (const time of early.values()) sent(time)
+    for (const asked of [...early.values(), ...leads.values()]) sent(asked)
   }
 
   /** Latest time in the index of exact keys under `[kind, id, time]`. */
@@ -113,31 +166,59 @@ export function openRows(tx: Tx): RowSession {
   }
 
   const companyName = (id: RecordId | undefined): string | undefined => {
-    const company = id === undefined ? undefined : entries.get(id)?.source
-    if (company === undefined || company.cls !== 'company' || isDeleted(company.rec)) return undefined
-    return textAt(company.rec, 'name')
+    const entry = id === undefined ? undefined : entries.get(headOf(id))
+    if (entry === undefined || entry.source.cls !== 'company' || isDeleted(shown(entry))) return undefined
+    return textAt(shown(entry), 'name')
   }
 
-  async function contactOf({ source, derived }: Entry, met: ReadonlySet<RecordId>): Promise<number> {
-    if (!met.has(source.id)) return derived.contact ?? 0
+  async function contactOf(entry: Entry, met: ReadonlySet<RecordId>): Promise<number> {
+    const { source, derived } = entry
+    if (!met.has(source.id) || !stands(entry)) return derived.contact ?? 0
     const before = early.get(source.id)
-    if (before === undefined) return latest('w', source.id)
-    return Math.max(await before, made.get(source.id) ?? 0)
+    if (before !== undefined && entry.merged === undefined) return Math.max(await before, made.get(source.id) ?? 0)
+    return Math.max(...(await Promise.all(wholeOf(entry).map((id) => latest('w', id)))))
+  }
+
+  /** The changed records with all whose rows are others now because of what is merged with what. */
+  async function withMerged(changed: readonly Entry[]): Promise<Entry[]> {
+    const seeds = new Set(changed.filter(isMergeable).map(({ source }) => source.id))
+    const made = changed.filter(({ row, source }) => row === undefined && hasDerived(source.cls))
+    for (const { source } of made) if ((await leading(source.id)).length > 0) seeds.add(source.id)
+    if (seeds.size === 0) return [...changed]
+    const merged = await regroup([...seeds], {
+      get: (id) => entries.get(id),
+      load,
+      leading: async (id) => {
+        const found = await leading(id)
+        for (const row of found) if (entries.get(row.id) === undefined) entries.set(row.id, entryOf(row))
+        return found.map((row) => row.id)
+      }
+    })
+    const all = new Set(changed)
+    for (const [id, part] of merged) {
+      const entry = entries.get(id)
+      if (entry === undefined) continue
+      const whole = part !== undefined && 'also' in part ? [id, ...part.also] : [id]
+      entry.merged = part
+      if (!sameMerged(entry.row, part) || whole.some((each) => entries.get(each)?.changed)) all.add(entry)
+    }
+    for (const entry of all) entry.changed = true
+    return [...all]
   }
 
   /** Writes people whose record, contact date or company changed; gives the companies that this touches. */
   async function writePeople(people: readonly Entry[], met: ReadonlySet<RecordId>): Promise<Set<RecordId>> {
     const [times] = await Promise.all([
       Promise.all(people.map((entry) => contactOf(entry, met))),
-      load(people.flatMap(({ source }) => companyOf('person', source.rec) ?? []))
+      loadHeads(people.flatMap((entry) => companyOf('person', shown(entry)) ?? []))
     ])
     const touched = new Set<RecordId>()
     for (const [at, entry] of people.entries()) {
-      const { rec } = entry.source
-      const company = companyOf('person', rec)
-      entry.derived = isDeleted(rec) ? {} : derived(companyName(company), times[at] ?? 0)
+      const company = companyOf('person', shown(entry))
+      const live = stands(entry) && !isDeleted(shown(entry))
+      entry.derived = live ? derived(companyName(company), times[at] ?? 0) : {}
       const before = liveFirm(entry.row)
-      const now = isDeleted(rec) ? undefined : company
+      const now = live ? company : undefined
       const [was, is] = [entry.row?.contact ?? 0, entry.derived.contact ?? 0]
       if ((before !== now || was !== is) && Math.max(was, is) > 0)
         for (const firm of [before, now]) if (firm !== undefined) touched.add(firm)
@@ -149,11 +230,10 @@ export function openRows(tx: Tx): RowSession {
   async function writeCompanies(companies: readonly Entry[], met: ReadonlySet<RecordId>): Promise<void> {
     await Promise.all(
       companies.map(async (entry) => {
-        const { rec, id } = entry.source
-        if (isDeleted(rec)) entry.derived = {}
-        else if (met.has(id)) {
-          const [own, people] = await Promise.all([latest('w', id), latest('m', id)])
-          entry.derived = derived(undefined, Math.max(own, people))
+        if (!stands(entry) || isDeleted(shown(entry))) entry.derived = {}
+        else if (met.has(entry.source.id)) {
+          const times = await Promise.all(wholeOf(entry).flatMap((id) => [latest('w', id), latest('m', id)]))
+          entry.derived = derived(undefined, Math.max(...times))
         }
       })
     )
@@ -178,32 +258,42 @@ export function openRows(tx: Tx): RowSession {
     if (fresh) for (const { id } of changes) entries.set(id, undefined)
     else await load(changes.map((change) => change.id))
     const numbered = patchAll(changes, before)
-    const changed = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
-    for (const entry of changed) if (!hasDerived(entry.source.cls)) put(entry)
-    for (const { source } of changed) {
+    const given = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
+    for (const entry of given) if (!hasDerived(entry.source.cls)) put(entry)
+    for (const { source } of given) {
       const { at, with: people } = contacts(source.cls, source.id, source.rec)
       for (const id of people) made.set(id, Math.max(at, made.get(id) ?? 0))
     }
-    const met = fresh ? new Set<RecordId>() : peopleMet(changed)
-    await load(met)
+    const changed = fresh ? given : await withMerged(given)
+    const met = fresh ? new Set<RecordId>() : await loadHeads(peopleMet(changed))
     const people = pick('person', changed, met)
     const touched = await writePeople(people, met)
-    await load(touched)
-    const firms = new Set([...met, ...touched])
+    const firms = new Set([...met, ...(await loadHeads(touched))])
     const companies = pick('company', changed, firms)
     await writeCompanies(companies, firms)
-    if (!fresh) for (const entry of companies) if (nameChanged(entry)) await renamed(entry.source.id)
+    if (!fresh) for (const id of new Set(companies.flatMap(wholeOf))) if (nameChanged(id)) await renamed(id)
     const counts = changed.reduce(
-      (sum, entry) => counted(counted(sum, entry.row, -1), entry.source, 1),
+      (sum, entry) =>
+        counted(
+          counted(sum, entry.row?.into === undefined ? entry.row : undefined, -1),
+          stands(entry) ? { cls: entry.source.cls, rec: shown(entry) } : undefined,
+          1
+        ),
       numbered.counts
     )
     const all = [...written.values()]
     return {
       state: { ...numbered, counts },
-      ids: all.map((row) => row.id),
+      ids: [...new Set(all.flatMap((row) => [row.id, ...(row.also ?? [])]))],
       classes: [...new Set(all.map((row) => row.cls))],
       rows: all
     }
+  }
+
+  function nameChanged(id: RecordId): boolean {
+    const row = entries.get(id)?.row
+    const before = row?.into === undefined ? row : entries.get(row.into)?.row
+    return nameOf(before) !== companyName(id)
   }
 
   function pick(cls: RecordClass, changed: readonly Entry[], also: ReadonlySet<RecordId>): Entry[] {
@@ -213,14 +303,32 @@ export function openRows(tx: Tx): RowSession {
 
   return {
     foresee,
-    load,
+    load: loadWhole,
     apply,
+    cluster: (id) => clusterOfRow(id, (each) => entries.get(each)?.row),
     rec: (id) => entries.get(id)?.source.rec,
     seg: (id) => entries.get(id)?.source.seg
   }
 }
 
 const hasDerived = (cls: RecordClass): boolean => cls === 'person' || cls === 'company'
+
+const shown = ({ merged, source }: Entry): Flat => (merged !== undefined && 'view' in merged ? merged.view : source.rec)
+const stands = ({ merged }: Entry): boolean => merged === undefined || 'also' in merged
+
+/** A record and all that it stands for. */
+const wholeOf = ({ merged, source }: Entry): readonly RecordId[] =>
+  merged !== undefined && 'also' in merged ? [source.id, ...merged.also] : [source.id]
+
+function mergedOf({ into, also, rec }: StoredRow): Merged | undefined {
+  if (into !== undefined) return { into }
+  return also === undefined ? undefined : { also, view: rec }
+}
+
+function sameMerged(row: StoredRow | undefined, merged: Merged | undefined): boolean {
+  if (merged === undefined) return row?.into === undefined && row?.also === undefined
+  return 'into' in merged ? row?.into === merged.into : row?.also?.join() === merged.also.join()
+}
 
 const derivedOf = ({ company, contact }: StoredRow): Derived => derived(company, contact ?? 0)
 
@@ -233,23 +341,22 @@ const differs = ({ row, derived }: Entry): boolean =>
   row?.company !== derived.company || row?.contact !== derived.contact
 
 const liveFirm = (row: StoredRow | undefined): RecordId | undefined =>
-  row === undefined || isDeleted(row.rec) ? undefined : companyOf(row.cls, row.rec)
+  row === undefined || row.into !== undefined || isDeleted(row.rec) ? undefined : companyOf(row.cls, row.rec)
+
+const nameOf = (row: StoredRow | undefined): string | undefined =>
+  row === undefined || isDeleted(row.rec) ? undefined : textAt(row.rec, 'name')
 
 /** Records whose latest contact may be another one now. */
 function peopleMet(changed: readonly Entry[]): Set<RecordId> {
   const met = new Set<RecordId>()
-  for (const { row, source } of changed) {
-    const came = row === undefined || isDeleted(row.rec)
-    if (hasDerived(source.cls) && came && !isDeleted(source.rec)) met.add(source.id)
+  for (const entry of changed) {
+    const { row, source } = entry
+    const came = row === undefined || isDeleted(row.rec) || !sameMerged(row, entry.merged)
+    if (hasDerived(source.cls) && came && !isDeleted(shown(entry))) met.add(source.id)
     const before = row === undefined ? { at: 0, with: [] } : contacts(row.cls, row.id, row.rec)
     for (const id of [...before.with, ...contacts(source.cls, source.id, source.rec).with]) met.add(id)
   }
   return met
-}
-
-function nameChanged({ row, source }: Entry): boolean {
-  const before = row === undefined || isDeleted(row.rec) ? undefined : textAt(row.rec, 'name')
-  return before !== (isDeleted(source.rec) ? undefined : textAt(source.rec, 'name'))
 }
 
 type Counts = LedgerState['counts']

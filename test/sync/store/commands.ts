@@ -7,6 +7,8 @@ import type { Change, RecordClass, Scalar } from '../../../crm/types'
 type Shape =
   | { readonly what: 'save'; readonly writes: readonly { cls: RecordClass; at: number; set: Change['set'] }[] }
   | { readonly what: 'remove' | 'restore' | 'tag' | 'assign'; readonly cls: RecordClass; readonly at: number }
+  | { readonly what: 'merge'; readonly cls: 'person' | 'company'; readonly at: number; readonly other: number }
+  | { readonly what: 'unmerge'; readonly cls: 'person' | 'company'; readonly at: number }
   | { readonly what: 'undo'; readonly back: number }
   | { readonly what: 'reopen' }
   | { readonly what: 'settle' }
@@ -71,6 +73,23 @@ export const shapes: fc.Arbitrary<Shape[]> = fc.array(
         at
       })
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        what: fc.constant('merge' as const),
+        cls: fc.constantFrom('person' as const, 'company' as const),
+        at,
+        other: at
+      })
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        what: fc.constant('unmerge' as const),
+        cls: fc.constantFrom('person' as const, 'company' as const),
+        at
+      })
+    },
     { weight: 2, arbitrary: fc.record({ what: fc.constant('undo' as const), back: fc.nat({ max: 4 }) }) },
     { weight: 1, arbitrary: fc.constantFrom<Shape>({ what: 'reopen' }, { what: 'settle' }) }
   ),
@@ -101,6 +120,16 @@ export function commandOf(
       return { kind: 'tag', id, records: [{ cls: shape.cls, id: idOf(shape.cls, shape.at) }], tag: 'vip', on: true }
     case 'assign':
       return { kind: 'assign', id, records: [{ cls: shape.cls, id: idOf(shape.cls, shape.at) }], owner: 'Ravi' }
+    case 'unmerge':
+      return { kind: 'unmerge', id, records: [{ cls: shape.cls, id: idOf(shape.cls, shape.at) }] }
+    case 'merge': {
+      const from = [idOf(shape.cls, shape.other)]
+      return {
+        kind: 'merge',
+        id,
+        merges: [{ cls: shape.cls, into: idOf(shape.cls, shape.at), from, picks: { title: from[0] ?? '' } }]
+      }
+    }
     case 'remove':
     case 'restore':
       return { kind: shape.what, id, records: [{ cls: shape.cls, id: idOf(shape.cls, shape.at) }] }

@@ -38,7 +38,7 @@ describe('rows are a function of the documents', () => {
         expect(await store.compare(false)).toMatchObject(equal)
         await store.close()
       }),
-      { numRuns: 40 }
+      { numRuns: 60 }
     )
   }, 120_000)
 
