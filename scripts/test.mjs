@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromiumForTests } from './lib/browsers.mjs'
-import { ensureBrowsers, ensureModules, requireNode } from './lib/install.mjs'
+import { ensureBrowsers, ensureModules, ensureServers, requireNode } from './lib/install.mjs'
 import { check, report, tests } from './lib/phases.mjs'
 import { root, stopChildren } from './lib/run.mjs'
 
@@ -20,6 +20,7 @@ process.once('SIGINT', () => {
 requireNode()
 await ensureModules()
 if (!quick) await ensureBrowsers({ firefox: true })
+if (!quick) await ensureServers()
 const chromium = findChromiumForTests()
 
 // Builds and types write the same folder and come first; tests of the build need it.

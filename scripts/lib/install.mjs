@@ -34,17 +34,34 @@ export async function ensureModules() {
   console.log(`Packages installed in ${since(start)}.`)
 }
 
+const debianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
+
 /**
  * On Debian and its relatives, as root, installs the named browsers and the fonts that pictures in Hindi need, as far
  * as they are missing. Elsewhere does nothing; who needs a browser then says what to install.
  * @param {{ firefox: boolean }} wanted
  */
 export async function ensureBrowsers({ firefox }) {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return
+  if (!debianRoot()) return
   const packages = []
   if (findChromium() === undefined) packages.push('chromium')
   if (firefox && findFirefox() === undefined) packages.push('firefox-esr')
   if (!existsSync('/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf')) packages.push('fonts-noto-core')
+  await installPackages(packages)
+}
+
+/** Real servers that the tests talk to on loopback, by program and Debian package. A test whose server is missing says so. */
+const servers = { turnserver: 'coturn' }
+
+/** Installs the missing ones of them where {@link ensureBrowsers} installs browsers. */
+export async function ensureServers() {
+  if (!debianRoot()) return
+  const missing = Object.entries(servers).filter(([program]) => !existsSync(`/usr/bin/${program}`))
+  await installPackages(missing.map(([, name]) => name))
+}
+
+/** @param {readonly string[]} packages */
+async function installPackages(packages) {
   if (packages.length === 0) return
   const start = performance.now()
   console.log(`Installing ${packages.join(', ')} (apt-get) …`)

@@ -64,26 +64,29 @@ function kindOf(types: readonly (string | undefined)[], helped: boolean): Route[
 
 /** STUN error codes (RFC 8489 §14.8) by which a TURN server refuses a name or password. */
 const refusals = [401, 403, 441]
-/** What browsers report when a server was not reached at all. */
-const unreached = 701
-
 /** @param serverErrors codes of the `icecandidateerror` events seen */
 export async function findFailure(
   connection: RTCPeerConnection,
   servers: readonly IceServer[],
   serverErrors: readonly number[]
 ): Promise<LinkFailure> {
+  const kinds = await ownKinds(connection)
+  const refused = serverErrors.some((code) => refusals.includes(code))
+  if (kinds.size === 0 && servers.length === 0) return 'no-way'
+  if (kinds.size === 0) return refused ? 'server-refused' : 'server-silent'
   if (connection.remoteDescription === null) return 'no-answer'
   const ice = connection.iceConnectionState
   if (ice === 'connected' || ice === 'completed') return 'not-agreed'
+  if (servers.length === 0) return 'unreachable'
+  if (refused) return 'server-refused'
+  return kinds.has('srflx') || kinds.has('relay') ? 'blocked' : 'server-silent'
+}
+
+async function ownKinds(connection: RTCPeerConnection): Promise<ReadonlySet<string>> {
   const kinds = new Set<string>()
   const stats = await connection.getStats()
   stats.forEach((one: RTCStats & CandidateStats) => {
     if (one.type === 'local-candidate' && one.candidateType !== undefined) kinds.add(one.candidateType)
   })
-  if (servers.length === 0) return 'unreachable'
-  if (serverErrors.some((code) => refusals.includes(code))) return 'server-refused'
-  const helped = kinds.has('srflx') || kinds.has('relay')
-  if (!helped && (serverErrors.includes(unreached) || kinds.size > 0)) return 'server-silent'
-  return 'blocked'
+  return kinds
 }

@@ -88,7 +88,7 @@ function startCall(options: CallOptions, offer: Description | undefined): Call {
   }
 
   const description = describe().catch(() => undefined)
-  void description.then((own) => (own === undefined ? fail('no-way') : undefined))
+  void description.then((own) => (own === undefined ? fail() : undefined))
 
   return {
     description,
