@@ -194,7 +194,7 @@ export async function writeLate(
 /** Rows by id, with those of the records that they are merged with. */
 async function readMany(db: LedgerDb, ids: readonly RecordId[]): Promise<Map<RecordId, StoredRow>> {
   const found = new Map<RecordId, StoredRow>()
-  for (let missing = ids; missing.length > 0; ) {
+  for (let missing = ids; missing.length > 0;) {
     const linked: RecordId[] = []
     for (let from = 0; from < missing.length; from += sliceSize) {
       const index = db.transaction('rows').store.index('id')
