@@ -1,3 +1,4 @@
+import type { BackupState } from '../crm/backup'
 import type { Command, CommandAnswer, CommandError } from '../crm/commands'
 import type { Answer, Query } from '../crm/queries'
 import type { TeamAnswer, TeamError, TeamRequest, TeamView } from '../crm/team'
@@ -24,14 +25,18 @@ export type StoreTrouble =
   /** The hub does not answer. */
   | { readonly kind: 'asleep' }
 
+export type WorkKind = 'rebuild' | 'sample' | 'start' | 'import' | 'backup' | 'check' | 'restore' | 'erase'
+
 export interface Status {
   readonly ledger: LedgerInfo | undefined
   readonly ledgers: readonly LedgerInfo[]
   readonly trouble: readonly StoreTrouble[]
   /** Commands sent and not yet durable. */
   readonly saving: number
+  /** What second copies of the ledger there are; absent until the hub has told. */
+  readonly backup?: BackupState
   /** Long work in the hub: rebuilding, filling, importing. */
-  readonly work?: { readonly kind: 'rebuild' | 'sample' | 'start' | 'import'; readonly done: number; readonly total: number }
+  readonly work?: { readonly kind: WorkKind; readonly done: number; readonly total: number }
 }
 
 export interface LedgerInfo {

@@ -1,3 +1,4 @@
+import type { ArchiveFaultKind } from '../../crm/backup'
 import type { CommandError, InvalidReason } from '../../crm/commands'
 import { t } from '../../platform/i18n'
 import type { StoreTrouble } from '../../sync/api'
@@ -11,6 +12,17 @@ const reasons: Readonly<Record<InvalidReason, MessageKey>> = {
   'not-an-email': 'error.invalid.not_an_email',
   'not-a-date': 'error.invalid.not_a_date',
   'too-many': 'error.invalid.too_many'
+}
+
+const archiveReasons: Readonly<Record<ArchiveFaultKind, MessageKey>> = {
+  'not-an-archive': 'error.archive.not_an_archive',
+  newer: 'error.archive.newer',
+  truncated: 'error.archive.truncated',
+  damaged: 'error.archive.damaged',
+  'needs-passphrase': 'error.archive.needs_passphrase',
+  'wrong-passphrase': 'error.archive.wrong_passphrase',
+  'other-ledger': 'error.archive.other_ledger',
+  gone: 'error.archive.gone'
 }
 
 /** Why a command was not carried out and what to do, in the user's language. */
@@ -34,6 +46,8 @@ export function errorText(error: CommandError): string {
       return t('error.lost')
     case 'unreachable':
       return t('error.unreachable')
+    case 'archive':
+      return t(archiveReasons[error.fault])
   }
 }
 

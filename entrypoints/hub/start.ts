@@ -2,7 +2,12 @@ import wasmUrl from '@automerge/automerge/automerge.wasm?url'
 import { initializeWasm } from '@automerge/automerge/slim'
 import { guessCountry } from '../../platform/country'
 import { startFreshLog } from '../../sync/store/fresh-log'
+import type { Folder } from '../../sync/archive/shelf'
 import { createHub, type Hub } from '../../sync/hub/hub'
+
+/** Where copies of the ledgers lie: the browser keeps these files apart from its databases. */
+const privateFolder = async (): Promise<Folder> =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle('copies', { create: true })
 
 /** Starts the hub in this page: the offscreen document on Chrome, the background page on Firefox. */
 export function startHub(): Hub {
@@ -12,6 +17,7 @@ export function startHub(): Hub {
     locks: navigator.locks,
     storage: navigator.storage,
     memory: localStorage,
+    ...('getDirectory' in navigator.storage ? { privateFolder } : {}),
     ...(import.meta.env.FIREFOX ? {} : { beforeWriting: startFreshLog })
   })
 }

@@ -67,7 +67,8 @@ export function createLedgerClient(deps: ClientDeps): Ledger {
       ledgers: hub.ledgers,
       trouble: [...seen.values()],
       saving: waiting.size,
-      ...(hub.work === undefined ? {} : { work: hub.work })
+      ...(hub.work === undefined ? {} : { work: hub.work }),
+      ...(hub.backup === undefined ? {} : { backup: hub.backup })
     }
   }
 

@@ -1,15 +1,20 @@
+import type { BackupCommand } from '../../crm/backup-commands'
 import type { Command, CommandError, Write } from '../../crm/commands'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { err, ok, type Result } from '../../platform/result'
 import type { Status, StoreTrouble } from '../api'
+import { createSettingsStore } from '../archive/settings'
+import type { Folder } from '../archive/shelf'
+import { alignKey } from '../store/align'
 import { openDeviceDb, type DeviceDb, type StoredLedger } from '../store/device'
 import { mainRecord } from '../store/document'
 import type { Label } from '../store/execute'
 import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
+import { createBackups } from './backups'
 import { readLedgers, type Ledgers } from './ledgers'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
@@ -23,6 +28,8 @@ export interface DeskOptions {
   readonly firstLedger: { readonly name: string; readonly country?: string }
   readonly journal: IDBTransactionDurability
   readonly remembered: Remembered
+  /** The browser's private file system, for copies of the ledgers. */
+  readonly privateFolder?: () => Promise<Folder>
   readonly onStatus: () => void
   readonly onChange: (ledger: string, change: StoreChange) => void
 }
@@ -54,6 +61,29 @@ export function createDesk(options: DeskOptions): Desk {
   /** Ledgers that were here and are gone. While there are any, no first ledger is made. */
   let missing: readonly StoredLedger[] = []
 
+  function onWork(kind: NonNullable<Status['work']>['kind'], done: number, total: number): void {
+    work = done < total ? { kind, done, total } : undefined
+    onStatus()
+  }
+
+  const backups = createBackups({
+    clock,
+    automerge: options.automerge,
+    settings: createSettingsStore(),
+    ...(options.privateFolder === undefined ? {} : { privateFolder: options.privateFolder }),
+    store: () => store,
+    ledgers: () => ledgers?.all() ?? [],
+    adopt: async ({ id, name, createdAt }) => {
+      if (ledgers === undefined) return err(errorOf(fault))
+      return switched(ledgers, await ledgers.create(id, name, createdAt))
+    },
+    reopen: async () => {
+      if (ledgers !== undefined) await openCurrent(ledgers)
+    },
+    onState: onStatus,
+    onWork
+  })
+
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
     onStatus()
@@ -74,7 +104,10 @@ export function createDesk(options: DeskOptions): Desk {
       clock,
       automerge: options.automerge,
       journal: options.journal,
-      onChange: (change) => options.onChange(ledger.id, change),
+      onChange: (change) => {
+        options.onChange(ledger.id, change)
+        backups.changed()
+      },
       onTrouble: setTroubles,
       onLost: () => {
         if (store?.ledger.id === ledger.id) store = undefined
@@ -86,9 +119,19 @@ export function createDesk(options: DeskOptions): Desk {
     })
     if (opened.ok) {
       store = opened.value
+      await alignRows(store)
       await writeMain(store, ledger)
     } else fault = opened.error
     onStatus()
+  }
+
+  /** After documents came from an archive: makes the rows follow them. */
+  async function alignRows(into: Store): Promise<void> {
+    if ((await into.db.get('meta', alignKey)) !== true) return
+    await options.automerge
+    await into.compare(true)
+    await into.db.delete('meta', alignKey)
+    worked()
   }
 
   /** A new ledger's own record; also when a crash came between making the ledger and writing it. */
@@ -129,6 +172,13 @@ export function createDesk(options: DeskOptions): Desk {
         const ledger = await ledgers.open(command.ledger)
         return ledger === undefined ? err({ kind: 'missing', id: command.ledger }) : switched(ledgers, ledger)
       }
+      case 'backup.save':
+      case 'backup.copy':
+      case 'backup.folder':
+      case 'backup.later':
+      case 'backup.look':
+      case 'backup.restore':
+        return backups.run(command).finally(worked)
       case 'ledger.rename':
       case 'sample':
       case 'save':
@@ -167,7 +217,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function inStore(
     ledgers: Ledgers,
     into: Store,
-    command: Exclude<Command, { kind: 'ledger.create' | 'ledger.open' }>
+    command: Exclude<Command, BackupCommand | { kind: 'ledger.create' | 'ledger.open' }>
   ): Promise<CommandResult> {
     switch (command.kind) {
       case 'sample':
@@ -222,6 +272,7 @@ export function createDesk(options: DeskOptions): Desk {
     device = opened.value
     ledgers = await readLedgers(device, clock)
     await openCurrent(ledgers)
+    void backups.start().catch((error: unknown) => log.error('backup', 'the copies cannot be read', error))
   }
 
   async function close(): Promise<void> {
@@ -234,13 +285,17 @@ export function createDesk(options: DeskOptions): Desk {
 
   return {
     open,
-    close,
+    close: async () => {
+      backups.stop()
+      await close()
+    },
     run: async (command) => (ledgers === undefined ? err(errorOf(fault)) : run(ledgers, command)),
     status: () => {
       const ledger = ledgers?.current()
       return {
         ...(ledger === undefined ? {} : { ledger }),
         ledgers: [...(ledgers?.all() ?? [])],
+        backup: backups.state(),
         trouble: [...troubles, ...troubleOf(fault), ...lostTrouble()],
         ...(work === undefined ? {} : { work })
       }

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { err } from '../../platform/result'
 import { isFull } from '../store/faults'
+import type { Folder } from '../archive/shelf'
 import type { Differences } from '../store/reconcile'
 import { createDesk } from './desk'
 import { createRemembered } from './remembered'
@@ -24,6 +25,8 @@ export interface HubDeps {
   readonly memory?: Pick<Storage, 'getItem' | 'setItem'>
   /** Done before anything is written; where the browser needs it (`sync/store/fresh-log.ts`). */
   readonly beforeWriting?: () => Promise<void>
+  /** The browser's private file system, for copies of the ledgers; absent where there is none. */
+  readonly privateFolder?: () => Promise<Folder>
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
 }
@@ -68,6 +71,7 @@ export function createHub(deps: HubDeps): Hub {
     firstLedger: deps.firstLedger,
     journal: deps.journal ?? 'strict',
     remembered: createRemembered(deps.memory),
+    ...(deps.privateFolder === undefined ? {} : { privateFolder: deps.privateFolder }),
     onStatus: postStatus,
     onChange: (ledger, { classes, ids }) =>
       post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })
@@ -80,7 +84,8 @@ export function createHub(deps: HubDeps): Hub {
   }
 
   async function carryOut(id: string, data: unknown): Promise<void> {
-    const result = await inTurn(() => resultOf(data))
+    // An archive of a large ledger takes seconds, in which others must be able to save.
+    const result = await (isBeside(data) ? inTurn(async () => {}).then(() => resultOf(data)) : inTurn(() => resultOf(data)))
     holding.delete(id)
     post({ t: 'answer', id, result })
   }
@@ -107,8 +112,10 @@ export function createHub(deps: HubDeps): Hub {
   async function start(): Promise<void> {
     channel.addEventListener('message', receive)
     postStatus()
-    await deps.beforeWriting?.().catch((error: unknown) => log.error('hub', 'no fresh log', error))
-    await inTurn(() => desk.open())
+    await inTurn(async () => {
+      await deps.beforeWriting?.().catch((error: unknown) => log.error('hub', 'no fresh log', error))
+      await desk.open()
+    })
     postStatus()
     void inTurn(async () => desk.resume()).catch((error: unknown) => log.error('hub', 'could not resume', error))
     deps.storage?.persist().catch(() => false)
@@ -138,3 +145,13 @@ export function createHub(deps: HubDeps): Hub {
     }
   }
 }
+
+const beside = ['backup.save', 'backup.copy', 'backup.folder', 'backup.later', 'backup.look']
+
+/** Whether a command reads the ledger only, so that others need not wait for it. */
+const isBeside = (data: unknown): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  'kind' in data &&
+  typeof data.kind === 'string' &&
+  beside.includes(data.kind)

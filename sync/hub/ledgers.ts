@@ -6,7 +6,7 @@ export interface Ledgers {
   all(): readonly StoredLedger[]
   current(): StoredLedger | undefined
   /** Adds a ledger with its own device keys and makes it the current one. An id that is there already is only opened. */
-  create(id: string, name: string): Promise<StoredLedger>
+  create(id: string, name: string, createdAt?: number): Promise<StoredLedger>
   /** Makes a ledger the current one; `undefined` when there is no such ledger. */
   open(id: string): Promise<StoredLedger | undefined>
   rename(id: string, name: string): Promise<void>
@@ -28,10 +28,10 @@ export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> 
   return {
     all: () => [...byId.values()].toSorted((a, b) => a.createdAt - b.createdAt),
     current: () => byId.get(currentId ?? '') ?? byId.values().next().value,
-    create: async (id, name) => {
+    create: async (id, name, createdAt = clock()) => {
       const known = await open(id)
       if (known !== undefined) return known
-      const ledger: StoredLedger = { id, name, createdAt: clock() }
+      const ledger: StoredLedger = { id, name, createdAt }
       await addLedger(db, ledger, await createDeviceKeys(id, clock()))
       byId.set(id, ledger)
       currentId = id

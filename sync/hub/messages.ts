@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { archiveLook, backupState } from '../../crm/backup'
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
 import { recordClasses } from '../../crm/types'
 import type { Result } from '../../platform/result'
@@ -22,11 +23,14 @@ const trouble = v.variant('kind', [
   v.object({ kind: v.literal('asleep') })
 ])
 
+const workKinds = ['rebuild', 'sample', 'start', 'import', 'backup', 'check', 'restore', 'erase'] as const
+
 const hubStatus = v.object({
   ledger: v.optional(ledgerInfo),
   ledgers: v.array(ledgerInfo),
   trouble: v.array(trouble),
-  work: v.optional(v.object({ kind: v.picklist(['rebuild', 'sample', 'start', 'import']), done: v.number(), total: v.number() }))
+  backup: v.optional(backupState),
+  work: v.optional(v.object({ kind: v.picklist(workKinds), done: v.number(), total: v.number() }))
 })
 
 /** The hub's part of `Status`; what is on its way to the hub only the sender knows. */
@@ -40,7 +44,9 @@ const result = v.variant('ok', [
 const answerShape = v.object({
   records: ids,
   kept: v.optional(v.array(v.object({ id: v.string(), key: v.string() }))),
-  ledger: v.optional(v.string())
+  ledger: v.optional(v.string()),
+  file: v.optional(v.blob()),
+  archive: v.optional(archiveLook)
 })
 const errorShape = v.object({ kind: v.string() })
 const isAnswer = (value: unknown): boolean => v.is(answerShape, value)
