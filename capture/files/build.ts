@@ -6,7 +6,7 @@ import { hasLegalForm } from '../normalise/companies'
 import { parsePhone } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
 import type { DraftPhone, Evidence, LabelledValue, SourceKind } from '../types'
-import type { ImportedAddress, ImportedContact } from './types'
+import type { ImportedAddress, ImportedContact, ImportedExtras } from './types'
 
 export interface RawAddress {
   readonly lines: readonly string[]
@@ -44,6 +44,7 @@ export interface RawContact {
   readonly companyIds: readonly string[]
   readonly domain?: string
   readonly taxIds: readonly string[]
+  readonly extras?: ImportedExtras
 }
 
 /** Drops keys that have no value, so that absent and empty are one. */
@@ -98,10 +99,13 @@ const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): T[] => {
  * phones without a country code, unless the contact's own address says otherwise.
  */
 export const buildContact = (raw: RawContact, options: { readonly country?: string }): ImportedContact | undefined => {
+  const leftOut: string[] = []
   const emails = distinct(
     raw.emails.flatMap(({ value, label }) => {
       const email = normaliseEmail(value)
-      return email === undefined ? [] : [{ value: email, ...present({ label }) }]
+      if (email !== undefined) return [{ value: email, ...present({ label }) }]
+      if (value.trim() !== '') leftOut.push(value)
+      return []
     }),
     ({ value }) => value.toLowerCase()
   )
@@ -143,6 +147,8 @@ export const buildContact = (raw: RawContact, options: { readonly country?: stri
     taxIds: raw.taxIds.flatMap((text) => findTaxIds(text)),
     labels: distinct(raw.labels, (label) => label),
     companyIds: raw.companyIds,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
+    ...(raw.extras === undefined ? {} : { extras: raw.extras }),
     evidence: {
       name: evidence(raw.line),
       ...Object.fromEntries(emails.map(({ value }, index) => [`emails.${index}`, evidence(value)])),

@@ -1,5 +1,5 @@
 import { buildContact } from './build'
-import { dateOrder } from './csv-dates'
+import { dateOrder, type DateOrder } from './csv-dates'
 import { readHeaderRow, type Column } from './csv-header'
 import { inferColumns, refineByCells } from './csv-infer'
 import { readRow } from './csv-rows'
@@ -17,7 +17,7 @@ const BARE_ADDRESS = /^()<?([^\s<>@",;]{1,200}@[^\s<>@",;]{1,200})>?[,;]?$/
 const NAMED_ADDRESS = /^(?:"([^"]{0,200})"|([^",;<>@]{0,200}))\s*<([^\s<>@",;]{1,200}@[^\s<>@",;]{1,200})>[,;]?$/
 
 /** A file of one address a line (`"Name" <a@b.example>`) is no table; undefined when it is one. */
-const readAddressList = (text: string): { name: string; email: string; line: string }[] | undefined => {
+export const readAddressList = (text: string): { name: string; email: string; line: string }[] | undefined => {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
   const found: { name: string; email: string; line: string }[] = []
   for (const line of lines) {
@@ -50,11 +50,28 @@ export const importTable = (
   options: { readonly country?: string } = {}
 ): ImportedContact[] => {
   const rows = table.rows.slice(0, MAX_ROWS)
+  const order = orderOf(table.header, rows, columns)
+  return rows.flatMap((row) => importRow(row, columns, order, options) ?? [])
+}
+
+/** Order of day and month in the columns that hold dates, told from some rows. */
+export const orderOf = (
+  header: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[]
+): DateOrder => {
   const birthday = columns.findIndex(({ holds }) => holds === 'birthday')
   const dates = birthday < 0 ? [] : rows.map((row) => row[birthday] ?? '')
-  const order = dateOrder(dates, isEnglish(table.header) ? 'mdy' : 'dmy')
-  return rows.flatMap((row) => buildContact(readRow(row, columns, order), options) ?? [])
+  return dateOrder(dates, isEnglish(header) ? 'mdy' : 'dmy')
 }
+
+/** The contact of one row; undefined when the row tells nothing of anyone. */
+export const importRow = (
+  row: readonly string[],
+  columns: readonly Column[],
+  order: DateOrder,
+  options: { readonly country?: string }
+): ImportedContact | undefined => buildContact(readRow(row, columns, order), options)
 
 /** Contacts of a CSV, TSV or address list file, in order. Never fails: rows that tell nothing of anyone are left out. */
 export const importCsv = (

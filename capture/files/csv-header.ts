@@ -11,6 +11,7 @@ import {
   type FieldKind,
   type Place
 } from './csv-words'
+import { readOwn } from './own-columns'
 
 export type TextField =
   | 'given'
@@ -34,6 +35,13 @@ export type TextField =
   | 'domain'
   | 'url'
   | 'taxId'
+  | 'kind'
+  | 'owner'
+  | 'source'
+  | 'language'
+  | 'preferences'
+  | 'doNotCall'
+  | 'doNotMail'
 
 export type AddressPart = 'houseNumber' | 'street' | 'city' | 'region' | 'postcode' | 'country' | 'poBox' | 'formatted'
 
@@ -44,6 +52,8 @@ export type Column =
   | { readonly holds: 'label'; readonly slot: string }
   | { readonly holds: 'emailType'; readonly slot: string }
   | { readonly holds: 'address'; readonly part: AddressPart; readonly slot: string; readonly label?: string }
+  /** A field that the ledger added, by its id. */
+  | { readonly holds: 'custom'; readonly field: string }
   | { readonly holds: 'nothing' }
 
 const NOTHING: Column = { holds: 'nothing' }
@@ -198,7 +208,7 @@ const GIVEN_BESIDE_FAMILY = new Set(['nombre', 'nome', 'नाम', 'name'])
 /** What each column of a header row holds, in order. Unknown headers hold `nothing`. */
 export const readHeaderRow = (headers: readonly string[]): Column[] => {
   const normal = headers.map((header) => normaliseHeader(header.slice(0, 200)))
-  const google = normal.map(readGoogle)
+  const google = headers.map((header, index) => readOwn(header.slice(0, 200)) ?? readGoogle(normal[index] ?? ''))
   const reads = normal.map((header, index) => (google[index] === undefined ? readHeader(header) : undefined))
   const familyWithoutGiven = has(reads, 'family') && !has(reads, 'given')
   const settled = disambiguate(

@@ -2,6 +2,7 @@
 
 import type { RawAddress, RawContact } from './build'
 import { readBirthday, type DateOrder } from './csv-dates'
+import type { ImportedExtras } from './types'
 import type { AddressPart, Column, TextField } from './csv-header'
 
 /** Google joins several values of one column so. */
@@ -14,8 +15,12 @@ interface Cells {
   readonly notSmtp: Set<string>
   readonly emails: { value: string; slot: string; label: string | undefined }[]
   readonly phones: { value: string; slot: string; label: string | undefined }[]
+  readonly custom: Map<string, string>
   readonly addresses: Map<string, { label: string | undefined; parts: Map<AddressPart, string[]> }>
 }
+
+/** Tables neutralise cells that a spreadsheet would take for a formula with an apostrophe. */
+const unquoted = (text: string): string => (/^'+[=+\-@]/.test(text) ? text.slice(1) : text)
 
 const collect = (row: readonly string[], columns: readonly Column[]): Cells => {
   const cells: Cells = {
@@ -24,15 +29,17 @@ const collect = (row: readonly string[], columns: readonly Column[]): Cells => {
     notSmtp: new Set(),
     emails: [],
     phones: [],
+    custom: new Map(),
     addresses: new Map()
   }
   columns.forEach((column, index) => {
-    const value = (row[index] ?? '').trim()
+    const value = unquoted((row[index] ?? '').trim())
     if (value === '' || column.holds === 'nothing') return
     if (column.holds === 'label') cells.labels.set(column.slot, value)
     else if (column.holds === 'emailType') {
       if (!/^smtp$/i.test(value)) cells.notSmtp.add(column.slot)
-    } else if (column.holds === 'email') cells.emails.push({ value, slot: column.slot, label: column.label })
+    } else if (column.holds === 'custom') cells.custom.set(column.field, value)
+    else if (column.holds === 'email') cells.emails.push({ value, slot: column.slot, label: column.label })
     else if (column.holds === 'phone') cells.phones.push({ value, slot: column.slot, label: column.label })
     else if (column.holds === 'address') {
       const address = cells.addresses.get(column.slot) ?? { label: column.label, parts: new Map() }
@@ -93,6 +100,25 @@ const birthdayOf = (texts: Cells['texts'], order: DateOrder): string | undefined
   return readBirthday(year ? `${year}-${ending}` : `--${ending}`, order)
 }
 
+const isYes = (text: string): boolean => /^(?:1|x|y|yes|true|हाँ|हां)$/i.test(text)
+
+const withExtras = ({ texts, custom }: Cells): { extras?: ImportedExtras } => {
+  const first = (field: TextField): string => texts.get(field)?.[0] ?? ''
+  const preferences = (texts.get('preferences') ?? [])
+    .flatMap((value) => value.split(LISTS))
+    .filter((one) => one !== '')
+  const extras: ImportedExtras = {
+    ...(first('owner') === '' ? {} : { owner: first('owner') }),
+    ...(first('source') === '' ? {} : { source: first('source') }),
+    ...(first('language') === '' ? {} : { language: first('language') }),
+    ...(preferences.length === 0 ? {} : { preferences }),
+    ...(isYes(first('doNotCall')) ? { doNotCall: true } : {}),
+    ...(isYes(first('doNotMail')) ? { doNotMail: true } : {}),
+    ...(custom.size === 0 ? {} : { custom: Object.fromEntries(custom) })
+  }
+  return Object.keys(extras).length === 0 ? {} : { extras }
+}
+
 /** The raw contact of a row; `line` is how the row can be found again. */
 export const readRow = (row: readonly string[], columns: readonly Column[], order: DateOrder): RawContact => {
   const cells = collect(row, columns)
@@ -131,6 +157,8 @@ export const readRow = (row: readonly string[], columns: readonly Column[], orde
     externalId: first('externalId'),
     companyIds: (cells.texts.get('companyIds') ?? []).flatMap((value) => value.split(LISTS)).filter((id) => id !== ''),
     domain: first('domain'),
-    taxIds: cells.texts.get('taxId') ?? []
+    taxIds: cells.texts.get('taxId') ?? [],
+    ...(/^(?:company|कंपनी)$/i.test(first('kind')) ? { company: true } : {}),
+    ...withExtras(cells)
   }
 }

@@ -55,6 +55,29 @@ const chooseDelimiter = (text: string): string => {
   return best.delimiter
 }
 
+/** Where the data of a table begins, told from the beginning of its text. */
+export interface TableShape {
+  readonly header?: readonly string[]
+  readonly delimiter: string
+  /** Rows that are not empty and come before the first row of data, Excel's `sep=` line among them. */
+  readonly skip: number
+}
+
+/** @param head the beginning of the text, cut at a line end */
+export const readShape = (head: string): TableShape => {
+  const body = head.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
+  const declared = /^"?sep=([,;|\t])"?\n/i.exec(body)
+  const content = declared ? body.slice(declared[0].length) : body
+  const delimiter = declared?.[1] ?? chooseDelimiter(content)
+  return { ...rowsShape(parse(content, delimiter, PREAMBLE + 1), declared ? 1 : 0), delimiter }
+}
+
+/** @param above rows that were taken away before */
+export const rowsShape = (rows: readonly (readonly string[])[], above = 0): Omit<TableShape, 'delimiter'> => {
+  const { at } = headerRow(rows)
+  return at < 0 ? { skip: above } : { header: (rows[at] ?? []).map((cell) => cell.trim()), skip: above + at + 1 }
+}
+
 /** Reads a table. Empty rows are dropped, cells are trimmed, rows may be shorter or longer than the header. */
 export const readTable = (text: string): Table => {
   const body = text.replace(/^\ufeff/, '')

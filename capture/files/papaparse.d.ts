@@ -6,6 +6,17 @@ declare module 'papaparse' {
     readonly preview?: number
     readonly skipEmptyLines?: boolean | 'greedy'
   }
-  const Papa: { parse(text: string, config?: ParseConfig): { data: string[][] } }
+  interface Parser {
+    /** `meta.cursor`: where the first row that was left out begins. */
+    parse(
+      text: string,
+      base: number,
+      ignoreLastRow: boolean
+    ): { data: string[][]; readonly meta: { readonly cursor: number } }
+  }
+  const Papa: {
+    parse(text: string, config?: ParseConfig): { data: string[][] }
+    readonly Parser: new (config: { readonly delimiter: string; readonly newline: string }) => Parser
+  }
   export default Papa
 }

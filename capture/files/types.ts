@@ -22,6 +22,21 @@ export interface ImportedContact extends Draft {
   /** The web domain of a company. */
   readonly domain?: string
   readonly addresses: readonly ImportedAddress[]
+  /** E-mail addresses that are none. */
+  readonly leftOut?: readonly string[]
+  readonly extras?: ImportedExtras
+}
+
+/** What only tables of Bahi's own carry, and what the user said that a column is. */
+export interface ImportedExtras {
+  readonly owner?: string
+  readonly source?: string
+  readonly language?: string
+  readonly preferences?: readonly string[]
+  readonly doNotCall?: boolean
+  readonly doNotMail?: boolean
+  /** By field id, as written in the cell. */
+  readonly custom?: Readonly<Record<string, string>>
 }
 
 export interface FileInput {
