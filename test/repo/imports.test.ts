@@ -16,7 +16,7 @@ const packages =
   (to) =>
     names.some((name) => to === name || to.startsWith(`${name}/`))
 
-const captureParsers = ['libphonenumber-js', 'papaparse', 'postal-mime', 'stdnum', 'tldts', 'valibot']
+const captureParsers = ['hucre', 'libphonenumber-js', 'papaparse', 'postal-mime', 'stdnum', 'tldts', 'valibot']
 const anything: Rule = () => true
 
 /** What each folder may import besides its own files: `ARCHITECTURE.md`, "Folders". */
