@@ -171,7 +171,7 @@ describe('a bad archive', () => {
   let locked: Uint8Array<ArrayBuffer>
   beforeAll(async () => {
     const { store } = await open(newLedger())
-    for (let at = 0; at < 40; at++)
+    for (let at = 0; at < 28; at++)
       await store.run(save(person(`p${at}`, { name: `Person ${at}`, notes: noise(10_000) })))
     plain = await bytesIn(await archiveOf(store))
     locked = await bytesIn(await archiveOf(store, 1, await createMaster(passphrase)))

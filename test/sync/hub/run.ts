@@ -3,6 +3,7 @@ import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
 import { newId } from '../../../platform/ids'
 import type { Answer, Query } from '../../../crm/queries'
 import type { Ledger, Status } from '../../../sync/api'
+import type { Folder } from '../../../sync/archive/shelf'
 import { createLedgerClient } from '../../../sync/hub/client'
 import { createHub, type Hub } from '../../../sync/hub/hub'
 
@@ -17,14 +18,16 @@ export const newChannel = (): (() => BroadcastChannel) => {
 export function startHub(
   channel: () => BroadcastChannel,
   locks?: Pick<LockManager, 'request'>,
-  memory?: Pick<Storage, 'getItem' | 'setItem'>
+  memory?: Pick<Storage, 'getItem' | 'setItem'>,
+  privateFolder?: () => Promise<Folder>
 ): Hub {
   return createHub({
     automerge: Promise.resolve(),
     firstLedger: { name: 'My ledger', country: 'IN' },
     channel,
     ...(locks === undefined ? {} : { locks }),
-    ...(memory === undefined ? {} : { memory })
+    ...(memory === undefined ? {} : { memory }),
+    ...(privateFolder === undefined ? {} : { privateFolder })
   })
 }
 
