@@ -1,3 +1,4 @@
+import { distinctPair } from '../../crm/distinct'
 import { possibleDuplicates } from '../../crm/match/duplicates'
 import { matchRecordOf } from '../../crm/match/from-record'
 import { reasonsOf } from '../../crm/match/reasons'
@@ -5,12 +6,14 @@ import { companyKey, exactKeys } from '../../crm/keys'
 import type { Answers, Query, Row } from '../../crm/queries'
 import { readCompany, readPerson } from '../../crm/read'
 import { words } from '../../crm/search-terms'
+import type { RecordId } from '../../crm/types'
 import type { LedgerDb, StoredRow } from '../store/db'
 import { addAll, countBits, hasBit, idsOf, keepOnly, noBits, type Bits } from './search/bits'
 import { soundKey } from './search/doc'
 import { findFacet, findWords } from './search/find'
 import { openSearch, readSnapshot, type SearchTx, type Snapshot } from './search/snapshot'
 import { tierOf, type Words } from './search/words'
+import { wholeIds } from './whole'
 
 type DuplicatesQuery = Extract<Query, { q: 'duplicates' }>
 
@@ -36,7 +39,11 @@ export async function duplicates(db: LedgerDb, query: DuplicatesQuery): Promise<
   const found = new Map<number, Row>(byKey.map((row) => [row.n, row]))
   const missing = [...new Set(numbers)].filter((n) => !found.has(n))
   for (const row of await Promise.all(missing.map((n) => tx.objectStore('rows').get(n)))) if (row) found.set(row.n, row)
-  const rows = [...found.values()].filter(({ cls, id }) => cls === query.cls && id !== query.except)
+  const others = await distinctFrom(tx, query.except)
+  const rows = [...found.values()].filter(({ cls, id, also, into }) => {
+    if (cls !== query.cls || into !== undefined) return false
+    return ![id, ...(also ?? [])].some((each) => others.has(each))
+  })
   const records = new Map(rows.map((row) => [row.id, { row, record: recordOf(row.cls, row.id, row.rec, row.company) }]))
   return possibleDuplicates(
     own,
@@ -45,6 +52,15 @@ export async function duplicates(db: LedgerDb, query: DuplicatesQuery): Promise<
     const other = records.get(b)
     return other ? [{ row: other.row, score, reasons: reasonsOf(reasons, other.record) }] : []
   })
+}
+
+/** The record itself, what it is merged with, and what somebody said it is not. */
+async function distinctFrom(tx: SearchTx, id: RecordId | undefined): Promise<Set<RecordId>> {
+  const store = tx.objectStore('rows')
+  const own = id === undefined ? [] : await wholeIds(store.index('id'), id)
+  const keys = store.index('keys')
+  const said = await Promise.all(own.map((each) => keys.getAll(['d', each])))
+  return new Set([...own, ...said.flat().flatMap((row) => distinctPair(row.id, row.rec))])
 }
 
 const recordOf = (cls: Row['cls'], id: string, rec: Row['rec'], company: string | undefined) =>

@@ -5,17 +5,18 @@ import type { RecordId } from '../../crm/types'
 import type { LedgerDb, LedgerState } from '../store/db'
 import { isDeleted, textAt } from '../store/row'
 import { rowsIn, startingWith } from './range'
+import { standing, wholeIds } from './whole'
 
 /** Answers that are looked up by id or key. All of them cost the same however large the ledger is. */
 
 export async function record(db: LedgerDb, id: RecordId): Promise<Row | undefined> {
-  return db.getFromIndex('rows', 'id', id)
+  return standing(db.transaction('rows').store.index('id'), id)
 }
 
 export async function records(db: LedgerDb, ids: readonly RecordId[]): Promise<Row[]> {
   const index = db.transaction('rows').store.index('id')
-  const rows = await Promise.all(ids.map((id) => index.get(id)))
-  return rows.filter((row) => row !== undefined)
+  const rows = await Promise.all(ids.map((id) => standing(index, id)))
+  return [...new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const]))).values()]
 }
 
 /** Most records that one key may find; a domain or a switchboard's number can belong to hundreds. */
@@ -35,9 +36,18 @@ export async function lookup(db: LedgerDb, keys: readonly string[]): Promise<Ans
   )
 }
 
-/** A company's people, those with the latest contact first. */
+/** The people of a company and of all that is merged with it, those with the latest contact first. */
 export async function members(db: LedgerDb, companyId: RecordId, count: number): Promise<Row[]> {
-  return rowsIn(db.transaction('rows').store.index('keys'), startingWith('m', companyId), count, true)
+  const store = db.transaction('rows').store
+  const firms = await wholeIds(store.index('id'), companyId)
+  const keys = store.index('keys')
+  const found = await Promise.all(firms.map((firm) => rowsIn(keys, startingWith('m', firm), count, true)))
+  const [only] = found
+  if (found.length === 1 && only !== undefined) return only
+  return found
+    .flat()
+    .sort((a, b) => (b.contact ?? 0) - (a.contact ?? 0))
+    .slice(0, count)
 }
 
 const noCounts: Answers['counts'] = { person: 0, company: 0, activity: 0, sample: 0 }

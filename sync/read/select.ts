@@ -7,6 +7,7 @@ import { facetKey, hasKey } from './search/doc'
 import { findFacet, findWords } from './search/find'
 import { openSearch, readSnapshot, type OpenSegment, type Snapshot } from './search/snapshot'
 import { tierOf, wordsOf, type Words } from './search/words'
+import { wholeIds } from './whole'
 
 const day = 86_400_000
 
@@ -86,7 +87,10 @@ async function inSegment(
 
 async function company(db: LedgerDb, { companyId }: Filter): Promise<Mask | undefined> {
   if (companyId === undefined) return undefined
-  return maskOf(await db.getAllKeysFromIndex('rows', 'keys', startingWith('m', companyId)))
+  const store = db.transaction('rows').store
+  const firms = await wholeIds(store.index('id'), companyId)
+  const keys = store.index('keys')
+  return maskOf((await Promise.all(firms.map((firm) => keys.getAllKeys(startingWith('m', firm))))).flat())
 }
 
 /** Rows without contact for so long; those without any count as longest. */

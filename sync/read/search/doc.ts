@@ -29,7 +29,7 @@ export const soundKey = (word: string): string => facetPrefix('sound', skeleton(
 
 /** What the index says about a row; `undefined` for rows that are not searched: deleted ones, settings. */
 export function docOf(row: Row): Doc | undefined {
-  if (row.cls === 'ledger' || isDeleted(row.rec)) return undefined
+  if (row.cls === 'ledger' || isDeleted(row.rec) || row.into !== undefined) return undefined
   const { name, other } = termsOf(row.cls, row.id, row.rec, row.company)
   const facets =
     row.cls === 'activity' ? [] : [...new Set(name.map(soundKey)), ...facetsOf(readPerson(row.id, row.rec))]
