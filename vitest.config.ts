@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { localesPlugin } from './scripts/build/locales.ts'
+import { ourAdapters } from './test/outside/plugin.ts'
 
 /** Vitest's report of failures needs `Map.groupBy`, which Node 20 lacks. */
 function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
@@ -31,6 +32,21 @@ export default defineConfig({
           testTimeout,
           environment: 'happy-dom',
           include: ['test/components/**/*.test.{ts,tsx}']
+        }
+      },
+      {
+        plugins: [ourAdapters()],
+        test: {
+          name: 'outside',
+          environment: 'node',
+          testTimeout,
+          // Some of them give their peers a few milliseconds.
+          retry: 3,
+          // It reaches into another package's own tests, which are TypeScript as published.
+          include: ['node_modules/@automerge/automerge-repo/test/**/*.test.ts'],
+          exclude: [],
+          setupFiles: [fileURLToPath(new URL('./test/outside/setup.ts', import.meta.url))],
+          server: { deps: { inline: [/@automerge\/automerge-repo/] } }
         }
       },
       {

@@ -1,0 +1,2 @@
+// The tests of automerge-repo expect its WebAssembly to be there.
+import '@automerge/automerge'
