@@ -1,5 +1,5 @@
-import type { DecodedChange } from '@automerge/automerge/slim'
-import { maxKeys } from '../../crm/fields'
+import { isImmutableString, type DecodedChange } from '@automerge/automerge/slim'
+import { isNotes, maxKeys } from '../../crm/fields'
 
 /** GRD-5: names that mean something to JavaScript itself. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
@@ -29,3 +29,23 @@ export function shapeFault(change: DecodedChange, records: string): boolean {
     return action !== 'del'
   })
 }
+
+/** Whether a document holds anything that no segment of ours does: the same rule, asked of the result (GRD-8). */
+export function stateFault(doc: object): boolean {
+  if (Object.keys(doc).some((key) => key !== 'v' && key !== 'records')) return true
+  const records = 'records' in doc && Object.hasOwn(doc, 'records') ? doc.records : undefined
+  if (!isMap(records)) return true
+  return Object.entries(records).some(
+    ([id, record]) => !recordId.test(id) || !isMap(record) || Object.entries(record).some(valueFault)
+  )
+}
+
+function valueFault([key, value]: [string, unknown]): boolean {
+  if (forbidden.has(key) || key.length > longestKey) return true
+  if (isImmutableString(value)) return value.toString().length > longestText
+  if (typeof value === 'string') return !isNotes(key) || value.length > longestText
+  return typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'bigint'
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

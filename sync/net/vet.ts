@@ -1,6 +1,7 @@
 import * as A from '@automerge/automerge/slim'
 import { err, ok, type Result } from '../../platform/result'
-import { shapeFault } from './shape'
+import { joined } from '../store/automerge-bytes'
+import { shapeFault, stateFault } from './shape'
 
 /** Why a message of a peer is refused. It changes nothing, and the connection ends. */
 export type Refusal =
@@ -70,6 +71,17 @@ export function vet(doc: AnyDoc, message: Uint8Array, rules: VetRules): Result<r
 }
 
 function judge(doc: AnyDoc, copy: AnyDoc, rules: VetRules, limits: Limits): Result<readonly ChangeMeta[], Refusal> {
+  const judged = judgeForm(doc, copy, rules.records, limits)
+  return !judged.ok || judged.value.every(rules.mayEnter) ? judged : err('not-allowed')
+}
+
+/** What has come into a copy, when numbers, sizes and shape are those of honest changes (GRD-3 to GRD-5). */
+function judgeForm(
+  doc: AnyDoc,
+  copy: AnyDoc,
+  records: string | undefined,
+  limits: Limits
+): Result<readonly ChangeMeta[], Refusal> {
   const heads = A.getHeads(doc)
   const metas = A.getChangesMetaSince(copy, heads)
   if (metas.length > limits.changes) return err('too-large')
@@ -83,9 +95,73 @@ function judge(doc: AnyDoc, copy: AnyDoc, rules: VetRules, limits: Limits): Resu
   for (const { deps, startOp } of metas) {
     if (startOp !== 1 + Math.max(0, ...deps.map(maxOpOf))) return err('counter')
   }
-  if (rules.records !== undefined) {
-    const { records } = rules
+  if (records !== undefined) {
     if (A.getChangesSince(copy, heads).some((bytes) => shapeFault(A.decodeChange(bytes), records))) return err('shape')
   }
-  return metas.every(rules.mayEnter) ? ok(metas) : err('not-allowed')
+  return ok(metas)
+}
+
+/** What a delivery would bring, on a copy that the caller frees. `missing`: it rests on changes that are not here. */
+export interface Vetted<T> {
+  readonly copy: A.Doc<T>
+  readonly changes: readonly ChangeMeta[]
+}
+
+/**
+ * Applies the bytes of a delivery to a copy and looks at what has come in. The right to write is the caller's question.
+ * A segment that is not here yet comes whole: it is judged by what it holds, because looking at each operation of its
+ * history costs twice as much as loading it.
+ * @param base what every segment begins with, when this one is not here
+ */
+export function vetDelivery<T extends object>(
+  known: A.Doc<T> | { readonly base: Uint8Array },
+  bytes: Uint8Array,
+  records: string
+): Result<Vetted<T>, Refusal | 'missing'> {
+  if (bytes.length > usual.bytes) return err('too-large')
+  if (!isFramed(bytes)) return err('malformed')
+  let doc: A.Doc<T> | undefined
+  let copy: A.Doc<T> | undefined
+  let passed = false
+  const whole = isBase(known)
+  try {
+    doc = whole ? A.load<T>(known.base) : known
+    copy = whole ? A.load<T>(joined([known.base, bytes])) : A.loadIncremental(A.clone(doc), bytes)
+    if (A.getMissingDeps(copy, []).length > 0) return err('missing')
+    const judged = judgeForm(doc as AnyDoc, copy as AnyDoc, whole ? undefined : records, usual)
+    if (!judged.ok) return judged
+    if (whole && stateFault(copy)) return err('shape')
+    passed = true
+    return ok({ copy, changes: judged.value })
+  } catch {
+    return err('malformed')
+  } finally {
+    if (whole && doc !== undefined) A.free(doc)
+    if (copy !== undefined && !passed) A.free(copy)
+  }
+}
+
+const isBase = (known: object): known is { readonly base: Uint8Array } =>
+  'base' in known && known.base instanceof Uint8Array
+
+const magic = [0x85, 0x6f, 0x4a, 0x83]
+
+/** Whether bytes are whole Automerge chunks one behind the other; the library skips a torn last one without a word. */
+function isFramed(bytes: Uint8Array): boolean {
+  let at = 0
+  while (at < bytes.length) {
+    if (magic.some((byte, offset) => bytes[at + offset] !== byte)) return false
+    let length = 0
+    let shift = 1
+    let next = at + 9
+    for (;;) {
+      const byte = bytes[next++]
+      if (byte === undefined || shift > 2 ** 49) return false
+      length += (byte & 0x7f) * shift
+      if (byte < 0x80) break
+      shift *= 128
+    }
+    at = next + length
+  }
+  return at === bytes.length && at > 0
 }

@@ -25,9 +25,16 @@ export const mainRecord = 'led_main'
 const longestKey = 512
 const longestText = 1_048_576
 
-/** First 16 bytes of SHA-256 over ledger, class, number and generation: the segment's document id. */
-export async function segmentId(ledger: RecordId, { cls, number }: SegmentName): Promise<Uint8Array> {
-  const text = JSON.stringify(['bahi segment', ledger, cls, number, 0])
+/**
+ * First 16 bytes of SHA-256 over ledger, class, number and generation: the segment's document id.
+ * @param generation how often the segment was rewritten to erase something (`sync/store/generations.ts`)
+ */
+export async function segmentId(
+  ledger: RecordId,
+  { cls, number }: SegmentName,
+  generation: number = 0
+): Promise<Uint8Array> {
+  const text = JSON.stringify(['bahi segment', ledger, cls, number, generation])
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return new Uint8Array(hash, 0, 16).slice()
 }
@@ -64,11 +71,11 @@ function setNotes(doc: SegmentDoc, id: RecordId, record: Record<string, unknown>
 }
 
 /** Every readable record of a document. Total: whatever is stored, wrong types and oversized values count as absent. */
-export function readRecords(doc: unknown): Map<RecordId, Flat> {
+export function readRecords(doc: unknown, only?: ReadonlySet<RecordId>): Map<RecordId, Flat> {
   const records = own(doc, 'records')
   const found = new Map<RecordId, Flat>()
   if (typeof records !== 'object' || records === null) return found
-  for (const id of Object.keys(records)) {
+  for (const id of only ?? Object.keys(records)) {
     const rec = readRecord(own(records, id))
     if (rec !== undefined && id.length <= 64) found.set(id, rec)
   }
@@ -87,7 +94,8 @@ function readRecord(stored: unknown): Flat | undefined {
   return Object.keys(rec).length > 0 ? rec : undefined
 }
 
-function scalarOf(value: unknown): Scalar | undefined {
+/** A stored value as a scalar, or `undefined` for what no record is made of. */
+export function scalarOf(value: unknown): Scalar | undefined {
   const plain = A.isImmutableString(value) ? value.toString() : value
   if (typeof plain === 'string') return plain.length <= longestText ? plain : undefined
   if (typeof plain === 'bigint') return Number(plain)

@@ -6,7 +6,8 @@ import { applyToDoc, isInt, mainRecord, type SegmentDoc, type SegmentName } from
 /** Changes written operation by operation, without a document in memory. */
 
 const fixedActor = '00'.repeat(16)
-const recordsMap = `2@${fixedActor}`
+/** Object id of the map of records: the second operation of the first change. */
+export const recordsMap = `2@${fixedActor}`
 
 /** An operation as the library's change format has it; its own type leaves out what texts and lists need. */
 interface Op {

@@ -36,6 +36,14 @@ export interface Segments {
   rescue(name: SegmentName): Promise<void>
   /** All records of a stored segment, read beside the repo; `undefined` when there is no such segment. */
   read(name: SegmentName): Promise<StoredSegment | undefined>
+  /** Shows a segment's document to `look`, which must not change it; `undefined` when there is no such segment. */
+  look<T>(name: SegmentName, look: (doc: A.Doc<SegmentDoc>) => T): Promise<T | undefined>
+  /** Takes changes of others, already vetted, into the document. The next flush stores them. */
+  take(name: SegmentName, bytes: Uint8Array): Promise<void>
+  /** Stores the bytes of a whole segment, already vetted, that is not here yet. */
+  adopt(name: SegmentName, bytes: Uint8Array): Promise<void>
+  /** The stored bytes of a segment, as one. */
+  bytes(name: SegmentName): Promise<Uint8Array<ArrayBuffer> | undefined>
   readonly open: () => number
   /** An actor id of this device that nothing else uses. */
   readonly freshActor: () => string
@@ -60,15 +68,20 @@ export interface SegmentOptions {
   readonly device: Uint8Array
   /** Most segments kept in memory. */
   readonly keep?: number
+  /** How often a segment was rewritten. */
+  readonly generation?: (name: SegmentName) => number
   /** Called when a segment with damaged pieces was opened, before anything is written to it. */
   readonly onDamaged?: (name: SegmentName) => void
+  /** Called when a segment's document has been stored, with the hashes of its last changes. */
+  readonly onStored?: (name: SegmentName, heads: readonly string[]) => Promise<void>
 }
 
 /** Small pieces may add up to this share of the snapshot before they are put into it. */
 const compactAbove = 0.2
 
 /** The segments of one ledger, held by automerge-repo; only those in use are in memory. */
-export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }: SegmentOptions): Segments {
+export function createSegments(options: SegmentOptions): Segments {
+  const { ledger, chunks, device, keep = 12, generation = () => 0, onDamaged, onStored } = options
   const { repo, saveDoc } = createRepo(chunks)
   const session = randomHalf()
   const opened = new Map<string, Open>()
@@ -78,7 +91,7 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
   const actorOf = (half: Uint8Array): string => hex(device.subarray(0, 8)) + hex(half)
 
   async function documentOf(name: SegmentName): Promise<DocumentId> {
-    return interpretAsDocumentId((await segmentId(ledger, name)) as BinaryDocumentId)
+    return interpretAsDocumentId((await segmentId(ledger, name, generation(name))) as BinaryDocumentId)
   }
 
   async function open(name: SegmentName): Promise<Open> {
@@ -133,6 +146,7 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
       throw error
     }
     grown.set(keyOf(segment.name), segment.name)
+    await onStored?.(segment.name, A.getHeads(segment.handle.doc()))
   }
 
   async function evict(): Promise<void> {
@@ -209,6 +223,31 @@ export function createSegments({ ledger, chunks, device, keep = 12, onDamaged }:
       if (pieces.bytes.length === 0 && !pieces.damaged) return undefined
       return { records: records ?? new Map(), damaged: pieces.damaged || records === undefined }
     },
+    look: async (name, look) => {
+      const known = opened.get(keyOf(name))
+      if (known !== undefined) return look(known.handle.doc())
+      const { bytes } = await chunks.pieces(await documentOf(name))
+      if (bytes.length === 0) return undefined
+      const doc = assembled(bytes)
+      try {
+        return isSegment(doc) ? look(doc as A.Doc<SegmentDoc>) : undefined
+      } finally {
+        A.free(doc)
+      }
+    },
+    take: async (name, bytes) => {
+      const segment = await open(name)
+      segment.dirty = true
+      segment.handle.update((doc) => A.loadIncremental(doc, bytes))
+    },
+    adopt: async (name, bytes) => {
+      await chunks.replace(await documentOf(name), bytes)
+      grown.set(keyOf(name), name)
+    },
+    bytes: async (name) => {
+      const { bytes } = await chunks.pieces(await documentOf(name))
+      return bytes.length === 0 ? undefined : Uint8Array.from(joined(bytes))
+    },
     open: () => opened.size,
     freshActor: () => actorOf(randomHalf())
   }
@@ -230,7 +269,7 @@ function createRepo(storage: ChunkStore): { repo: Repo; saveDoc: StorageSubsyste
 type StorageSubsystem = NonNullable<Repo['storageSubsystem']>
 
 /** The records of a document put together beside the repo; `undefined` when the pieces make no segment. */
-function recordsIn(pieces: readonly Uint8Array[]): Map<RecordId, Flat> | undefined {
+export function recordsIn(pieces: readonly Uint8Array[]): Map<RecordId, Flat> | undefined {
   let doc: A.Doc<object> | undefined
   try {
     doc = assembled(pieces)

@@ -11,6 +11,7 @@ import { createChunkStore } from './chunks'
 import { openLedgerDb, schemaVersion, type LedgerDb, type LedgerState } from './db'
 import type { DeviceKeys, StoredLedger } from './device'
 import { segmentId, type SegmentName } from './document'
+import { createExchange, type Exchange } from './exchange'
 import { execute, writeLate, type Done, type Label } from './execute'
 import { isFull, type StoreFault } from './faults'
 import { fill, finishBatch, type FillOptions, type FillProgress } from './fill'
@@ -22,6 +23,7 @@ import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
 import { createSegments } from './segments'
 import { createTroubles } from './troubles'
+import { createTurn } from './turn'
 import { sent, write } from './tx'
 
 /** Something changed in the rows. */
@@ -65,6 +67,10 @@ export interface Store {
   compare(repair: boolean): Promise<Differences>
   /** Runs `work` while nothing goes into the documents; commands are saved meanwhile. */
   hold<T>(work: (held: Held) => Promise<T>): Promise<T>
+  /** What devices of a team exchange. */
+  readonly exchange: Exchange
+  /** The ledger is shared from now on: what is known of its segments is written down. */
+  share(): Promise<void>
   /** Resolves when documents and search index have everything and the documents are compact. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -77,6 +83,8 @@ export interface Store {
 }
 
 const mostNamed = 200
+/** In the store `team`: the id of the team that the ledger belongs to. */
+export const sharedKey = 'id'
 
 /** Opens a ledger and makes good what an earlier run left unfinished. */
 export async function openStore(options: StoreOptions): Promise<Result<Store, StoreFault>> {
@@ -105,9 +113,32 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     chunks,
     device: keys.short,
     generation: generations.of,
-    onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name)
+    onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name),
+    onStored: (name, heads) => exchange.stored(name, heads)
   })
-  const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle: () => tidy.ask() })
+  const onIdle = (): void => {
+    tidy.ask()
+    catchUp.ask()
+  }
+  const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle })
+  const catchUp = createLater('following the documents', () => exchange.catchUp(), 0, 0)
+  const exclusive = createTurn()
+  let shared = (await db.getKey('team', sharedKey)) !== undefined
+  const exchange = createExchange({
+    db,
+    segments,
+    paused: applier.paused,
+    exclusive,
+    drained: applier.drained,
+    state: () => state,
+    followed: (done) => {
+      ;({ state } = done)
+      announce(done)
+      if (done.ids.length > 0) merging.ask()
+    },
+    shared: () => shared,
+    generation: generations.of
+  })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
   const merging = createLater('merging the search index', () => index.merge(), 150, 1000)
@@ -124,7 +155,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
 
   async function stop(): Promise<void> {
     chunks.close()
-    await Promise.all([indexing.stop(), merging.stop(), tidy.stop()])
+    await Promise.all([indexing.stop(), merging.stop(), tidy.stop(), catchUp.stop()])
   }
 
   function announce({ ids, classes }: Pick<Done, 'ids' | 'classes'>): void {
@@ -134,16 +165,19 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   async function run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>> {
     const origin = command.kind === 'save' ? command.origin : 'hand'
     try {
-      const done = await execute(db, command, label ?? { id: command.id, kind: command.kind, origin }, state, label?.at ?? clock(), {
-        journal
+      const by = label ?? { id: command.id, kind: command.kind, origin }
+      const done = await exclusive(async () => {
+        const result = await execute(db, command, by, state, by.at ?? clock(), { journal })
+        if (result.ok) ({ state } = result.value)
+        return result
       })
       if (!done.ok) return done
-      ;({ state } = done.value)
       const { answer, entry } = done.value
       if (entry !== undefined) applier.add(entry.key, entry.entry)
       troubles.clear('full')
       announce(done.value)
       merging.ask()
+      if (shared) void exchange.touched(done.value.ids).catch(() => {})
       return ok(answer)
     } catch (error) {
       if (!isFull(error)) throw error
@@ -166,23 +200,25 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     const before = await progress()
     const from = before?.label.id === label.id ? before.done : 0
     const filled = await applier.paused(() =>
-      fill({
-        db,
-        label,
-        writes: writes(from),
-        total,
-        state,
-        now: label.at ?? clock(),
-        actor: segments.freshActor(),
-        documentOf,
-        from,
-        index: (rows) => index.indexRows(rows),
-        onBatch: async (done, now) => {
-          state = now
-          options.onProgress(label.kind === 'import' ? 'import' : 'sample', done, total)
-          onChange({ classes: ['person', 'company', 'activity'] })
-        }
-      })
+      exclusive(() =>
+        fill({
+          db,
+          label,
+          writes: writes(from),
+          total,
+          state,
+          now: label.at ?? clock(),
+          actor: segments.freshActor(),
+          documentOf,
+          from,
+          index: (rows) => index.indexRows(rows),
+          onBatch: async (done, now) => {
+            state = now
+            options.onProgress(label.kind === 'import' ? 'import' : 'sample', done, total)
+            onChange({ classes: ['person', 'company', 'activity'] })
+          }
+        })
+      )
     )
     if (!filled.ok) return filled
     state = filled.value
@@ -212,6 +248,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     }
     await troubles.remember(db, clock())
     indexing.ask()
+    if (shared) catchUp.ask()
   }
 
   await recover()
@@ -230,11 +267,20 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
         const read = (name: SegmentName) => segments.read(name)
         const onProgress = (done: number, total: number): void => options.onProgress('rebuild', done, total)
         const mend = async (name: SegmentName): Promise<void> => void (await repairSegment(db, segments, name, clock()))
-        const result = await reconcile({ db, state, read, repair, mend, onProgress })
-        if (repair) ({ state } = result)
+        const result = await exclusive(async () => {
+          const made = await reconcile({ db, state, read, repair, mend, onProgress })
+          if (repair) ({ state } = made)
+          return made
+        })
         if (repair) merging.ask()
         return result.differences
       })
+    },
+    exchange,
+    share: async () => {
+      if (shared) return
+      await exchange.forget()
+      shared = true
     },
     hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
     settled: async () => {

@@ -29,6 +29,10 @@ function fakeSegments(failing: Set<string>) {
     compact: async () => {},
     rescue: async () => {},
     read: async () => undefined,
+    look: async () => undefined,
+    take: async () => {},
+    adopt: async () => {},
+    bytes: async () => undefined,
     open: () => open.size,
     freshActor: () => ''
   }

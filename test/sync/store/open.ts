@@ -21,14 +21,14 @@ export const newLedger = (): string => `ldg_test${ledgers++}`
 let ids = 0
 export const cmd = (): string => `cmd_${(ids++).toString(36).padStart(25, '0')}`
 
-export async function open(ledger: string, start = 1_760_000_000_000): Promise<Opened> {
+export async function open(ledger: string, start = 1_760_000_000_000, short = 7): Promise<Opened> {
   let now = start
   const changes: StoreChange[] = []
   let troubles: readonly StoreTrouble[] = []
   let lost = 0
   const opened = await openStore({
     ledger: { id: ledger, name: 'Test', createdAt: start },
-    keys: await keys(ledger),
+    keys: await keys(ledger, short),
     clock: () => (now += 1000),
     automerge: Promise.resolve(),
     journal: 'relaxed',
@@ -45,9 +45,9 @@ export async function open(ledger: string, start = 1_760_000_000_000): Promise<O
   return { store: opened.value, changes, troubles: () => troubles, lost: () => lost }
 }
 
-async function keys(ledger: string): Promise<DeviceKeys> {
+async function keys(ledger: string, short: number): Promise<DeviceKeys> {
   const pair = { privateKey: {} as CryptoKey, publicKey: {} as CryptoKey }
-  return { ledger, sign: pair, agree: pair, short: new Uint8Array(8).fill(7), createdAt: 0 }
+  return { ledger, sign: pair, agree: pair, short: new Uint8Array(8).fill(short), createdAt: 0 }
 }
 
 export const save = (...writes: Write[]): RecordCommand & { kind: 'save' } => ({

@@ -1,0 +1,48 @@
+import * as A from '@automerge/automerge/slim'
+import { isNotes } from '../../crm/fields'
+import type { Conflict, ConflictValue } from '../../crm/team'
+import type { RecordId, Scalar } from '../../crm/types'
+import { scalarOf, type SegmentDoc } from './document'
+
+/** Keys that every save sets anew; which of two times won is of no interest to anybody. */
+const dull = new Set(['updatedAt', 'createdAt'])
+/** More than these are not kept: nobody would settle them one by one. */
+const mostPerRecord = 50
+const mostValues = 8
+
+/** Half of an actor id that belongs to its device. */
+const authorOf = (operation: string): string => operation.slice(operation.indexOf('@') + 1).slice(0, 16)
+
+/**
+ * The values of a record that were set at once, by key (SYNC-40). Texts that merge letter by letter have none. A deletion
+ * beside a value leaves no trace in the document, so the value stands and nothing is asked.
+ */
+export function conflictsOf(doc: A.Doc<SegmentDoc>, id: RecordId): readonly Conflict[] {
+  const record = Object.hasOwn(doc.records, id) ? doc.records[id] : undefined
+  if (typeof record !== 'object' || record === null) return []
+  const found: Conflict[] = []
+  for (const key of Object.keys(record)) {
+    if (found.length === mostPerRecord) break
+    if (isNotes(key) || dull.has(key)) continue
+    const values = valuesAt(record, key)
+    if (values.length > 1) found.push({ key, values })
+  }
+  return found
+}
+
+function valuesAt(record: Record<string, unknown>, key: string): readonly ConflictValue[] {
+  const all = A.getConflicts(record as A.Doc<Record<string, unknown>>, key)
+  if (all === undefined) return []
+  const shown = scalarOf(record[key])
+  const values = Object.entries(all).flatMap(([operation, value]): ConflictValue[] => {
+    const scalar = scalarOf(value)
+    return scalar === undefined ? [] : [{ value: scalar, author: authorOf(operation) }]
+  })
+  const distinct = new Map<Scalar | null, ConflictValue>()
+  // The one that stands first, then the others by author, so that all devices show the same.
+  for (const one of values.toSorted((a, b) => rank(a, shown) - rank(b, shown) || (a.author < b.author ? -1 : 1)))
+    if (!distinct.has(one.value)) distinct.set(one.value, one)
+  return [...distinct.values()].slice(0, mostValues)
+}
+
+const rank = (one: ConflictValue, shown: Scalar | undefined): number => (one.value === shown ? 0 : 1)

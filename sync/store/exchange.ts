@@ -1,0 +1,297 @@
+import * as A from '@automerge/automerge/slim'
+import type { Conflict } from '../../crm/team'
+import { recordClasses, type RecordId } from '../../crm/types'
+import { err, ok, type Result } from '../../platform/result'
+import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
+import { joined } from './automerge-bytes'
+import { conflictsOf } from './conflicts'
+import type { LedgerDb, LedgerState, StoredSegmentSum } from './db'
+import { readRecords, type SegmentDoc, type SegmentName } from './document'
+import { baseChange, recordsMap } from './encode'
+import { isFull } from './faults'
+import { followRows, type DocumentState, type Followed } from './follow-rows'
+import type { Segments } from './segments'
+
+/** The documents of a ledger as exchange with other devices needs them: what there is, what is new, and new ones in. */
+export interface Exchange {
+  /** Heads of every stored segment. Loads only those that were never looked at. */
+  sums(): Promise<readonly { readonly name: SegmentName; readonly heads: readonly string[] }[]>
+  /** All changes of a segment in causal order; empty when it is not here. */
+  metas(name: SegmentName): Promise<readonly ChangeMeta[]>
+  /** The changes beyond those that a version names, or the stored bytes when it names none. */
+  changes(name: SegmentName, version: Readonly<Record<string, number>>): Promise<OutgoingChanges | undefined>
+  /**
+   * Takes changes in and lets the rows follow.
+   * @param mayEnter asked with what is new, before anything is stored
+   */
+  receive(
+    name: SegmentName,
+    bytes: Uint8Array<ArrayBuffer>,
+    from: string,
+    mayEnter: (changes: readonly ChangeMeta[]) => boolean
+  ): Promise<Result<number, Refusal | 'missing' | 'busy'>>
+  /** Rows that a crash, or commands on their way, have kept from following. */
+  catchUp(): Promise<void>
+  /** Commands were saved on records: their conflicts may be over. */
+  touched(ids: readonly RecordId[]): Promise<void>
+  /** A segment's document was stored. */
+  stored(name: SegmentName, heads: readonly string[]): Promise<void>
+  /** Segments were written another way: what is known of them is worked out anew. */
+  forget(): Promise<void>
+  onChange(listener: (names: readonly SegmentName[], from?: string) => void): () => void
+}
+
+export interface OutgoingChanges {
+  /** In causal order. */
+  readonly metas: readonly ChangeMeta[]
+  /** One for each of `metas`; absent when the whole segment is given. */
+  readonly changes?: readonly Uint8Array[]
+  readonly whole?: Uint8Array<ArrayBuffer>
+}
+
+export interface ExchangeOptions {
+  readonly db: LedgerDb
+  readonly segments: Segments
+  /** Runs while nothing goes into the documents; what is inside may ask for `exclusive`, not the reverse. */
+  readonly paused: <T>(work: () => Promise<T>) => Promise<T>
+  /** Runs while no command is saved. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
+  readonly drained: () => Promise<void>
+  readonly state: () => LedgerState
+  readonly followed: (done: Followed) => void
+  /** Whether the ledger is shared; if not, nothing is written down about its segments. */
+  readonly shared: () => boolean
+  readonly generation: (name: SegmentName) => number
+}
+
+/** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
+const furthest = 256
+
+const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
+
+export function createExchange(options: ExchangeOptions): Exchange {
+  const { db, segments } = options
+  const listeners = new Set<(names: readonly SegmentName[], from?: string) => void>()
+  const absent = new Set<string>()
+  /** Rows to look at again when the journal is in the documents; `undefined`: all of the segment. */
+  const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
+  let receiving: { readonly key: string; readonly from: string } | undefined
+
+  const tell = (names: readonly SegmentName[], from?: string): void => {
+    for (const listener of listeners) listener(names, from)
+  }
+
+  const putSum = async (name: SegmentName, sum: StoredSegmentSum): Promise<void> =>
+    void (await db.put('segments', sum, [name.cls, name.number]))
+
+  function* names(): Generator<SegmentName> {
+    const { tails } = options.state()
+    for (const cls of recordClasses) for (let number = 0; number <= tails[cls].number; number++) yield { cls, number }
+  }
+
+  async function sums() {
+    const [keys, values] = await Promise.all([db.getAllKeys('segments'), db.getAll('segments')])
+    const known = new Map(keys.map(([cls, number], at) => [`${cls}/${number}`, values[at]]))
+    const found: { name: SegmentName; heads: readonly string[] }[] = []
+    for (const name of names()) {
+      const key = keyOf(name)
+      // A segment that was rewritten without an erased record must not meet the old ones of others.
+      if (options.generation(name) > 0) continue
+      let heads = known.get(key)?.heads
+      if (heads === undefined || heads.length === 0) {
+        if (absent.has(key)) continue
+        heads = await segments.look(name, (doc) => A.getHeads(doc).toSorted())
+        if (heads === undefined) absent.add(key)
+        else if (options.shared()) await putSum(name, { ...known.get(key), heads })
+      }
+      if (heads !== undefined) found.push({ name, heads })
+    }
+    return found
+  }
+
+  const metas = async (name: SegmentName): Promise<readonly ChangeMeta[]> =>
+    (await segments.look(name, (doc) => A.getChangesMetaSince(doc, []))) ?? []
+
+  async function changes(
+    name: SegmentName,
+    version: Readonly<Record<string, number>>
+  ): Promise<OutgoingChanges | undefined> {
+    if (options.generation(name) > 0) return undefined
+    // Paused, so that what is stored and what is in memory are the same.
+    return options.paused(() => changesOf(name, version))
+  }
+
+  async function changesOf(
+    name: SegmentName,
+    version: Readonly<Record<string, number>>
+  ): Promise<OutgoingChanges | undefined> {
+    if (Object.keys(version).length === 0) {
+      const whole = await segments.bytes(name)
+      return whole === undefined ? undefined : { metas: await metas(name), whole }
+    }
+    return segments.look(name, (doc) => {
+      const frontier = new Map<string, ChangeMeta>()
+      for (const meta of A.getChangesMetaSince(doc, [])) {
+        const known = Object.hasOwn(version, meta.actor) ? (version[meta.actor] ?? 0) : 0
+        if (meta.seq <= known) frontier.set(meta.actor, meta)
+      }
+      const since = [...frontier.values()].map(({ hash }) => hash)
+      return { metas: A.getChangesMetaSince(doc, since), changes: A.getChangesSince(doc, since) }
+    })
+  }
+
+  async function receive(
+    name: SegmentName,
+    bytes: Uint8Array<ArrayBuffer>,
+    from: string,
+    mayEnter: (changes: readonly ChangeMeta[]) => boolean
+  ): Promise<Result<number, Refusal | 'missing' | 'busy'>> {
+    if (options.generation(name) > 0) return err('missing')
+    if (name.number > options.state().tails[name.cls].number + furthest) return err('missing')
+    try {
+      // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.
+      await options.drained()
+      return await options.paused(() => take(name, bytes, from, mayEnter))
+    } catch (error) {
+      if (isFull(error)) return err('busy')
+      throw error
+    }
+  }
+
+  async function take(
+    name: SegmentName,
+    bytes: Uint8Array<ArrayBuffer>,
+    from: string,
+    mayEnter: (changes: readonly ChangeMeta[]) => boolean
+  ): Promise<Result<number, Refusal | 'missing'>> {
+    const known = await segments.look(name, (doc) => ({
+      vetted: vetDelivery<SegmentDoc>(doc, bytes, recordsMap),
+      before: A.getHeads(doc)
+    }))
+    const whole = known === undefined
+    const vetted = known?.vetted ?? vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
+    if (!vetted.ok) return vetted
+    const { copy, changes: came } = vetted.value
+    try {
+      if (came.length === 0 && !whole) return ok(0)
+      if (!mayEnter(came)) return err('not-allowed')
+      const sum = await db.get('segments', [name.cls, name.number])
+      await putSum(name, { heads: sum?.heads ?? [], align: true })
+      const only = known !== undefined && sum?.align !== true ? touchedBy(copy, known.before) : undefined
+      const found = stateOf(copy, only)
+      if (whole) await segments.adopt(name, joined([baseChange(name), bytes]))
+      else await put(name, bytes, from)
+      absent.delete(keyOf(name))
+      await follow(name, found, only)
+      if (whole) tell([name], from)
+      return ok(came.length)
+    } finally {
+      A.free(copy)
+    }
+  }
+
+  async function put(name: SegmentName, bytes: Uint8Array, from: string): Promise<void> {
+    receiving = { key: keyOf(name), from }
+    try {
+      await segments.take(name, bytes)
+      await segments.flush()
+    } finally {
+      receiving = undefined
+    }
+  }
+
+  /** To be called while nothing goes into the documents. */
+  async function follow(name: SegmentName, found: DocumentState, only?: Set<RecordId>): Promise<void> {
+    const done = await options.exclusive(async () => {
+      const result = await followRows(db, name, found, options.state())
+      options.followed(result)
+      return result
+    })
+    if (done.again) remember(name, only)
+  }
+
+  function remember(name: SegmentName, ids: ReadonlySet<RecordId> | undefined): void {
+    const key = keyOf(name)
+    const known = later.get(key)
+    if (known === undefined) later.set(key, { name, ids: ids === undefined ? undefined : new Set(ids) })
+    else known.ids = known.ids === undefined || ids === undefined ? undefined : known.ids.union(ids)
+  }
+
+  async function catchUp(): Promise<void> {
+    const marked = await db.getAllKeys('segments')
+    const sums = await db.getAll('segments')
+    for (const [at, sum] of sums.entries()) {
+      const [cls, number] = marked[at] ?? []
+      const known = recordClasses.find((one) => one === cls)
+      if (sum.align === true && known !== undefined && number !== undefined && !later.has(`${cls}/${number}`))
+        remember({ cls: known, number }, undefined)
+    }
+    if (later.size === 0) return
+    await options.drained()
+    for (const { name, ids } of [...later.values()]) {
+      later.delete(keyOf(name))
+      await options.paused(async () => {
+        const found = await segments.look(name, (doc) => stateOf(doc, ids))
+        if (found !== undefined) await follow(name, found, ids)
+      })
+    }
+  }
+
+  return {
+    sums,
+    metas,
+    changes,
+    receive,
+    catchUp,
+    touched: async (ids) => {
+      if (!options.shared()) return
+      const found = await Promise.all(ids.slice(0, 1000).map((id) => db.get('conflicts', id)))
+      for (const [at, entry] of found.entries()) {
+        const id = ids[at]
+        if (entry !== undefined && id !== undefined) remember({ cls: entry.cls, number: entry.seg }, new Set([id]))
+      }
+    },
+    stored: async (name, heads) => {
+      const key = keyOf(name)
+      absent.delete(key)
+      if (!options.shared()) return
+      const others = receiving !== undefined && receiving.key === key
+      const before = await db.get('segments', [name.cls, name.number])
+      const align = others || before?.align === true
+      await putSum(name, { heads: heads.toSorted(), ...(align ? { align: true as const } : {}) })
+      tell([name], others ? receiving?.from : undefined)
+    },
+    forget: async () => {
+      absent.clear()
+      for (const key of await db.getAllKeys('segments')) {
+        const sum = await db.get('segments', key)
+        if (sum !== undefined) await db.put('segments', { ...sum, heads: [] }, key)
+      }
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  }
+}
+
+/** Records that changed after the given heads; `undefined` when that cannot be told. */
+function touchedBy(doc: A.Doc<SegmentDoc>, before: A.Heads): Set<RecordId> | undefined {
+  const ids = new Set<RecordId>()
+  for (const { path } of A.diff(doc, before, A.getHeads(doc))) {
+    const [first, id] = path
+    if (first !== 'records' || typeof id !== 'string') return undefined
+    ids.add(id)
+  }
+  return ids
+}
+
+function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
+  const records = readRecords(doc, only)
+  const conflicts = new Map<RecordId, readonly Conflict[]>()
+  for (const id of records.keys()) {
+    const found = conflictsOf(doc, id)
+    if (found.length > 0) conflicts.set(id, found)
+  }
+  return { records, conflicts, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
+}

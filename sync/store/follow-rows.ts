@@ -1,0 +1,124 @@
+import type { Conflict } from '../../crm/team'
+import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
+import { difference } from './difference'
+import type { JournalEntry, LedgerDb, LedgerState, StoredConflicts, StoredSegmentSum, Tail } from './db'
+import type { SegmentName } from './document'
+import { patched } from './row'
+import { openRows, type PlacedChange } from './rows'
+import { sent, write } from './tx'
+
+/** What a document holds, for the rows to follow. */
+export interface DocumentState {
+  readonly records: ReadonlyMap<RecordId, Flat>
+  readonly conflicts: ReadonlyMap<RecordId, readonly Conflict[]>
+  /** Records in the document; `records` may be some of them. */
+  readonly total: number
+  readonly heads: readonly string[]
+}
+
+export interface Followed {
+  readonly state: LedgerState
+  readonly ids: readonly RecordId[]
+  readonly classes: readonly RecordClass[]
+  /** Commands of this device that are still on their way into this document were laid over it: look again after them. */
+  readonly again: boolean
+}
+
+/** About one frame. */
+const sliceSize = 64
+
+/**
+ * Makes the rows of a segment what its document and the journal say, in short transactions; the last one takes away the
+ * mark under which a crash would have it done again. Nothing may go into the document meanwhile, and no command be saved.
+ */
+export async function followRows(
+  db: LedgerDb,
+  name: SegmentName,
+  from: DocumentState,
+  before: LedgerState
+): Promise<Followed> {
+  const ids = [...from.records.keys()].filter((id) => isOfClass(id, name.cls)).toSorted()
+  const written = new Set<RecordId>()
+  const classes = new Set<RecordClass>()
+  let state: LedgerState = { ...before, tails: { ...before.tails, [name.cls]: tailAfter(before, name, from.total) } }
+  let again = false
+  for (let at = 0; at === 0 || at < ids.length; at += sliceSize) {
+    const slice = ids.slice(at, at + sliceSize)
+    const last = at + sliceSize >= ids.length
+    const stores = ['rows', 'stale', 'meta', 'journal', 'segments', 'conflicts'] as const
+    const done = await write(db, [...stores], 'relaxed', async (tx) => {
+      const rows = openRows(tx)
+      const [pending] = await Promise.all([tx.objectStore('journal').getAll(), rows.load(slice)])
+      const waiting = overlay(pending, name)
+      if (slice.some((id) => waiting.has(id))) again = true
+      const changes = slice.flatMap((id) => changeOf(name, id, from.records, waiting, rows))
+      const applied = await rows.apply(changes, state)
+      sent(tx.objectStore('meta').put(applied.state, 'state'))
+      const conflicts = tx.objectStore('conflicts')
+      const known = new Set(await conflicts.getAllKeys(IDBKeyRange.bound(slice[0] ?? '', slice.at(-1) ?? '')))
+      for (const id of slice) {
+        if (keepConflicts(conflicts, name, id, from.conflicts.get(id), known.has(id))) written.add(id)
+      }
+      const sum: StoredSegmentSum = again ? { heads: from.heads, align: true } : { heads: from.heads }
+      if (last) sent(tx.objectStore('segments').put(sum, [name.cls, name.number]))
+      return applied
+    })
+    ;({ state } = done)
+    for (const id of done.ids) written.add(id)
+    for (const cls of done.classes) classes.add(cls)
+  }
+  if (written.size > 0) classes.add(name.cls)
+  return { state, ids: [...written], classes: [...classes], again }
+}
+
+const prefixes: Partial<Record<RecordClass, string>> = { person: 'per_', company: 'com_', activity: 'act_' }
+
+/** A record in a segment of another class would escape that class's rights. */
+export function isOfClass(id: RecordId, cls: RecordClass): boolean {
+  const own = prefixes[cls]
+  return own === undefined ? !Object.values(prefixes).some((prefix) => id.startsWith(prefix)) : id.startsWith(own)
+}
+
+/** What the journal has not yet put into the document, by record, in order. */
+function overlay(pending: readonly JournalEntry[], { cls, number }: SegmentName): Map<RecordId, PlacedChange[]> {
+  const found = new Map<RecordId, PlacedChange[]>()
+  for (const { changes } of pending)
+    for (const change of changes)
+      if (change.cls === cls && change.seg === number) found.set(change.id, [...(found.get(change.id) ?? []), change])
+  return found
+}
+
+function changeOf(
+  { cls, number }: SegmentName,
+  id: RecordId,
+  records: ReadonlyMap<RecordId, Flat>,
+  waiting: ReadonlyMap<RecordId, readonly PlacedChange[]>,
+  rows: { rec(id: RecordId): Flat | undefined; seg(id: RecordId): number | undefined }
+): PlacedChange[] {
+  const known = rows.rec(id)
+  // The same id in two segments is nobody's honest work; the first one stays.
+  if (known !== undefined && rows.seg(id) !== number) return []
+  const wanted = (waiting.get(id) ?? []).reduce((rec, { set }) => patched(rec, set), records.get(id) ?? {})
+  const set: Record<string, Scalar | null> = difference(known ?? {}, wanted)
+  return Object.keys(set).length === 0 ? [] : [{ cls, id, seg: number, set }]
+}
+
+function keepConflicts(
+  store: { put(value: StoredConflicts, key: string): Promise<unknown>; delete(key: string): Promise<unknown> },
+  { cls, number }: SegmentName,
+  id: RecordId,
+  values: readonly Conflict[] | undefined,
+  known: boolean
+): boolean {
+  if (values !== undefined && values.length > 0) sent(store.put({ cls, seg: number, values }, id))
+  else if (known) sent(store.delete(id))
+  else return false
+  return true
+}
+
+/** New records go behind what others have put there. */
+function tailAfter({ tails }: LedgerState, { cls, number }: SegmentName, count: number): Tail {
+  const tail = tails[cls]
+  if (number < tail.number) return tail
+  return number > tail.number ? { number, count, size: 0 } : { ...tail, count: Math.max(tail.count, count) }
+}
