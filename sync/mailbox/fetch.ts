@@ -1,0 +1,228 @@
+import { err, ok, type Result } from '../../platform/result'
+import type { Replica } from '../replica'
+import type { DeviceId } from '../team/entry'
+import { memberOf } from '../team/state'
+import { authorOf } from './author'
+import { fileHash, openBundle, type KeyRing } from './bundle'
+import { mostFile, type Content } from './content'
+import type { StreamTrouble } from './fault'
+import { nextStep, type Listed } from './follow'
+import { joinKeys, keysOf } from './keys'
+import { openLetter } from './letter'
+import type { Listing } from './listing'
+import type { BundleName } from './names'
+import type { BlobStore, Bytes, PlaceFault } from './place'
+import { addClaims, dropClaims, later, segmentKey, type PlaceState } from './state'
+import { takeParcels } from './take'
+
+export interface FetchDeps {
+  readonly replica: Replica
+  readonly agree: CryptoKeyPair
+  readonly store: BlobStore
+  readonly clock: () => number
+  /** Files that are of no use, by name, size and tag: they are not fetched twice. */
+  readonly useless: Map<string, StreamTrouble>
+  readonly save: (state: PlaceState) => Promise<void>
+}
+
+export interface Fetched {
+  readonly state: PlaceState
+  /** What is wrong with the streams of others, by writer. */
+  readonly troubles: ReadonlyMap<DeviceId, StreamTrouble>
+  /** Files that were read. */
+  readonly read: number
+}
+
+interface Held {
+  readonly content: Content
+  readonly hash: Bytes
+}
+
+const keyOf = ({ file }: Listed<unknown>): string => `${file.name} ${file.size} ${file.tag}`
+
+/** Reads what is new of all writers, each in its order, until nothing more can be read (MBX-15). */
+export async function fetchAll(
+  deps: FetchDeps,
+  listing: Listing,
+  start: PlaceState
+): Promise<Result<Fetched, PlaceFault>> {
+  const { replica, store, clock, useless, save } = deps
+  const held = new Map<string, Held>()
+  const troubles = new Map<DeviceId, StreamTrouble>()
+  let state = start
+  let read = 0
+
+  const letters = await readLetters(deps, listing, state)
+  if (!letters.ok) return letters
+  state = letters.value
+  const keys: KeyRing = (epoch) => keysOf(replica, state, epoch)
+
+  /** The content of a file, or why it is of no use. */
+  async function open(listed: Listed<BundleName>): Promise<Result<Held | StreamTrouble, PlaceFault>> {
+    const known = held.get(listed.file.name)
+    if (known !== undefined) return ok(known)
+    const bytes = await store.read(listed.file.name, mostFile)
+    if (!bytes.ok) {
+      const { kind } = bytes.error
+      return kind === 'missing' ? ok('incomplete') : kind === 'too-large' ? ok('malformed') : bytes
+    }
+    const { log } = replica
+    const content = await openBundle(listed.name, bytes.value, log.id, log.now().state, keys)
+    if (!content.ok) return ok(content.error)
+    const found = { content: content.value, hash: fileHash(bytes.value) }
+    held.set(listed.file.name, found)
+    return ok(found)
+  }
+
+  /** `true`: one file further. */
+  async function advance(writer: DeviceId, files: readonly Listed<BundleName>[]): Promise<Result<boolean, PlaceFault>> {
+    const position = state.reading[writer]
+    const left = files.filter((one) => !useless.has(keyOf(one)))
+    const step = nextStep(position, left)
+    if (step.kind !== 'read') {
+      const [bad] = files.flatMap((one) => useless.get(keyOf(one)) ?? [])
+      const trouble = step.kind === 'even' ? (left.length < files.length ? bad : undefined) : (bad ?? step.kind)
+      if (trouble === undefined) troubles.delete(writer)
+      else troubles.set(writer, trouble)
+      return ok(false)
+    }
+    for (const listed of step.files) {
+      const opened = await open(listed)
+      if (!opened.ok) return opened
+      const found = opened.value
+      if (typeof found === 'string') {
+        troubles.set(writer, found)
+        // With more of the log or another key these may still be read.
+        if (found !== 'stranger' && found !== 'no-key') useless.set(keyOf(listed), found)
+        continue
+      }
+      if (step.chained && !isAfter(found.content, position?.hash)) {
+        troubles.set(writer, 'forked')
+        useless.set(keyOf(listed), 'forked')
+        continue
+      }
+      const taken = await take(writer, listed, found)
+      if (!taken) troubles.set(writer, 'missing')
+      else held.delete(listed.file.name)
+      return ok(taken)
+    }
+    // What is left after the useless ones may be a later beginning.
+    return step.files.every((one) => useless.has(keyOf(one))) ? advance(writer, files) : ok(false)
+  }
+
+  async function take(writer: DeviceId, { name }: Listed<BundleName>, { content, hash }: Held): Promise<boolean> {
+    const added = await replica.log.add(content.entries)
+    const outcome = added.ok ? await takeParcels(replica, content.parcels, writer) : undefined
+    if (outcome?.kind === 'later') return false
+    const now = clock()
+    if (outcome === undefined || outcome.refused) troubles.set(writer, 'refused')
+    else troubles.delete(writer)
+    state = noted(state, writer, name, content, hash, now, replica.device)
+    const taken = outcome?.taken ?? []
+    state = addClaims(
+      state,
+      writer,
+      taken.map((parcel) => [segmentKey(parcel.name), withoutOwn(parcel.version, replica)])
+    )
+    read++
+    await save(state)
+    return true
+  }
+
+  for (let moved = true; moved;) {
+    moved = false
+    const team = replica.log.now().state
+    for (const [writer, files] of listing.bundles) {
+      if (memberOf(team, writer) === undefined) {
+        troubles.set(writer, team.devices.has(writer) ? 'removed' : 'stranger')
+        continue
+      }
+      for (;;) {
+        const further = await advance(writer, files)
+        if (!further.ok) return further
+        if (!further.value) break
+        moved = true
+      }
+    }
+  }
+  state = { ...state, stuck: stuckSince(state, troubles, clock()), readAt: clock() }
+  await save(state)
+  return ok({ state, troubles, read })
+}
+
+const isAfter = ({ before }: Content, hash: Bytes | undefined): boolean =>
+  hash !== undefined && before.length === hash.length && before.every((byte, at) => byte === hash[at])
+
+/**
+ * MBX-14: what others say to be in the place is believed of everything but this device's own changes, so that nobody can
+ * keep it from telling them.
+ */
+function withoutOwn(version: Content['parcels'][number]['version'], replica: Replica): Record<string, number> {
+  const author = authorOf(replica)
+  return Object.fromEntries(Object.entries(version).filter(([actor]) => author === '' || !actor.startsWith(author)))
+}
+
+function noted(
+  before: PlaceState,
+  writer: DeviceId,
+  { stream, sequence }: BundleName,
+  content: Content,
+  hash: Bytes,
+  now: number,
+  self: DeviceId
+): PlaceState {
+  const state = content.base === sequence ? dropClaims(before, writer) : before
+  const ack = content.read[self]
+  const says = content.parcels.length > 0 || content.entries.length > 0
+  return {
+    ...state,
+    reading: { ...state.reading, [writer]: { stream, sequence, hash, at: now } },
+    heard: { ...state.heard, [writer]: now },
+    acks: ack === undefined ? state.acks : { ...state.acks, [writer]: later(state.acks[writer], ack) },
+    wanted: state.wanted || content.wants.includes(self),
+    asked: state.asked.filter((id) => id !== writer),
+    logHeads: [...new Set([...state.logHeads, ...content.heads])].slice(-64),
+    unsaid: says ? (state.unsaid ?? now) : state.unsaid
+  }
+}
+
+/** Streams that cannot be followed for want of something that the writer can tell anew. */
+function stuckSince(
+  state: PlaceState,
+  troubles: ReadonlyMap<DeviceId, StreamTrouble>,
+  now: number
+): PlaceState['stuck'] {
+  const hopeless: ReadonlySet<StreamTrouble> = new Set(['stranger', 'removed', 'rolled-back', 'refused'])
+  return Object.fromEntries(
+    [...troubles].flatMap(([id, trouble]) => (hopeless.has(trouble) ? [] : [[id, state.stuck[id] ?? now] as const]))
+  )
+}
+
+async function readLetters(
+  { replica, agree, store, save }: FetchDeps,
+  listing: Listing,
+  start: PlaceState
+): Promise<Result<PlaceState, PlaceFault>> {
+  let state = start
+  for (const { file, name } of listing.letters) {
+    if (state.letters.includes(file.name)) continue
+    const bytes = await store.read(file.name, mostFile)
+    if (!bytes.ok && bytes.error.kind !== 'missing' && bytes.error.kind !== 'too-large') return err(bytes.error)
+    const { log, device } = replica
+    const opened = bytes.ok
+      ? await openLetter(name, bytes.value, { team: log.id, device, agree, entries: log.since([]) })
+      : undefined
+    if (opened?.ok === true) {
+      await log.add(opened.value.entries)
+      state = { ...state, keys: joinKeys(state.keys, opened.value.keys) }
+    }
+    // A letter that is not whole yet, or whose writer is not known yet, is read again.
+    if (opened?.ok === false && opened.error !== 'incomplete' && opened.error !== 'stranger')
+      state = { ...state, letters: [...state.letters, file.name] }
+    if (opened?.ok === true) state = { ...state, letters: [...state.letters, file.name] }
+  }
+  const there = new Set(listing.letters.map(({ file }) => file.name))
+  state = { ...state, letters: state.letters.filter((name) => there.has(name)) }
+  if (state.letters.length !== start.letters.length || state.keys.length !== start.keys.length) await save(state)
+  return ok(state)
+}
