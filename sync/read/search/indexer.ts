@@ -8,7 +8,7 @@ import { segmentSize } from './bits'
 import { buildSegment, type Doc } from './build'
 import { docOf } from './doc'
 import { emptyManifest } from './segment'
-import { manifestKey } from './snapshot'
+import { asManifest, indexOf, manifestKey } from './snapshot'
 import { absorbable, commitSegments, readIndex, type IndexState } from './write'
 
 /** Keeps the search index equal to the rows. One in the hub; nothing else writes the index. */
@@ -36,6 +36,8 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
   const seen = new Set<number>()
   /** Numbers of bulk rows that are not in the orders. */
   let unordered: number[] = []
+  /** Every row below this number was looked at since the start, and what no segment has of them is pending. */
+  let scanned = 0
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work)
@@ -45,6 +47,8 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
 
   async function add(rows: readonly Row[]): Promise<void> {
     for (const row of rows) {
+      // A fill that goes on after a start comes with rows that the recovery has found already.
+      if (row.n < scanned) continue
       seen.add(row.n)
       unordered.push(row.n)
       const doc = docOf(row)
@@ -68,35 +72,44 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
   /** The first row number that may be missing from the index when only the documents in `pending` are. */
   function reached({ manifest }: IndexState): number {
     const waiting = new Set([...pending.values()].flatMap((docs) => docs.map(({ n }) => n)))
-    let upTo = manifest.upTo
+    let upTo = waiting.size === 0 ? Math.max(manifest.upTo, scanned) : manifest.upTo
     for (; seen.has(upTo) && !waiting.has(upTo); upTo++) seen.delete(upTo)
     return upTo
   }
 
   async function flush(): Promise<void> {
     for (const cls of pending.keys()) await writeOut(cls)
-    if (unordered.length > 0) {
+    if (unordered.length > 0 || seen.size > 0) {
       const state = await readIndex(db)
-      const orders = await changeOrders(db, unordered)
-      await commitSegments(db, state, { add: [], drop: [], claimed: [], upTo: reached(state), orders })
+      const orders = unordered.length > 0 ? { orders: await changeOrders(db, unordered) } : {}
+      await commitSegments(db, state, { add: [], drop: [], claimed: [], upTo: reached(state), ...orders })
     }
     seen.clear()
     unordered = []
     void inTurn(() => remakeOrders(db))
   }
 
-  async function merge(): Promise<void> {
+  async function mergeMarked(): Promise<void> {
     for (;;) {
       const claimed = await claim(db)
-      if (claimed.length === 0) break
-      await mergeRows(claimed)
+      if (claimed.length > 0) await mergeRows(claimed)
       if (claimed.length < mergeLimit) break
     }
+  }
+
+  async function merge(): Promise<void> {
+    await mergeMarked()
     // Rows of a bulk write that has not ended would make every order look too short.
     if (unordered.length === 0) await remakeOrders(db)
   }
 
   async function mergeRows(claimed: readonly number[]): Promise<void> {
+    const mine = new Set(claimed)
+    for (const [cls, docs] of pending)
+      pending.set(
+        cls,
+        docs.filter(({ n }) => !mine.has(n))
+      )
     const state = await readIndex(db)
     const docs = await docsOf(db, claimed)
     const drop: number[] = []
@@ -104,43 +117,58 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
     let next = state.manifest.next
     for (const cls of ['person', 'company', 'activity'] as const) {
       const own = docs.get(cls) ?? []
-      const absorbed = absorbable(state, cls, new Set(claimed), own.length)
+      const absorbed = absorbable(state, cls, mine, own.length)
       drop.push(...absorbed.ids)
       const more = (await docsOf(db, absorbed.rows)).get(cls) ?? []
       const all = [...own, ...more].sort((a, b) => a.n - b.n)
       if (all.length > 0) built.push(buildSegment(next++, cls, all))
     }
-    const known = new Set(claimed)
-    let upTo = state.manifest.upTo
-    while (known.has(upTo)) upTo++
+    let { upTo } = state.manifest
+    while (mine.has(upTo)) upTo++
     await commitSegments(db, state, { add: built, drop, claimed, upTo, orders: await changeOrders(db, claimed) })
     if (claimed.length > batch) onCaughtUp()
   }
 
   async function recover(): Promise<void> {
-    const { manifest, docs } = await readIndex(db)
+    const manifest = asManifest(await db.get('meta', manifestKey))
     if (manifest === emptyManifest) await clear(db)
-    const indexed = new Set([...docs.values()].flatMap((numbers) => [...numbers].filter((n) => n >= manifest.upTo)))
-    for (let from = manifest.upTo; ;) {
+    const [first] = await db.getAllKeys('rows', IDBKeyRange.lowerBound(manifest.upTo), 1)
+    // The usual start: a hub that has nothing to make good reads nothing of the index.
+    if (first !== undefined) await indexFrom(first)
+    await merge()
+  }
+
+  async function indexFrom(first: number): Promise<void> {
+    const { docs } = await readIndex(db)
+    const isIndexed = (n: number): boolean => [...docs.values()].some((numbers) => indexOf(numbers, n) >= 0)
+    for (let from = first; ;) {
       const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), batch)
-      for (const { n } of rows) if (indexed.has(n)) seen.add(n)
-      await add(rows.filter(({ n }) => !indexed.has(n)))
-      if (rows.length < batch) break
+      for (const { n } of rows) if (isIndexed(n)) seen.add(n)
+      await add(rows.filter(({ n }) => !isIndexed(n)))
       from = (rows.at(-1)?.n ?? from) + 1
+      if (rows.length < batch) {
+        scanned = from
+        break
+      }
     }
     await flush()
-    await merge()
   }
 
   return {
     indexRows: (rows) => inTurn(() => add(rows)),
-    flush: () => inTurn(flush),
+    flush: () =>
+      inTurn(async () => {
+        // Rows of commands below those of the bulk write would keep `upTo` below them all.
+        await mergeMarked()
+        await flush()
+      }),
     merge: () => inTurn(merge),
     recover: () => inTurn(recover),
     reset: () =>
       inTurn(async () => {
         pending.clear()
         seen.clear()
+        scanned = 0
         await clear(db)
       })
   }

@@ -46,7 +46,8 @@ export interface SegmentInfo {
 
 export const indexVersion = 1
 
-export const emptyManifest: Manifest = { version: indexVersion, next: 1, upTo: 0, segments: [] }
+/** Row numbers start at 1. */
+export const emptyManifest: Manifest = { version: indexVersion, next: 1, upTo: 1, segments: [] }
 
 /** What an entry's documents have in common. They sort before anything that a term may hold. */
 export const kinds = {

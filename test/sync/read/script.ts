@@ -83,7 +83,7 @@ export async function played(steps: Script): Promise<{ db: LedgerDb; rows: reado
     if (one.do === 'put') {
       const written = new Map(
         one.rows.map(([at, of]) => {
-          const row = rowFrom(Math.min(at, rows.size), of)
+          const row = rowFrom(1 + Math.min(at, rows.size), of)
           rows.set(row.n, row)
           return [row.n, row] as const
         })
@@ -91,7 +91,7 @@ export async function played(steps: Script): Promise<{ db: LedgerDb; rows: reado
       await putRows(db, [...written.values()])
     } else if (one.do === 'merge') await indexer.merge()
     else if (one.do === 'bulk') {
-      const added = one.rows.map((of, at) => rowFrom(rows.size + at, of))
+      const added = one.rows.map((of, at) => rowFrom(1 + rows.size + at, of))
       for (const row of added) rows.set(row.n, row)
       await putRows(db, added, false)
       if (one.until !== 'rows') await indexer.indexRows(added)

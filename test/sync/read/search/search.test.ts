@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { queryTerms, termsOf } from '../../../../crm/search-terms'
 import { answer } from '../../../../sync/read/answer'
-import type { StoredRow } from '../../../../sync/store/db'
+import { createSearchIndexer } from '../../../../sync/read/search/indexer'
+import { asManifest, manifestKey } from '../../../../sync/read/search/snapshot'
+import type { LedgerDb, StoredRow } from '../../../../sync/store/db'
 import { isDeleted } from '../../../../sync/store/row'
+import { emptyLedger, putRows, rowOf } from '../ledger'
 import { played, script } from '../script'
 
 const queries = [
@@ -51,5 +54,32 @@ describe('search', () => {
       }),
       { numRuns: 40 }
     )
+  })
+
+  const upTo = async (db: LedgerDb): Promise<number> => asManifest(await db.get('meta', manifestKey)).upTo
+
+  it('READ-10 knows after a recovery that every row was looked at', async () => {
+    await fc.assert(
+      fc.asyncProperty(script, async (steps) => {
+        const { db, rows } = await played(steps)
+        await createSearchIndexer(db).recover()
+        expect(await upTo(db)).toBe(1 + Math.max(0, ...rows.map(({ n }) => n)))
+        db.close()
+      }),
+      { numRuns: 20 }
+    )
+  })
+
+  it('READ-10 knows after a bulk write that it holds every row, also one of a command just before', async () => {
+    const db = await emptyLedger()
+    const indexer = createSearchIndexer(db)
+    await indexer.recover()
+    await putRows(db, [rowOf({ n: 1, cls: 'ledger', rec: { name: 'Bahi' } })])
+    const bulk = [2, 3, 4].map((n) => rowOf({ n, rec: { name: `Anita ${n}` } }))
+    await putRows(db, bulk, false)
+    await indexer.indexRows(bulk)
+    await indexer.flush()
+    expect(await upTo(db)).toBe(5)
+    db.close()
   })
 })
