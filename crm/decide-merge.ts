@@ -4,7 +4,7 @@ import type { Decision, Facts } from './decide'
 import { distinctId, distinctSet } from './distinct'
 import { clusterIn, membersOf, mergeChanges, shownOf, unmergeChanges, type Group } from './merge-changes'
 import type { Member } from './merge'
-import type { Change, RecordClass, RecordId } from './types'
+import type { Change, RecordId } from './types'
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>
 
@@ -15,13 +15,13 @@ type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>
 export function decideMerge({ merges }: Of<'merge'>, facts: Facts): Result<Decision, CommandError> {
   const records = new Map<RecordId, Member>()
   const changes: Change[] = []
-  const group = (cls: RecordClass, id: RecordId): Group | undefined => {
+  const group = (cls: 'person' | 'company', id: RecordId): Group | undefined => {
     const known = facts.cluster?.(id)
     const rec = facts.rec(id)
     const members = known?.members ?? (rec === undefined ? [] : [{ cls, id, rec }])
     for (const member of members) if (!records.has(member.id)) records.set(member.id, member)
     const own = records.get(id)
-    return own?.cls === cls ? (clusterIn(records, id) ?? own) : undefined
+    return own?.cls === cls && id.startsWith(prefixes[cls]) ? (clusterIn(records, id) ?? own) : undefined
   }
   for (const { cls, into, from, picks } of merges) {
     const first = group(cls, into)
@@ -42,6 +42,8 @@ export function decideMerge({ merges }: Of<'merge'>, facts: Facts): Result<Decis
   }
   return ok({ changes, answer: { records: [...new Set(changes.map(({ id }) => id))] } })
 }
+
+const prefixes = { person: 'per_', company: 'com_' } as const
 
 const deleted = (group: Group): boolean => Object.hasOwn(shownOf(group), 'deletedAt')
 
