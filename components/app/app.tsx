@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { SavedView } from '../../crm/queries'
 import { t } from '../../platform/i18n'
+import { BackupReminder } from '../backup/reminder'
 import { KeysDialog } from '../panel/keys-dialog'
 import { LedgerMenu } from '../panel/ledger-menu'
 import { SettingsMenu } from '../panel/settings-menu'
 import { StateDot } from '../panel/state-dot'
 import { TroubleBanners } from '../panel/trouble-banners'
 import { CustomFieldsDialog } from '../people/custom-fields'
+import { lazy } from '../state/lazy'
 import { Notices } from '../state/notices'
-import { route } from '../state/router'
+import { go, route } from '../state/router'
 import { useShortcuts } from '../state/shortcuts'
 import { useCommand } from '../state/use-command'
 import { useLive, useStatus } from '../state/use-live'
@@ -18,6 +20,8 @@ import { useListState } from './list-state'
 import { Nav } from './nav'
 import { ViewPage } from './view-page'
 import styles from './app.module.css'
+
+const BackupPage = lazy(async () => (await import('../backup/backup-page')).BackupPage)
 
 /** The full page: lists at the left, the list in the middle, the open record at the right. */
 export function App() {
@@ -46,6 +50,9 @@ export function App() {
       </div>
       <main class={styles.main}>
         <TroubleBanners status={status} />
+        {list !== 'backup' && (
+          <BackupReminder status={status} counts={counts} now={Date.now()} onOpen={() => go('backup')} />
+        )}
         <List list={list} openId={openId} views={views} />
       </main>
       {openId !== undefined && <Detail list={list} id={openId} cls={classOf(list, views)} />}
@@ -69,6 +76,7 @@ function List({ list, openId, views }: ListProps) {
   const people = useListState('person')
   const companies = useListState('company')
   const view = views?.find(({ id }) => id === list)
+  if (list === 'backup') return <BackupPage />
   if (view) return <ViewPage key={view.id} view={view} openId={openId} />
   // A moment after the start the views are not known yet; a removed one is followed by everybody.
   if (list.startsWith('viw_') && views === undefined) return null

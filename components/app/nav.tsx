@@ -28,6 +28,10 @@ export function Nav({ list }: { readonly list: string }) {
           </ul>
         </>
       )}
+      <h2 class={styles.heading}>{t('app.care')}</h2>
+      <ul class={styles.links}>
+        <NavLink list="backup" open={list} label={t('backup.nav')} count={undefined} />
+      </ul>
     </nav>
   )
 }

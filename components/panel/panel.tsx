@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
+import { BackupReminder } from '../backup/reminder'
 import { announcement } from '../state/announce'
 import { lazy } from '../state/lazy'
 import { back, go, replace, route } from '../state/router'
@@ -113,6 +114,7 @@ export function Panel() {
         </header>
         <main class={styles.main} ref={main} tabIndex={-1}>
           <TroubleBanners status={status} />
+          <BackupReminder status={status} counts={counts} now={Date.now()} />
           <Room parts={parts} search={search} results={results} />
         </main>
       </div>

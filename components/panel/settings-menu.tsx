@@ -49,6 +49,12 @@ export interface SettingsMenuProps {
 export function SettingsMenu({ onKeys, onFields, onRemoveSample }: SettingsMenuProps) {
   const entries: MenuEntry[] = [
     { kind: 'item', label: t('settings.open_app'), icon: 'open', run: () => void openTab(ownPage('app.html')) },
+    {
+      kind: 'item',
+      label: t('backup.nav'),
+      icon: 'shield',
+      run: () => void openTab(ownPage('app.html#/backup'))
+    },
     { kind: 'item', label: t('settings.fields'), icon: 'columns', run: onFields },
     { kind: 'item', label: t('settings.keys'), icon: 'keyboard', detail: '?', run: onKeys },
     ...(onRemoveSample

@@ -17,7 +17,7 @@ export function TroubleBanners({ status }: { readonly status: Status | undefined
             tone={grave ? 'cloth' : 'amber'}
             icon="warning"
             title={title}
-            actions={trouble.kind === 'lost' && <LostLedger ledgers={trouble.ledgers} />}
+            actions={trouble.kind === 'lost' && <LostLedger ledgers={trouble.ledgers} status={status} />}
             alert
           >
             {text}

@@ -217,7 +217,10 @@ export function createBackups(deps: BackupsDeps): Backups {
     const told: ArchiveLook = {
       ledger: header.ledger,
       at: header.at,
-      ...{ name, people, companies, activities },
+      name,
+      people,
+      companies,
+      activities,
       here: deps.ledgers().some(({ id }) => id === header.ledger),
       open: deps.store()?.ledger.id === header.ledger
     }
