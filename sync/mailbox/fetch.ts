@@ -12,7 +12,7 @@ import { openLetter } from './letter'
 import type { Listing } from './listing'
 import type { BundleName } from './names'
 import type { BlobStore, Bytes, PlaceFault } from './place'
-import { addClaims, dropClaims, later, segmentKey, type PlaceState } from './state'
+import { addClaims, dropClaims, isBefore, later, segmentKey, type PlaceState } from './state'
 import { takeParcels } from './take'
 
 export interface FetchDeps {
@@ -44,11 +44,14 @@ const keyOf = ({ file }: Listed<unknown>): string => `${file.name} ${file.size} 
 export async function fetchAll(
   deps: FetchDeps,
   listing: Listing,
-  start: PlaceState
+  start: PlaceState,
+  before: ReadonlyMap<DeviceId, StreamTrouble>
 ): Promise<Result<Fetched, PlaceFault>> {
   const { replica, store, clock, useless, save } = deps
   const held = new Map<string, Held>()
-  const troubles = new Map<DeviceId, StreamTrouble>()
+  // What was refused is told until something of that writer is read without.
+  const troubles = new Map([...before].filter(([, trouble]) => trouble === 'refused'))
+  const refused = new Set<DeviceId>()
   let state = start
   let read = 0
 
@@ -80,10 +83,11 @@ export async function fetchAll(
     const left = files.filter((one) => !useless.has(keyOf(one)))
     const step = nextStep(position, left)
     if (step.kind !== 'read') {
-      const [bad] = files.flatMap((one) => useless.get(keyOf(one)) ?? [])
-      const trouble = step.kind === 'even' ? (left.length < files.length ? bad : undefined) : (bad ?? step.kind)
-      if (trouble === undefined) troubles.delete(writer)
-      else troubles.set(writer, trouble)
+      const ahead = files.filter(({ name }) => position === undefined || isBefore(position, name))
+      const [bad] = ahead.flatMap((one) => useless.get(keyOf(one)) ?? [])
+      const trouble = bad ?? (step.kind === 'even' ? undefined : step.kind)
+      if (trouble !== undefined) troubles.set(writer, trouble)
+      else if (troubles.get(writer) !== 'refused') troubles.delete(writer)
       return ok(false)
     }
     for (const listed of step.files) {
@@ -115,7 +119,8 @@ export async function fetchAll(
     const outcome = added.ok ? await takeParcels(replica, content.parcels, writer) : undefined
     if (outcome?.kind === 'later') return false
     const now = clock()
-    if (outcome === undefined || outcome.refused) troubles.set(writer, 'refused')
+    if (outcome === undefined || outcome.refused) refused.add(writer)
+    if (refused.has(writer)) troubles.set(writer, 'refused')
     else troubles.delete(writer)
     state = noted(state, writer, name, content, hash, now, replica.device)
     const taken = outcome?.taken ?? []
@@ -163,7 +168,7 @@ function withoutOwn(version: Content['parcels'][number]['version'], replica: Rep
 }
 
 function noted(
-  before: PlaceState,
+  former: PlaceState,
   writer: DeviceId,
   { stream, sequence }: BundleName,
   content: Content,
@@ -171,7 +176,7 @@ function noted(
   now: number,
   self: DeviceId
 ): PlaceState {
-  const state = content.base === sequence ? dropClaims(before, writer) : before
+  const state = content.base === sequence ? dropClaims(former, writer) : former
   const ack = content.read[self]
   const says = content.parcels.length > 0 || content.entries.length > 0
   return {

@@ -108,7 +108,12 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     const listing = await look()
     if (!listing.ok) return listing
     known()
-    const fetched = await fetchAll({ replica, agree: options.agree, store, clock, useless, save }, listing.value, state)
+    const fetched = await fetchAll(
+      { replica, agree: options.agree, store, clock, useless, save },
+      listing.value,
+      state,
+      troubles
+    )
     if (!fetched.ok) return fetched
     ;({ state, troubles } = fetched.value)
     await options.onRequests?.(listing.value, store)

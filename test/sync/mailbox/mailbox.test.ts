@@ -1,33 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryDisk, type MailboxDisk } from '../../../sync/mailbox/disk'
-import { createMailbox, type Mailbox, type MailboxOptions } from '../../../sync/mailbox/mailbox'
-import { createMemoryPlace } from '../../../sync/mailbox/memory-place'
-import type { BlobStore, Bytes } from '../../../sync/mailbox/place'
+import { postOffice, rounds } from './post-office'
 import { admit, rotate, team, type TestReplica } from './replicas'
-
-/** One place, one clock, and a mailbox for everybody. */
-function postOffice() {
-  const files = new Map<string, Bytes>()
-  const place = createMemoryPlace(files)
-  const time = { now: 1_800_000_000_000 }
-  const open = (
-    replica: TestReplica,
-    more: Partial<MailboxOptions> & { disk?: MailboxDisk; store?: BlobStore } = {}
-  ): Promise<Mailbox> =>
-    createMailbox({
-      replica,
-      agree: replica.keyPair,
-      store: place,
-      disk: createMemoryDisk(),
-      clock: () => time.now,
-      ...more
-    })
-  return { files, place, time, open }
-}
-
-async function rounds(...boxes: readonly Mailbox[]): Promise<void> {
-  for (const box of boxes) expect(await box.round()).toEqual({ ok: true, value: undefined })
-}
 
 describe('people who are never online together', () => {
   it('MBX-10 read what the others have written, in both directions', async () => {

@@ -28,7 +28,7 @@ export interface TestReplica extends Replica {
   edit(id: string, key: string, value: string | number, segment?: SegmentName): void
   value(id: string, key: string, segment?: SegmentName): unknown
   /** Everything of all documents. */
-  all(): unknown
+  all(): Record<string, unknown>
   heads(): Record<string, string[]>
   /** Changes of these senders are against the rules. */
   readonly refuse: Set<string>
@@ -183,7 +183,10 @@ export function createReplica(team: string, known: Iterable<Entry>, device: Test
       const value = open(name).doc.records[record]?.[key]
       return value instanceof A.ImmutableString ? value.val : value
     },
-    all: () => Object.fromEntries([...docs].toSorted().map(([key, { doc }]) => [key, JSON.parse(JSON.stringify(doc))])),
+    all: () => {
+      const sorted = [...docs].toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return Object.fromEntries(sorted.map(([key, { doc }]) => [key, JSON.parse(JSON.stringify(doc)) as unknown]))
+    },
     heads: () => Object.fromEntries([...docs].map(([key, { doc }]) => [key, A.getHeads(doc).toSorted()]))
   }
   return replica
