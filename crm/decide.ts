@@ -40,7 +40,12 @@ export function sizeOf(command: RecordCommand): number {
       return command.pairs.length
     case 'undo':
       return 0
-    default:
+    case 'remove':
+    case 'restore':
+    case 'tag':
+    case 'assign':
+    case 'settle':
+    case 'unmerge':
       return command.records.length
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportEntry } from './import/info'
 import type { LogEntry } from './log'
 import type { CustomField } from './records'
+import type { ConnectionSettings } from './servers'
 import type { Conflict } from './team'
 import type { Flat, RecordClass, RecordId } from './types'
 
@@ -79,6 +80,15 @@ export interface PossibleDuplicate {
   readonly reasons: readonly DuplicateReason[]
 }
 
+/** Two records that may be the same, with the reasons. */
+export interface DuplicateCandidates {
+  readonly a: Row
+  readonly b: Row
+  /** 0 to 1. */
+  readonly score: number
+  readonly reasons: readonly DuplicateReason[]
+}
+
 /** Everything that can be asked of the read model; plain data. `Answers` has the shape of each answer. */
 export type Query =
   | { readonly q: 'list'; readonly spec: ListSpec; readonly from: number; readonly count: number }
@@ -106,6 +116,17 @@ export type Query =
       readonly except?: RecordId
     }
   | { readonly q: 'log'; readonly count: number }
+  /** One finished command. */
+  | { readonly q: 'entry'; readonly id: string }
+  /** The records that a record is merged of, each with its own values. */
+  | { readonly q: 'merged'; readonly id: RecordId }
+  /** Records that may be the same, found in the whole ledger. */
+  | {
+      readonly q: 'pairs'
+      readonly cls: 'person' | 'company'
+      readonly kind?: DuplicateReason['kind']
+      readonly count: number
+    }
   /** Finished imports, the newest first. */
   | { readonly q: 'imports'; readonly count: number }
   /** Rows of a class in the order they were made, from row number `from` on; for export. */
@@ -127,10 +148,25 @@ export interface Answers {
     readonly country: string
     readonly fields: readonly CustomField[]
     readonly views: readonly SavedView[]
+    /** How the team's devices reach each other. */
+    readonly connections: ConnectionSettings
   }
   values: readonly { readonly value: string; readonly count: number }[]
   duplicates: readonly PossibleDuplicate[]
   log: readonly LogEntry[]
+  entry: LogEntry | undefined
+  /** The head first; empty when it stands alone. */
+  merged: readonly Row[]
+  pairs: {
+    /** The likeliest first. */
+    readonly pairs: readonly DuplicateCandidates[]
+    readonly total: number
+    /** How many there are by their strongest reason. */
+    readonly kinds: Readonly<Partial<Record<DuplicateReason['kind'], number>>>
+    /** Rows that were not looked at yet, of how many. */
+    readonly left: number
+    readonly of: number
+  }
   imports: readonly ImportEntry[]
   scan: { readonly rows: readonly Row[]; readonly next?: number }
   conflicts: readonly Conflict[]

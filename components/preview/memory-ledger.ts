@@ -1,4 +1,6 @@
 import { decide, type RecordCommand } from '../../crm/decide'
+import { clustersOf, viewOf, type Member } from '../../crm/merge'
+import { clusterIn } from '../../crm/merge-changes'
 import type { LogEntry } from '../../crm/log'
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
 import type { Answer, Query, Row } from '../../crm/queries'
@@ -27,7 +29,7 @@ export interface MemoryOptions {
 
 export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   const clock = options.clock ?? Date.now
-  const data: MemoryData = { rows: new Map(), log: [], clock }
+  const data: MemoryData = { rows: new Map(), log: [], clock, own: new Map(), pairs: [] }
   const commands: Command[] = []
   const subscriptions = new Set<() => void>()
   const statusShows = new Set<(status: Status) => void>()
@@ -37,7 +39,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   let gate: Promise<void> = Promise.resolve()
   let n = 0
 
-  const rec = (id: RecordId): Flat | undefined => data.rows.get(id)?.rec
+  const rec = (id: RecordId): Flat | undefined => data.own.get(id)
   const companyName = (flat: Flat): string | undefined => {
     const name = rec(String(flat['company'] ?? ''))?.['name']
     return typeof name === 'string' ? name : undefined
@@ -45,7 +47,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
 
   function apply(change: Change): Record<string, Scalar | null> {
     const known = data.rows.get(change.id)
-    const flat: Record<string, Scalar> = { ...known?.rec }
+    const flat: Record<string, Scalar> = { ...data.own.get(change.id) }
     const before: Record<string, Scalar | null> = {}
     for (const [key, value] of Object.entries(change.set)) {
       before[key] = flat[key] ?? null
@@ -54,11 +56,32 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
     }
     const row: Row = { n: known?.n ?? ++n, id: change.id, cls: change.cls, seg: 0, rec: flat }
     data.rows.set(change.id, row)
+    data.own.set(change.id, flat)
     return before
+  }
+
+  function members(): Map<RecordId, Member> {
+    return new Map([...data.rows].map(([id, { cls }]) => [id, { cls, id, rec: data.own.get(id) ?? {} }]))
+  }
+
+  /** What is one, and how it looks. */
+  function merge(): void {
+    for (const [id, { into: _, also: __, ...row }] of data.rows)
+      data.rows.set(id, { ...row, rec: data.own.get(id) ?? {} })
+    for (const cluster of clustersOf(members())) {
+      const also = cluster.members.map(({ id }) => id).filter((id) => id !== cluster.head)
+      const head = data.rows.get(cluster.head)
+      if (head !== undefined) data.rows.set(head.id, { ...head, rec: viewOf(cluster), also })
+      for (const id of also) {
+        const row = data.rows.get(id)
+        if (row !== undefined) data.rows.set(id, { ...row, into: cluster.head })
+      }
+    }
   }
 
   /** Company names and last contacts, which the real store keeps with the row. */
   function derive(): void {
+    merge()
     const contact = new Map<RecordId, number>()
     for (const row of data.rows.values()) {
       if (row.cls !== 'activity' || row.rec['deletedAt'] !== undefined) continue
@@ -81,7 +104,12 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
 
   function carryOut(command: Command): Result<CommandAnswer, CommandError> {
     if (command.kind.startsWith('ledger.') || command.kind === 'sample') return special(command)
-    const facts = { now: clock(), rec, entry: (id: string) => data.log.find((entry) => entry.id === id) }
+    const facts = {
+      now: clock(),
+      rec,
+      cluster: (id: RecordId) => clusterIn(members(), id),
+      entry: (id: string) => data.log.find((entry) => entry.id === id)
+    }
     const decision = decide(command as RecordCommand, facts)
     if (!decision.ok) return decision
     const changes = decision.value.changes.map((change) => ({ ...change, before: apply(change) }))
@@ -115,10 +143,15 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
       const ledger = { ...status.ledger, name: command.name }
       status = { ...status, ledger, ledgers: status.ledgers.map((each) => (each.id === ledger.id ? ledger : each)) }
     } else if (command.kind === 'sample' && !command.on) {
-      for (const [id, row] of data.rows) if (row.rec['sample'] === true) data.rows.delete(id)
+      for (const [id, row] of data.rows) if (row.rec['sample'] === true) remove(id)
     }
     showStatus()
     return ok({ records: [] })
+  }
+
+  function remove(id: RecordId): void {
+    data.rows.delete(id)
+    data.own.delete(id)
   }
 
   const showStatus = (): void => statusShows.forEach((show) => show(status))

@@ -35,6 +35,12 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
       return (await db.get('conflicts', query.id))?.values ?? []
     case 'log':
       return log(db, query.count)
+    case 'entry':
+      return db.get('log', query.id)
+    case 'merged':
+      return (await more()).merged(db, query.id)
+    case 'pairs':
+      return (await import('./pairs/read')).pairs(db, query)
     case 'imports':
       return (await import('../transfer/list')).imports(db, query.count)
     case 'scan':

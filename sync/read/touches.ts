@@ -40,6 +40,11 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
       return classes.includes(query.cls)
     case 'imports':
     case 'log':
+    case 'entry':
       return true
+    case 'merged':
+      return named(query.id)
+    case 'pairs':
+      return any([query.cls, 'ledger'])
   }
 }

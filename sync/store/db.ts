@@ -5,6 +5,7 @@ import type { Row } from '../../crm/queries'
 import type { Conflict } from '../../crm/team'
 import type { Change, Flat, Origin, RecordClass, RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
+import type { StoredPair } from '../read/pairs/pair'
 import type { Block, SegmentHead } from '../read/search/segment'
 import type { StagedPart, StoredImport } from '../transfer/stored'
 import { faultOf, type StoreFault } from './faults'
@@ -150,6 +151,8 @@ export interface LedgerSchema extends DBSchema {
   team: { key: string; value: unknown }
   /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
   stale: { key: number; value: 1 | 2 }
+  /** Records that may be the same (`sync/read/pairs/`), by both ids. */
+  pairs: { key: string; value: StoredPair; indexes: { ids: string; rank: [string, string, number] } }
   imports: { key: string; value: StoredImport }
   /** What imports have put aside (`sync/transfer/`). */
   staged: { key: [string, number, number]; value: StagedPart }
@@ -211,6 +214,9 @@ function createStores(db: LedgerDb): void {
   db.createObjectStore('orders')
   for (const name of ['stale', 'segments', 'conflicts', 'entries', 'attestations', 'team'] as const)
     db.createObjectStore(name)
+  const pairs = db.createObjectStore('pairs')
+  pairs.createIndex('ids', 'ids', { multiEntry: true })
+  pairs.createIndex('rank', 'rank')
   db.createObjectStore('imports', { keyPath: 'id' })
   db.createObjectStore('staged', { keyPath: ['import', 'edits', 'part'] })
 }
