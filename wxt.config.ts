@@ -21,6 +21,8 @@ export default defineConfig({
       'scripting',
       ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])
     ],
+    // Asked for by a button, one site at a time: webmail runs at any address.
+    optional_host_permissions: ['https://*/*'],
     action: { default_title: '__MSG_manifest_action__' },
     commands: {
       'capture-page': {
@@ -56,6 +58,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact(), localesPlugin()],
+    worker: { format: 'es' },
     // Older targets would have `light-dark()` rewritten into something that a theme chosen in the app does not switch.
     build: { target: ['chrome140', 'firefox140'], cssTarget: ['chrome140', 'firefox140'] }
   })

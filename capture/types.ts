@@ -116,10 +116,20 @@ export interface MailMessage {
 /** Field names that a reader looked for and did not find, e.g. `sender`, `thread`. A miss is never guessed. */
 export type Miss = string
 
+/** A link to a contact card (`.vcf`) on a page: fetched only when the user asks for it. */
+export interface CardLink {
+  readonly url: string
+  /** Whom it is about, as far as the page says. */
+  readonly text: string
+}
+
 export interface CaptureResult {
   readonly drafts: readonly Draft[]
   readonly message?: MailMessage
   readonly notFound: readonly Miss[]
+  /** Others who wrote in the conversation, or whom the open mail is to: known by their address, not presented by the mail. */
+  readonly participants?: readonly Draft[]
+  readonly cards?: readonly CardLink[]
 }
 
 export interface CaptureOptions {

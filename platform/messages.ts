@@ -3,6 +3,8 @@
  * browser stamped on it (extension, origin, tab, frame) decides. What is not in the table is refused.
  */
 
+import { matchesPattern } from './mail-access'
+
 /** A message to all pages of the extension and its background. */
 export type Message =
   /** An extension page asks for the hub to be running. */
@@ -11,17 +13,38 @@ export type Message =
   | { readonly kind: 'panel.open' }
   /** The mail script has started in a tab: who follows that tab can connect to it now. */
   | { readonly kind: 'mail.started' }
+  /** Sent to mail scripts: the permission to follow this site was taken back. */
+  | { readonly kind: 'mail.stop' }
 
 /** What the mail script tells over the connection: plain data from a page, to be parsed by who uses it. */
 export interface OpenMail {
   /** A `MailReading` of `capture/webmail/types.ts`. */
   readonly reading?: unknown
-  /** Why there is none: no mail is open, or it could not be read. */
-  readonly miss?: string
+  /**
+   * Why there is none. `none`: no mail is open. `sender`: one is, but not its sender's address. `unreadable`: one is open by
+   * the address of the page, and nothing of it is where we know it.
+   */
+  readonly miss?: 'none' | 'sender' | 'unreadable'
+}
+
+/** What the panel asks the mail script over the connection, by a number that the answers repeat. */
+export type MailRequest =
+  /** The masked structure of the page, for a report that the user looks at. */
+  | { readonly ask: 'outline'; readonly id: number }
+  /** The message as its sender wrote it, fetched once from the mail program itself. */
+  | { readonly ask: 'source'; readonly id: number; readonly providerId?: string; readonly permanentId?: string }
+
+/** An answer, or a part of one. */
+export interface MailReply {
+  readonly id: number
+  readonly text?: string
+  /** The next bytes of the source in base64. */
+  readonly bytes?: string
+  readonly end?: 'done' | 'refused' | 'failed'
 }
 
 /** Who sent something, as stamped by the browser. `undefined` stands for everybody else: pages, other extensions. */
-export type Party = 'own-page' | 'mail-script'
+export type Party = 'own-page' | 'mail-script' | 'webmail-script'
 
 /** The stamp of `runtime.MessageSender`, as far as it is used. */
 export interface Stamp {
@@ -36,6 +59,8 @@ export interface Stamp {
 export interface Self {
   readonly id: string
   readonly origin: string
+  /** Match patterns of the webmail that the user lets us follow. */
+  readonly granted?: readonly string[]
 }
 
 /** Origins whose pages carry our mail script. */
@@ -47,7 +72,8 @@ export const openMailPort = 'open-mail'
 const senders: Readonly<Record<Message['kind'], readonly Party[]>> = {
   'hub.wake': ['own-page'],
   'panel.open': ['mail-script'],
-  'mail.started': ['mail-script']
+  'mail.started': ['mail-script', 'webmail-script'],
+  'mail.stop': ['own-page']
 }
 
 /** Parties that may connect under a name, by name. */
@@ -69,7 +95,9 @@ export function partyOf(stamp: Stamp, self: Self): Party | undefined {
   if (origin === undefined) return undefined
   if (origin === self.origin) return 'own-page'
   const topFrameOfTab = stamp.frameId === 0 && stamp.tab?.id !== undefined && stamp.tab.windowId !== undefined
-  return topFrameOfTab && mailOrigins.includes(origin) ? 'mail-script' : undefined
+  if (!topFrameOfTab) return undefined
+  if (mailOrigins.includes(origin)) return 'mail-script'
+  return self.granted?.some((pattern) => matchesPattern(pattern, origin)) ? 'webmail-script' : undefined
 }
 
 const hasKind = (raw: unknown): raw is { readonly kind: unknown } =>

@@ -8,6 +8,7 @@ import { type Eml, mailboxes } from './eml'
 import { type Line, joinLines } from './lines'
 import { isDevice } from './line-features'
 import type { Party } from './mailboxes'
+import { participantsOf } from './participants'
 import { ownNumbers } from './own-numbers'
 import type { Forwarded } from './quotes'
 import { type SignatureFields, signatureFields } from './signature-fields'
@@ -46,11 +47,15 @@ export const captureMail = (reading: MailReading, options: MailOptions): Capture
   }
   const earlier = (email: string): SignatureFields[] => earlierSignatures(reading, email, options)
   const drafts = draftsOf({ from: open.from, message, parts, automatic, earlier }, options)
-  return { drafts, message, notFound: reading.notFound }
+  const participants = participantsOf({ reading, message, drafts, earlier })
+  return { drafts, message, notFound: reading.notFound, ...(participants.length === 0 ? {} : { participants }) }
 }
 
-/** The same of a mail file, whose headers tell more: exact recipients, Message-ID, lists and robots. */
-export const captureEmlReading = (eml: Eml, options: MailOptions): CaptureResult => {
+/**
+ * The same of a mail file, whose headers tell more: exact recipients, Message-ID, lists and robots.
+ * @param open the conversation that the mail was read from, where it is the source of the open mail
+ */
+export const captureEmlReading = (eml: Eml, options: MailOptions, open?: MailReading): CaptureResult => {
   const from = eml.from === undefined ? undefined : mailboxes([eml.from])[0]
   const lines = bodyLines(eml, options.parseHtml)
   const parts = splitLines(lines, { sender: eml.from, subject: eml.subject })
@@ -59,20 +64,27 @@ export const captureEmlReading = (eml: Eml, options: MailOptions): CaptureResult
     headers: eml.headers,
     ...(from === undefined ? {} : { from })
   })
+  const providerId = open?.messages[open.open]?.providerId
   const message: MailMessage = {
     ...(eml.messageId === undefined ? {} : { messageId: eml.messageId }),
+    ...(open?.threadId === undefined ? {} : { threadId: open.threadId }),
+    ...(providerId === undefined ? {} : { providerId }),
     ...(eml.subject === undefined ? {} : { subject: eml.subject }),
     ...(eml.date === undefined ? {} : { date: eml.date }),
     ...(from === undefined ? {} : { from }),
     to: mailboxes(eml.to),
     cc: mailboxes(eml.cc),
     ...messageParts(parts),
-    ...(automatic === undefined ? {} : { automatic })
+    ...(automatic === undefined ? {} : { automatic }),
+    ...(open?.account === undefined ? {} : { account: open.account }),
+    ...(open?.link === undefined ? {} : { link: open.link })
   }
   const notFound: Miss[] = from === undefined ? ['sender'] : []
-  const earlier = (): SignatureFields[] => []
+  const earlier = (email: string): SignatureFields[] =>
+    open === undefined ? [] : earlierSignatures(open, email, options)
   const drafts = draftsOf({ from, message, parts, automatic, earlier, replyTo: eml.replyTo }, options)
-  return { drafts, message, notFound }
+  const participants = open === undefined ? [] : participantsOf({ reading: open, message, drafts, earlier })
+  return { drafts, message, notFound, ...(participants.length === 0 ? {} : { participants }) }
 }
 
 const messageParts = (parts: MailLines): Pick<MailMessage, 'replyText' | 'signature' | 'forwarded'> => {

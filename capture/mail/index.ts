@@ -6,6 +6,7 @@ import { readEml } from './eml'
 
 export { captureMail, type MailOptions } from './capture'
 export { readEml } from './eml'
+export { captureSource } from './source'
 export { type MailBody, type MailParts, splitMail } from './split'
 
 /** Drafts and message of a mail file (RFC 5322, MIME). Never throws for what is in the file. */

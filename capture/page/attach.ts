@@ -2,7 +2,7 @@ import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
 import { hasLegalForm } from '../normalise/companies'
 import { isRoleAddress } from '../normalise/emails'
 import type { DraftAddress } from '../types'
-import { contactLink, maybeSocial, socialProfile } from './contact-links'
+import { maybeSocial, socialProfile } from './contact-links'
 import type { PageContext } from './context'
 import { emailFitsName } from './email-owner'
 import type { Findings } from './found'
@@ -55,15 +55,13 @@ export const attach = (
   for (const link of context.reading.links) {
     // A name that is a link leads to the person's own page.
     const named = names.get(link.text.toLowerCase())
-    const isCard = contactLink(link.href)?.kind === 'vcard'
-    if (named === undefined && !isCard && !maybeSocial(link.href)) continue
+    if (named === undefined && !maybeSocial(link.href)) continue
     const url = context.absolute(link.href)
     if (!/^https?:/i.test(url) || url.length > 500) continue
     const social = socialProfile(url)
     const evidence = evidenceOf('link', link.text || url, 0.75)
     if (named !== undefined) named.url(social ?? url, evidence)
     else if (social !== undefined) targetOf(link.line).url(social, evidence)
-    else if (isCard) (ownerOf(link.line) ?? only)?.url(url, evidence)
   }
 }
 

@@ -2,6 +2,7 @@ import { createDraftBuilder, evidenceOf, type DraftBuilder } from '../draft'
 import type { CaptureOptions, CaptureResult, Draft, Evidence } from '../types'
 import { attach, draftOthers } from './attach'
 import { createBlockTree } from './blocks'
+import { cardLinks } from './card-links'
 import { companiesOf, hasAny, profileOf, type Companies } from './chosen'
 import { createPageContext, type PageContext } from './context'
 import { resolve } from './dom'
@@ -169,5 +170,6 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
     if (other !== undefined && !drafts.some((draft) => draft.kind === 'company' && draft.name === other.name))
       drafts.push(other)
   }
-  return { drafts, notFound: drafts.length === 0 ? ['contact'] : [] }
+  const cards = cardLinks(reading)
+  return { drafts, notFound: drafts.length === 0 ? ['contact'] : [], ...(cards.length === 0 ? {} : { cards }) }
 }

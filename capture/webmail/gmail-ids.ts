@@ -56,3 +56,9 @@ const decodeBase64 = (text: string): string => {
     return ''
   }
 }
+
+/** A conversation's token is written in consonants only, so that it spells no word; older links hold the legacy id. */
+const OPEN_MAIL = /#(?:[^/#]{1,200}\/){1,4}(?:[b-df-hj-np-tv-z]{16,80}|[0-9a-f]{16})(?:[/?]|$)/i
+
+/** Whether a conversation is open by the address of the page, whatever the page shows. */
+export const gmailShowsMail = (url: string): boolean => OPEN_MAIL.test(url.slice(0, 2000))

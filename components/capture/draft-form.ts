@@ -57,6 +57,12 @@ const shownPhone = ({ e164, raw }: DraftPhone): string => (e164 === undefined ? 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
+/** A draft that nobody named is called by its address or number. */
+export function draftTitle({ name, emails, phones }: Draft): string {
+  const [phone] = phones
+  return name || (emails[0]?.value ?? (phone ? shownPhone(phone) : ''))
+}
+
 /** The lines of a draft's card, in the order they are read. */
 export function draftLines(draft: Draft, edits: DraftEdits): readonly DraftLine[] {
   const line = (path: string, field: string, value: string, label?: string): DraftLine => {
@@ -73,7 +79,7 @@ export function draftLines(draft: Draft, edits: DraftEdits): readonly DraftLine[
     }
   }
   return [
-    line('name', 'name', draft.name),
+    { ...line('name', 'name', draftTitle(draft)), ...(draft.name === '' ? firstEvidence(draft) : {}) },
     ...(draft.company === undefined || draft.kind === 'company' ? [] : [line('company', 'company', draft.company)]),
     ...(draft.title === undefined ? [] : [line('title', 'title', draft.title)]),
     ...draft.phones.map((phone, index) => line(`phones.${index}`, 'phone/', shownPhone(phone), phone.label)),
@@ -84,6 +90,11 @@ export function draftLines(draft: Draft, edits: DraftEdits): readonly DraftLine[
     ...draft.urls.map((url, index) => line(`urls.${index}`, 'url/', url.replace('https://', ''))),
     ...draft.taxIds.map((tax, index) => line(`taxIds.${index}`, `tax/${tax.scheme}`, tax.value))
   ]
+}
+
+function firstEvidence({ evidence }: Draft): { readonly evidence?: Evidence } {
+  const found = own(evidence, 'emails.0') ?? own(evidence, 'phones.0')
+  return found ? { evidence: found } : {}
 }
 
 /** The draft as the user wants it saved: edited, and without what is not ticked. */

@@ -39,11 +39,11 @@ const origins: Readonly<Record<PageView['kind'], Origin>> = {
 export const originOf = (view: PageView): Origin => origins[view.kind]
 
 /** A new person or company of the page, saved with its company and its mail in one command. */
-export function DraftPart({ view, result, draft, activities, now, index }: PartProps & { readonly index: number }) {
+export function DraftPart({ view, result, draft, activities, now, id: name }: PartProps & { readonly id: string }) {
   const ledger = useLedger()
   const parsePhone = usePhoneParser()
   const { save, error, pending } = useCommand()
-  const edits = useDraft(`capture.${view.key}.${index}`, noEdits, decodeEdits)
+  const edits = useDraft(`capture.${view.key}.${name}`, noEdits, decodeEdits)
   const edited = editedDraft(draft, edits.value.value)
   const set = settings(inputFromDraft(edited))
   const rec = Object.fromEntries(Object.entries(set).flatMap(([key, value]) => (value === null ? [] : [[key, value]])))

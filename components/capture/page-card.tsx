@@ -1,12 +1,12 @@
 import { t } from '../../platform/i18n'
 import { lazy } from '../state/lazy'
-import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Section } from '../ui/section'
-import { usePageContext, type PageView, type ReadingError } from './page-context'
+import { usePageContext, type PageView } from './page-context'
 import { WaitingCard } from './waiting-card'
 import styles from './page-card.module.css'
 
+const FailedReading = lazy(async () => (await import('./failed-reading')).FailedReading)
 const Captured = lazy(async () => (await import('./captured')).Captured, <WaitingCard />)
 
 const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
@@ -15,15 +15,6 @@ const titles: Readonly<Record<PageView['kind'], MessageKey>> = {
   file: 'capture.in_file',
   text: 'capture.in_text',
   none: 'capture.on_page'
-}
-
-const errors: Readonly<Record<ReadingError, MessageKey>> = {
-  forbidden: 'capture.error.forbidden',
-  'no-access': 'capture.error.no_access',
-  'select-first': 'capture.error.select_first',
-  'unknown-file': 'capture.error.unknown_file',
-  'too-large': 'capture.error.too_large',
-  'no-answer': 'capture.error.no_answer'
 }
 
 /** What the open mail or page says, at the top of the panel. */
@@ -51,20 +42,7 @@ export function PageCard({ now }: { readonly now: number }) {
   if (view.reading === 'failed')
     return (
       <Section title={title} aside={dismiss}>
-        <Banner
-          tone="amber"
-          icon="info"
-          alert
-          actions={
-            view.error === 'no-answer' && (
-              <Button size="small" onClick={() => void page.capture()}>
-                {t('capture.again')}
-              </Button>
-            )
-          }
-        >
-          {t(errors[view.error ?? 'no-answer'])}
-        </Banner>
+        <FailedReading view={view} />
       </Section>
     )
   if (view.reading === 'reading' || !view.result)

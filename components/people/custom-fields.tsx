@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { creation, tidy } from '../../crm/build'
+import { creation, edit, tidy } from '../../crm/build'
 import type { CustomField } from '../../crm/records'
 import { t } from '../../platform/i18n'
 import { newId } from '../../platform/ids'
@@ -12,36 +12,41 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Tabs } from '../ui/tabs'
 import { Select, TextInput } from '../ui/text-input'
+import { CustomFieldRow } from './custom-field-row'
+import { fieldTypes, movedPlaces, splitChoices, typeWords, type FieldType } from './custom-field-types'
 import styles from './custom-fields.module.css'
 
-type Type = CustomField['type']
-const types: readonly Type[] = ['text', 'number', 'date', 'choice', 'yesno']
-const typeWords: Readonly<Record<Type, MessageKey>> = {
-  text: 'custom.type.text',
-  number: 'custom.type.number',
-  date: 'custom.type.date',
-  choice: 'custom.type.choice',
-  yesno: 'custom.type.yesno'
-}
-
-export interface CustomFieldsDialogProps {
+export interface CustomFieldsProps {
   readonly cls?: 'person' | 'company'
-  readonly onClose: () => void
 }
 
-/** The ledger's own fields: add one, take one away. Values of a removed field stay in the records. */
-export function CustomFieldsDialog({ cls = 'person', onClose }: CustomFieldsDialogProps) {
+export function CustomFieldsDialog({ onClose, ...props }: CustomFieldsProps & { readonly onClose: () => void }) {
+  return (
+    <Dialog title={t('custom.title')} onClose={onClose}>
+      <CustomFields {...props} />
+    </Dialog>
+  )
+}
+
+/** The ledger's own fields: add, rename, put in order, take away. Values of a removed field stay in the records. */
+export function CustomFields({ cls = 'person' }: CustomFieldsProps) {
   const [current, setCurrent] = useState(cls)
-  const { run } = useCommand()
+  const { run, save } = useCommand()
   const all = useLive({ q: 'settings' }).value?.fields ?? []
-  const fields = all.filter((field) => field.of === current).sort((a, b) => a.position - b.position)
+  const fields = all
+    .filter((field) => field.of === current)
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
   const remove = (field: CustomField): void =>
     void run(
       { kind: 'remove', records: [{ cls: 'ledger', id: field.id }] },
       { done: t('custom.removed', { name: field.label }) }
     )
+  const move = useOnce(async (field: CustomField, by: -1 | 1) => {
+    const places = movedPlaces(fields, field.id, by)
+    if (places.length > 0) await save(places.map(({ id, position }) => edit('ledger', id, { position })))
+  })
   return (
-    <Dialog title={t('custom.title')} onClose={onClose}>
+    <>
       <Tabs
         label={t('custom.of')}
         current={current}
@@ -52,32 +57,29 @@ export function CustomFieldsDialog({ cls = 'person', onClose }: CustomFieldsDial
           { id: 'company', label: t('panel.tab.companies'), icon: 'company' }
         ]}
       />
-      <div id="custom-fields" role="tabpanel">
+      <div id="custom-fields" role="tabpanel" aria-label={t('custom.title')}>
         {fields.length === 0 && <p class={styles.none}>{t('custom.none')}</p>}
         <ul class={styles.list}>
-          {fields.map((field) => (
-            <li key={field.id} class={styles.item}>
-              <span class={styles.label}>{field.label}</span>
-              <span class={styles.type}>{t(typeWords[field.type])}</span>
-              <Button
-                kind="quiet"
-                size="small"
-                icon="trash"
-                label={t('ui.remove', { what: field.label })}
-                onClick={() => remove(field)}
-              />
-            </li>
+          {fields.map((field, index) => (
+            <CustomFieldRow
+              key={field.id}
+              field={field}
+              first={index === 0}
+              last={index === fields.length - 1}
+              onMove={(by) => void move(field, by)}
+              onRemove={() => remove(field)}
+            />
           ))}
         </ul>
         <NewField key={current} of={current} position={(fields.at(-1)?.position ?? 0) + 1} />
       </div>
-    </Dialog>
+    </>
   )
 }
 
 function NewField({ of, position }: { readonly of: 'person' | 'company'; readonly position: number }) {
   const [label, setLabel] = useState('')
-  const [type, setType] = useState<Type>('text')
+  const [type, setType] = useState<FieldType>('text')
   const [choices, setChoices] = useState('')
   const [empty, setEmpty] = useState(false)
   const { save, error } = useCommand()
@@ -85,16 +87,12 @@ function NewField({ of, position }: { readonly of: 'person' | 'company'; readonl
   const add = useOnce(async () => {
     setEmpty(label.trim() === '')
     if (label.trim() === '') return
-    const list = choices
-      .split(',')
-      .map(tidy)
-      .filter((choice) => choice !== '')
     const set = {
       of,
       label: tidy(label),
       type,
       position,
-      ...(type === 'choice' ? { choices: JSON.stringify(list) } : {})
+      ...(type === 'choice' ? { choices: JSON.stringify(splitChoices(choices)) } : {})
     }
     const outcome = await save([creation('ledger', newId('fld'), set)], { quiet: true })
     if (!outcome.ok) return
@@ -118,8 +116,8 @@ function NewField({ of, position }: { readonly of: 'person' | 'company'; readonl
           <Select
             {...control}
             value={type}
-            options={types.map((value) => ({ value, label: t(typeWords[value]) }))}
-            onChange={(value) => setType(types.find((each) => each === value) ?? 'text')}
+            options={fieldTypes.map((value) => ({ value, label: t(typeWords[value]) }))}
+            onChange={(value) => setType(fieldTypes.find((each) => each === value) ?? 'text')}
           />
         )}
       </Field>

@@ -27,6 +27,11 @@ function createPreviewPage(view: PageView): PageContext {
     capture: () => show(pages.page),
     readFiles: () => show({ ...pages.draft, kind: 'file', key: 'file' }),
     readText: () => show({ ...pages.page, kind: 'text', key: 'text' }),
+    readCard: () => show({ ...pages.draft, kind: 'file', key: 'card' }),
+    follow: async () => undefined,
+    original: signal(undefined),
+    readOriginal: async () => undefined,
+    outline: async () => 'body\n main\n  h1 "12 letters"',
     dismiss: () => void show(noPage)
   }
 }

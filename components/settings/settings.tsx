@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { countries } from '../../platform/country'
 import { log } from '../../platform/log'
 import { t } from '../../platform/i18n'
+import { CustomFields } from '../people/custom-fields'
 import { Notices } from '../state/notices'
 import { showToast } from '../state/toasts'
 import { enableLetters, lettersEnabled } from '../state/shortcuts'
@@ -15,6 +16,7 @@ import { Select, TextInput } from '../ui/text-input'
 import { LanguageChoice } from './language-choice'
 import { ThemeChoice } from './theme-choice'
 import { useCountry } from './use-country'
+import { WebmailSection } from './webmail-section'
 import styles from './settings.module.css'
 
 /** What the browser offers for keys; the address differs between browsers, so the entry point opens it. */
@@ -41,6 +43,8 @@ export function Settings({ onBrowserKeys }: SettingsProps) {
           <Button onClick={onBrowserKeys}>{t('options.browser_keys')}</Button>
         </div>
       </Section>
+      <WebmailSection />
+      <FieldsSection />
       <SampleSection />
       <Section title={t('options.help')}>
         <p class={styles.text}>{t('options.diagnostics_hint')}</p>
@@ -52,6 +56,14 @@ export function Settings({ onBrowserKeys }: SettingsProps) {
       </Section>
       <Notices />
     </main>
+  )
+}
+
+function FieldsSection() {
+  return (
+    <Section title={t('custom.title')}>
+      <CustomFields />
+    </Section>
   )
 }
 

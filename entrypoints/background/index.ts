@@ -6,6 +6,7 @@ import { extensionSelf } from '../../platform/self'
 import { wakeHub } from './hub'
 import { onMenu, setUpMenus } from './menus'
 import { openPanelFor } from './panel'
+import { followAccess, restoreAccess } from './webmail'
 
 export default defineBackground({
   type: 'module',
@@ -23,10 +24,12 @@ export default defineBackground({
     })
     browser.contextMenus.onClicked.addListener(onMenu)
 
+    followAccess()
     browser.runtime.onStartup.addListener(wakeHub)
     browser.runtime.onInstalled.addListener(({ reason }) => {
       wakeHub()
       setUpMenus()
+      restoreAccess()
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) })
     })
     browser.windows.onRemoved.addListener((windowId) => void dropHandover(windowId))

@@ -1,53 +1,32 @@
 import { browser, defineContentScript } from '#imports'
 import { findGmailAnchor, readGmail } from '../../capture/webmail/gmail'
-import { acceptPort, type OpenMail } from '../../platform/messages'
-import { extensionSelf } from '../../platform/self'
+import { gmailShowsMail } from '../../capture/webmail/gmail-ids'
+import { maskedOutline } from '../../capture/webmail/masked-outline'
+import type { OpenMail } from '../../platform/messages'
+import { followOpenMail } from '../mail/follow'
 import { createMailButton } from './button'
-import { watchPage } from './watch-page'
+import { sendSource } from './source'
 
-/**
- * Follows the open conversation: keeps our small button in its header, and tells the panels that ask which mail is open.
- * Reads only while somebody looks: the page is visible and a panel is connected.
- */
+const read = (): OpenMail => {
+  const found = readGmail(document, location.href)
+  if (found.ok) return { reading: found.value }
+  if (found.error === 'sender') return { miss: 'sender' }
+  return { miss: gmailShowsMail(location.href) ? 'unreadable' : 'none' }
+}
+
+/** Follows the open conversation, and keeps our small button in its header. */
 export default defineContentScript({
   matches: ['https://mail.google.com/*'],
   main(context) {
-    const { signal } = context
-    const panels = new Set<ReturnType<typeof browser.runtime.connect>>()
     const button = createMailButton(() => void browser.runtime.sendMessage({ kind: 'panel.open' }))
-    let told = ''
-
-    const read = (): OpenMail => {
-      const found = readGmail(document, location.href)
-      return found.ok ? { reading: found.value } : { miss: found.error }
-    }
-    const look = (): void => {
-      // Tells us, by the signal, when the extension is gone; nobody else would.
-      if (context.isInvalid) return
-      button.placeAt(findGmailAnchor(document))
-      if (panels.size === 0) return
-      const mail = read()
-      const text = JSON.stringify(mail)
-      if (text === told) return
-      told = text
-      for (const panel of panels) panel.postMessage(mail)
-    }
-    const connect = (port: ReturnType<typeof browser.runtime.connect>): void => {
-      if (!acceptPort(port.name, port.sender, extensionSelf())) return port.disconnect()
-      panels.add(port)
-      port.onDisconnect.addListener(() => panels.delete(port))
-      port.postMessage(read())
-    }
-
-    browser.runtime.onConnect.addListener(connect)
-    // Nobody needs to hear it.
-    browser.runtime.sendMessage({ kind: 'mail.started' }).catch(() => undefined)
-    watchPage(look, signal)
-    signal.addEventListener('abort', () => {
-      button.remove()
-      // Once the extension is gone, so is its API.
-      if (browser.runtime?.id) browser.runtime.onConnect.removeListener(connect)
-      for (const panel of panels) panel.disconnect()
+    followOpenMail(context, {
+      read,
+      look: () => button.placeAt(findGmailAnchor(document)),
+      answer: (request, reply) => {
+        if (request.ask === 'outline') reply({ text: maskedOutline(document), end: 'done' })
+        if (request.ask === 'source') void sendSource(request, reply)
+      },
+      end: () => button.remove()
     })
   }
 })

@@ -17,6 +17,8 @@ function outcomeOfFile(result: CaptureResult): Outcome {
 /** Readings to drafts. The capture code and its tables are loaded when first needed. */
 export interface Drafting {
   mail(reading: unknown): Promise<Outcome>
+  /** The source of the mail that was read; `no-answer` where it is another mail's, or none. */
+  original(bytes: Uint8Array, reading: unknown): Promise<Outcome>
   page(reading: unknown): Promise<Outcome>
   text(text: string, url?: string): Promise<Outcome>
   files(files: readonly File[]): Promise<Outcome>
@@ -37,6 +39,14 @@ export function createDrafting(country: () => Promise<string | undefined>): Draf
       ])
       const reading = parseMailReading(raw)
       return reading === undefined ? 'no-answer' : captureMail(reading, await options())
+    },
+    async original(bytes, raw) {
+      const [{ captureSource }, { parseMailReading }] = await Promise.all([
+        import('../../capture/mail/index'),
+        import('../../capture/readings')
+      ])
+      const reading = parseMailReading(raw)
+      return (reading && (await captureSource(bytes, reading, await options()))) ?? 'no-answer'
     },
     async page(raw) {
       const [{ capturePage }, { parsePageReading }] = await Promise.all([

@@ -5,6 +5,7 @@ import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
 import { createLedgerClient } from '../../sync/hub/client'
+import { createTeamClient } from '../../sync/hub/team-client'
 import { createDrafting } from './drafting'
 import { createPageContext } from './page-context'
 import { parsePhone } from './parse-phone'
@@ -21,5 +22,6 @@ void mount(
       <Panel />
     </PhoneParserContext.Provider>
   </PageContextContext.Provider>,
-  firstPage
+  firstPage,
+  createTeamClient({ wake: wakeHub })
 )

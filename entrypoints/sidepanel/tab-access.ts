@@ -1,6 +1,6 @@
 import { browser } from '#imports'
 import type { ReadingError } from '../../components/capture/page-context'
-import { openMailPort, type OpenMail } from '../../platform/messages'
+import { grantedPatterns, matchesPattern, patternOf } from '../../platform/mail-access'
 
 /** What the page's reader (`entrypoints/page-reader.ts`) gives. It comes from a page and is parsed before use. */
 export interface Found {
@@ -9,23 +9,8 @@ export interface Found {
   readonly title: string
   readonly selection?: string
   readonly page?: unknown
+  /** Absent where a mail is open and its sender's address is not in the page. */
   readonly mail?: unknown
-}
-
-/**
- * Hears which mail is open in a tab for as long as its mail script runs.
- * @param gone called once when there is no such script, or no longer
- * @returns ends the connection
- */
-export function connectMail(tabId: number, heard: (mail: OpenMail) => void, gone: () => void): () => void {
-  const port = browser.tabs.connect(tabId, { name: openMailPort, frameId: 0 })
-  port.onMessage.addListener(heard)
-  port.onDisconnect.addListener(() => {
-    // Reading it tells Chrome that a missing script was expected.
-    void browser.runtime.lastError
-    gone()
-  })
-  return () => port.disconnect()
 }
 
 /** Runs the page's reader in a tab. Possible after a click on the toolbar, the menu or the key, until the tab moves on. */
@@ -47,7 +32,21 @@ export async function readSelection(tabId: number, frameId: number, otherwise: s
   return typeof text === 'string' && text.trim() !== '' ? text : otherwise
 }
 
+/** The structure of a tab's page with everything personal masked; `undefined` where we may not read it. */
+export async function readOutline(tabId: number): Promise<string | undefined> {
+  const run = browser.scripting.executeScript({ target: { tabId }, files: ['/page-outline.js'] })
+  const text: unknown = await run.then(([frame]) => frame?.result).catch(() => undefined)
+  return typeof text === 'string' ? text : undefined
+}
+
 /** Starts the mail script in a tab that was open before the extension was installed. */
 export async function startMailScript(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/gmail.js'] })
+}
+
+/** The host that can be asked for at an address: nothing where it is allowed already. */
+export function offerAt(url: string): { readonly offer?: string } {
+  const pattern = patternOf(url)
+  const known = grantedPatterns().some((granted) => matchesPattern(granted, url))
+  return pattern === undefined || known ? {} : { offer: new URL(url).hostname }
 }

@@ -77,6 +77,26 @@ describe('messages to the background', () => {
   })
 })
 
+describe('messages of webmail that the user allows', () => {
+  const outlook: Stamp = { ...gmail, origin: 'https://outlook.office.com', url: 'https://outlook.office.com/mail/' }
+  const allowed = { ...self, granted: ['https://outlook.office.com/*'] }
+
+  it('SHELL-1 come from nobody before, and from a party with less to say after', () => {
+    expect(partyOf(outlook, self)).toBeUndefined()
+    expect(partyOf(outlook, allowed)).toBe('webmail-script')
+    expect(partyOf({ ...outlook, frameId: 2 }, allowed)).toBeUndefined()
+    expect(partyOf({ ...outlook, id: 'another' }, allowed)).toBeUndefined()
+    expect(acceptMessage({ kind: 'mail.started' }, outlook, allowed)).toEqual({ kind: 'mail.started' })
+    expect(acceptMessage({ kind: 'panel.open' }, outlook, allowed)).toBeUndefined()
+  })
+
+  it('SHELL-18 are ended by our own pages only', () => {
+    expect(acceptMessage({ kind: 'mail.stop' }, panel, self)).toEqual({ kind: 'mail.stop' })
+    expect(acceptMessage({ kind: 'mail.stop' }, gmail, self)).toBeUndefined()
+    expect(acceptMessage({ kind: 'mail.stop' }, outlook, allowed)).toBeUndefined()
+  })
+})
+
 describe('connections to the mail script', () => {
   it('SHELL-4 are taken from our own pages under the known name only', () => {
     expect(acceptPort(openMailPort, panel, self)).toBe(true)

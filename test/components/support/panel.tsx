@@ -1,8 +1,14 @@
 import { cleanup, configure, render, waitFor } from '@testing-library/preact'
-import { signal } from '@preact/signals'
+import { signal, type Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { afterEach, beforeAll, expect } from 'vitest'
-import { PageContextContext, noPage, type PageContext, type PageView } from '../../../components/capture/page-context'
+import {
+  PageContextContext,
+  noPage,
+  type Original,
+  type PageContext,
+  type PageView
+} from '../../../components/capture/page-context'
 import { Panel } from '../../../components/panel/panel'
 import { createMemoryLedger, type MemoryLedger, type MemoryOptions } from '../../../components/preview/memory-ledger'
 import { fill, previewNow } from '../../../components/preview/people'
@@ -39,10 +45,12 @@ export function useInterface(): void {
 export interface TestPage extends PageContext {
   readonly calls: string[]
   readonly show: (view: PageView) => void
+  readonly original: Signal<Original | undefined>
 }
 
 function createTestPage(view: PageView = noPage): TestPage {
   const current = signal<PageView>(view)
+  const original = signal<Original | undefined>(undefined)
   const calls: string[] = []
   const note = async (call: string): Promise<void> => void calls.push(call)
   return {
@@ -54,6 +62,11 @@ function createTestPage(view: PageView = noPage): TestPage {
     capture: () => note('capture'),
     readFiles: (files) => note(`files ${files.map((file) => file.name).join(' ')}`),
     readText: (text) => note(`text ${text}`),
+    readCard: (url) => note(`card ${url}`),
+    follow: () => note('follow'),
+    original,
+    readOriginal: () => note('original'),
+    outline: async () => '<body>\n <div role="main">',
     dismiss: () => {
       calls.push('dismiss')
       current.value = noPage

@@ -25,6 +25,8 @@ export function watchPage(look: () => void, signal: AbortSignal): void {
   observer.observe(document.documentElement, { childList: true, subtree: true })
   globalThis.addEventListener('hashchange', changed, { signal })
   document.addEventListener('visibilitychange', changed, { signal })
+  // A frame that has loaded shows another mail and changes nothing in the page around it.
+  document.addEventListener('load', changed, { signal, capture: true })
   signal.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(timer)
