@@ -23,6 +23,8 @@ export interface FetchDeps {
   /** Files that are of no use, by name, size and tag: they are not fetched twice. */
   readonly useless: Map<string, StreamTrouble>
   readonly save: (state: PlaceState) => Promise<void>
+  /** What others tell is not there for everybody (MBX-30). */
+  readonly apart: boolean
 }
 
 export interface Fetched {
@@ -122,8 +124,8 @@ export async function fetchAll(
     if (outcome === undefined || outcome.refused) refused.add(writer)
     if (refused.has(writer)) troubles.set(writer, 'refused')
     else troubles.delete(writer)
-    state = noted(state, writer, name, content, hash, now, replica.device)
-    const taken = outcome?.taken ?? []
+    state = noted(state, writer, name, deps.apart ? { ...content, heads: [] } : content, hash, now, replica.device)
+    const taken = outcome === undefined || deps.apart ? [] : outcome.taken
     state = addClaims(
       state,
       writer,

@@ -2,7 +2,10 @@ import { err, ok, type Result } from '../../platform/result'
 import { isFileName, mostFiles, type BlobStore, type PlaceFault, type StoredFile } from './place'
 
 /** What is used of a `FileSystemDirectoryHandle`; the types of the browser lack the walk over its entries. */
-export type FolderHandle = Pick<FileSystemDirectoryHandle, 'getDirectoryHandle' | 'getFileHandle' | 'removeEntry'> & {
+export type FolderHandle = Pick<
+  FileSystemDirectoryHandle,
+  'kind' | 'name' | 'isSameEntry' | 'getDirectoryHandle' | 'getFileHandle' | 'removeEntry'
+> & {
   values(): AsyncIterable<FileSystemHandle>
 }
 

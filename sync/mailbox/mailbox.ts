@@ -1,3 +1,4 @@
+import type { Correspondent } from '../../crm/mailbox'
 import { err, ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { DeviceId } from '../team/entry'
@@ -20,21 +21,11 @@ export interface MailboxOptions {
   readonly onStatus?: (status: MailboxStatus) => void
   /** Requests of newcomers that lie in the place. */
   readonly onRequests?: (listing: Listing, store: BlobStore) => Promise<void>
+  /** What others tell there does not lie beside what this device tells: everything is told to them all. */
+  readonly apart?: boolean
   /** Milliseconds; see `PublishDeps`. */
   readonly patience?: number
   readonly courtesy?: number
-}
-
-/** Another device of the team, as this place shows it. */
-export interface Correspondent {
-  readonly device: DeviceId
-  /** When something of it was read last, milliseconds. */
-  readonly heardAt?: number
-  /** It says that it has read everything of ours. */
-  readonly even: boolean
-  readonly trouble?: StreamTrouble
-  /** Not heard of for so long that old files are not kept for it. */
-  readonly silent: boolean
 }
 
 export interface MailboxStatus {
@@ -52,8 +43,8 @@ export interface MailboxStatus {
 export interface Mailbox {
   /** Reads what is new, then tells what is new, then cleans up. */
   round(): Promise<Result<undefined, MailboxFault>>
-  /** Only reads. */
-  fetch(): Promise<Result<undefined, MailboxFault>>
+  /** Only reads; how many bundles were new. */
+  fetch(): Promise<Result<{ readonly read: number }, MailboxFault>>
   status(): MailboxStatus
   /** Resolves when no round is running; none begins any more. */
   close(): Promise<void>
@@ -104,12 +95,12 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     return listed.ok ? ok(readListing(listed.value, replica.device)) : listed
   }
 
-  async function read(): Promise<Result<Listing, MailboxFault>> {
+  async function read(): Promise<Result<{ readonly listing: Listing; readonly read: number }, MailboxFault>> {
     const listing = await look()
     if (!listing.ok) return listing
     known()
     const fetched = await fetchAll(
-      { replica, agree: options.agree, store, clock, useless, save },
+      { replica, agree: options.agree, store, clock, useless, save, apart: options.apart === true },
       listing.value,
       state,
       troubles
@@ -117,7 +108,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     if (!fetched.ok) return fetched
     ;({ state, troubles } = fetched.value)
     await options.onRequests?.(listing.value, store)
-    return listing
+    return ok({ listing: listing.value, read: fetched.value.read })
   }
 
   /** Since when each device is in the team, for `silentDevices`. */
@@ -135,7 +126,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     const late = out.length > 0
     const delivered = await deliver()
     if (!delivered.ok) return delivered
-    const listing = late ? await look() : before
+    const listing = late ? await look() : ok(before.value.listing)
     if (!listing.ok) return listing
     const told = await publish(
       {
@@ -177,15 +168,15 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     }
   }
 
-  function inTurn(work: () => Promise<Result<unknown, MailboxFault>>): Promise<Result<undefined, MailboxFault>> {
-    const next = turn.then(async (): Promise<Result<undefined, MailboxFault>> => {
+  function inTurn<T>(work: () => Promise<Result<T, MailboxFault>>): Promise<Result<T, MailboxFault>> {
+    const next = turn.then(async (): Promise<Result<T, MailboxFault>> => {
       if (closed) return err({ kind: 'offline' })
       running++
       options.onStatus?.(status())
       try {
         const done = await work()
         fault = done.ok ? undefined : done.error
-        return done.ok ? ok(undefined) : done
+        return done
       } finally {
         running--
         options.onStatus?.(status())
@@ -197,7 +188,11 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
 
   return {
     round: () => inTurn(round),
-    fetch: () => inTurn(read),
+    fetch: () =>
+      inTurn(async () => {
+        const done = await read()
+        return done.ok ? ok({ read: done.value.read }) : done
+      }),
     status,
     close: async () => {
       closed = true

@@ -149,6 +149,8 @@ export interface LedgerSchema extends DBSchema {
   attestations: { key: [cls: string, number: number, actor: string, device: string]; value: StoredAttestation }
   /** What this device knows about its team, by name: see `sync/team/vault.ts`. */
   team: { key: string; value: unknown }
+  /** Places of delivery and what is known of each (`sync/mailbox/shelf.ts`), by place and part. */
+  mailbox: { key: [place: string, part: string]; value: unknown }
   /** Row numbers whose postings are out of date: put (value 1) in the transaction that changes the row. 2: being indexed. */
   stale: { key: number; value: 1 | 2 }
   /** Records that may be the same (`sync/read/pairs/`), by both ids. */
@@ -212,6 +214,7 @@ function createStores(db: LedgerDb): void {
   db.createObjectStore('postings')
   db.createObjectStore('terms')
   db.createObjectStore('orders')
+  db.createObjectStore('mailbox')
   for (const name of ['stale', 'segments', 'conflicts', 'entries', 'attestations', 'team'] as const)
     db.createObjectStore(name)
   const pairs = db.createObjectStore('pairs')

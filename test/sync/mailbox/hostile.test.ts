@@ -88,7 +88,7 @@ describe('a place in the hands of somebody else', () => {
       const name = fileName({ ...parsed, sequence: parsed.sequence + 1, sum: sumOf(mutant) })
       files.set(name, mutant)
       const done = await r.fetch()
-      expect(done, `seed ${seed}, run ${run}`).toEqual({ ok: true, value: undefined })
+      expect(done, `seed ${seed}, run ${run}`).toEqual({ ok: true, value: { read: 0 } })
       expect(troubleOf(r, asha), `seed ${seed}, run ${run}`).toMatch(/^(malformed|forged|no-key)$/)
       files.delete(name)
     }

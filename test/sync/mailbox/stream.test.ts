@@ -95,7 +95,7 @@ describe('a stream', () => {
         }
         const kept = createMemoryDisk()
         const disk = {
-          load: kept.load,
+          load: () => kept.load(),
           save: async (change: Parameters<typeof kept.save>[0]) => {
             if (tick()) throw new Error('the process ends here')
             await kept.save(change)
