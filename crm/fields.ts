@@ -80,6 +80,7 @@ const fields: Record<RecordClass, Record<string, FieldSpec>> = {
     choices: of('json', 10_000),
     position: of('number'),
     spec: of('json', 10_000),
+    servers: of('json', 10_000),
     'pair/': of('flag'),
     createdAt: of('time'),
     updatedAt: of('time'),

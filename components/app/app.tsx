@@ -21,6 +21,7 @@ import { Nav } from './nav'
 import { ViewPage } from './view-page'
 import styles from './app.module.css'
 
+const TeamPage = lazy(async () => (await import('../team/team-page')).TeamPage)
 const BackupPage = lazy(async () => (await import('../backup/backup-page')).BackupPage)
 
 /** The full page: lists at the left, the list in the middle, the open record at the right. */
@@ -55,7 +56,7 @@ export function App() {
         )}
         <List list={list} openId={openId} views={views} />
       </main>
-      {openId !== undefined && <Detail list={list} id={openId} cls={classOf(list, views)} />}
+      {openId !== undefined && list !== 'team' && <Detail list={list} id={openId} cls={classOf(list, views)} />}
       <Notices />
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'fields' && <CustomFieldsDialog onClose={() => setDialog(undefined)} />}
@@ -77,6 +78,7 @@ function List({ list, openId, views }: ListProps) {
   const companies = useListState('company')
   const view = views?.find(({ id }) => id === list)
   if (list === 'backup') return <BackupPage />
+  if (list === 'team') return <TeamPage first={openId} />
   if (view) return <ViewPage key={view.id} view={view} openId={openId} />
   // A moment after the start the views are not known yet; a removed one is followed by everybody.
   if (list.startsWith('viw_') && views === undefined) return null

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { SavedView } from '../../crm/queries'
 import { formatNumber, t } from '../../platform/i18n'
 import { href } from '../state/router'
+import { useTeamView } from '../state/team'
 import { useCommand } from '../state/use-command'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
@@ -17,6 +18,7 @@ export function Nav({ list }: { readonly list: string }) {
       <ul class={styles.links}>
         <NavLink list="people" open={list} label={t('app.people')} count={counts?.person} />
         <NavLink list="companies" open={list} label={t('app.companies')} count={counts?.company} />
+        <TeamLink open={list} />
       </ul>
       {views.length > 0 && (
         <>
@@ -34,6 +36,11 @@ export function Nav({ list }: { readonly list: string }) {
       </ul>
     </nav>
   )
+}
+
+function TeamLink({ open }: { readonly open: string }) {
+  const members = useTeamView().value.team?.members.filter(({ gone }) => !gone).length
+  return <NavLink list="team" open={open} label={t('team.title')} count={members} />
 }
 
 interface NavLinkProps {

@@ -8,6 +8,7 @@ import type { Search } from './use-search'
 
 const RecordPage = lazy(async () => (await import('../people/record-page')).RecordPage)
 const RecordForm = lazy(async () => (await import('../people/record-form')).RecordForm)
+const TeamPage = lazy(async () => (await import('../team/team-page')).TeamPage)
 const Recent = lazy(async () => (await import('./recent')).Recent)
 
 export interface RoomProps {
@@ -41,6 +42,8 @@ export function Room({ parts, search, results }: RoomProps) {
       return <RecordForm key={what} cls={what === 'company' ? 'company' : 'person'} {...knownOf(parts)} />
     case 'companies':
       return <RecordList key={place} cls="company" now={now} />
+    case 'team':
+      return <TeamPage first={what} narrow />
     case 'recent':
       return <Recent now={now} />
     case undefined:

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { ownPage, openTab } from '../../platform/browser'
 import { language, languageNames, languages, setLanguage, t } from '../../platform/i18n'
 import { chosenTheme, setTheme, themes, type Theme } from '../../platform/theme'
+import { go } from '../state/router'
 import { Button } from '../ui/button'
 import type { IconName } from '../ui/icon'
 import { Menu, type MenuEntry } from '../ui/menu'
@@ -49,6 +50,7 @@ export interface SettingsMenuProps {
 export function SettingsMenu({ onKeys, onFields, onRemoveSample }: SettingsMenuProps) {
   const entries: MenuEntry[] = [
     { kind: 'item', label: t('settings.open_app'), icon: 'open', run: () => void openTab(ownPage('app.html')) },
+    { kind: 'item', label: t('team.title'), icon: 'meeting', run: () => go('team') },
     {
       kind: 'item',
       label: t('backup.nav'),

@@ -22,7 +22,7 @@ const origins: Readonly<Record<LogEntry['origin'], MessageKey>> = {
 }
 
 /** A stored value as a reader knows it. */
-function shown(key: string, value: Scalar | null): string {
+export function shownValue(key: string, value: Scalar | null): string {
   if (value === null) return ''
   const behind = key.slice(key.indexOf('/') + 1)
   if (key.startsWith('phone/')) return formatPhone(decodePoint(behind, value).value)
@@ -38,7 +38,7 @@ function setLines(change: LoggedChange): ChangeLine[] {
     const field = fieldWord(key)
     if (key === 'notes') return [{ kind: 'said', text: t('change.notes') }]
     if (key === 'company') return [{ kind: 'said', text: t('change.company') }]
-    return [{ kind: 'set', field, from: shown(key, change.before[key] ?? null), to: shown(key, value) }]
+    return [{ kind: 'set', field, from: shownValue(key, change.before[key] ?? null), to: shownValue(key, value) }]
   })
 }
 

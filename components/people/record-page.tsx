@@ -6,12 +6,15 @@ import type { RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { usePhoneParser } from '../state/phone-parser'
 import { back } from '../state/router'
+import { usePresence } from '../state/use-presence'
 import { useCommand, type Outcome } from '../state/use-command'
 import { useLive } from '../state/use-live'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
+import { Conflicts } from '../team/conflicts'
+import { Presence } from '../team/presence'
 import { Composer, type ComposerKind } from './composer'
 import { CustomFieldsDialog } from './custom-fields'
 import { Details } from './details'
@@ -34,6 +37,7 @@ export interface RecordPageProps {
 /** One person or company with everything that happened. */
 export function RecordPage({ cls, id, now, onBack = back, embedded }: RecordPageProps) {
   const rows = useLive({ q: 'records', ids: [id] }).value
+  usePresence(id)
   const row = rows?.[0]
   return (
     <div class={styles.page}>
@@ -102,6 +106,7 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
           }
         />
       )}
+      <Presence id={id} />
       <RecordHead
         record={record}
         company={row.company}
@@ -111,6 +116,7 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
         onCall={() => setComposing('call')}
         onDelete={() => void remove()}
       />
+      <Conflicts cls={cls} id={id} now={now} />
       <Details
         record={record}
         company={row.company}

@@ -1,7 +1,18 @@
 import { exactKeys } from '../../crm/keys'
 import type { LogEntry } from '../../crm/log'
-import type { Answer, Answers, Filter, Hit, ListSpec, PossibleDuplicate, Query, Row } from '../../crm/queries'
+import type {
+  Answer,
+  Answers,
+  DuplicateCandidates,
+  Filter,
+  Hit,
+  ListSpec,
+  PossibleDuplicate,
+  Query,
+  Row
+} from '../../crm/queries'
 import { readView } from '../../crm/views'
+import { noServers } from '../../crm/servers'
 import { readCustomField } from '../../crm/read'
 import { queryTerms, termsOf } from '../../crm/search-terms'
 import { sortKey } from '../../crm/sort'
@@ -11,11 +22,16 @@ export interface MemoryData {
   readonly rows: Map<RecordId, Row>
   readonly log: LogEntry[]
   readonly clock: () => number
+  /** The records' own values, where rows show more. */
+  readonly own: Map<RecordId, Flat>
+  readonly pairs: DuplicateCandidates[]
 }
 
-const live = (row: Row): boolean => row.rec['deletedAt'] === undefined
+const live = (row: Row): boolean => row.rec['deletedAt'] === undefined && row.into === undefined
 const text = (rec: Flat, key: string): string => (typeof rec[key] === 'string' ? rec[key] : '')
 const all = (data: MemoryData, cls: RecordClass): Row[] => [...data.rows.values()].filter((row) => row.cls === cls)
+
+const standing = (data: MemoryData, id: RecordId): Row | undefined => data.rows.get(data.rows.get(id)?.into ?? id)
 
 function passes(row: Row, filter: Filter, now: number): boolean {
   const { rec } = row
@@ -111,6 +127,15 @@ function timeline(data: MemoryData, query: Extract<Query, { q: 'timeline' }>): A
   return { entries: entries.slice(0, query.count), more: entries.length > query.count }
 }
 
+function merged(data: MemoryData, id: RecordId): Row[] {
+  const others = data.rows.get(id)?.also
+  if (others === undefined) return []
+  return [id, ...others].flatMap((each) => {
+    const row = data.rows.get(each)
+    return row === undefined ? [] : [{ ...row, rec: data.own.get(each) ?? row.rec }]
+  })
+}
+
 export function answerQuery<Q extends Query>(data: MemoryData, query: Q): Answer<Q>
 export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']] {
   switch (query.q) {
@@ -136,9 +161,9 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
           .map((row) => ({ row, key }))
       )
     case 'record':
-      return data.rows.get(query.id)
+      return standing(data, query.id)
     case 'records':
-      return query.ids.flatMap((id) => data.rows.get(id) ?? [])
+      return query.ids.flatMap((id) => standing(data, id) ?? [])
     case 'members':
       return all(data, 'person')
         .filter((row) => live(row) && row.rec['company'] === query.companyId)
@@ -155,7 +180,8 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
         name: 'Mehta Traders',
         country: 'IN',
         fields: all(data, 'ledger').flatMap((row) => readCustomField(row.id, row.rec) ?? []),
-        views: all(data, 'ledger').flatMap((row) => readView(row.id, row.rec) ?? [])
+        views: all(data, 'ledger').flatMap((row) => readView(row.id, row.rec) ?? []),
+        connections: noServers
       }
     case 'values':
       return values(data, query)
@@ -167,6 +193,16 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
       return []
     case 'scan':
       return { rows: all(data, query.cls) }
+    case 'entry':
+      return data.log.find((entry) => entry.id === query.id)
+    case 'merged':
+      return merged(data, query.id)
+    case 'pairs': {
+      const pairs = data.pairs.filter(({ a, b }) => [a, b].every(({ id }) => data.rows.get(id)?.into === undefined))
+      const kinds = Object.fromEntries(Map.groupBy(pairs, ({ reasons }) => reasons[0]?.kind ?? 'name'))
+      const counts = Object.fromEntries(Object.entries(kinds).map(([kind, found]) => [kind, found?.length ?? 0]))
+      return { pairs, total: pairs.length, kinds: counts, left: 0, of: data.rows.size }
+    }
     case 'log':
       return data.log.toReversed().slice(0, query.count)
   }

@@ -4,12 +4,13 @@ import { followLanguage, observeLanguage, onLanguage, preferredLanguage, showLan
 import { createLocalStore } from '../../platform/storage'
 import { followTheme } from '../../platform/theme'
 import type { Query } from '../../crm/queries'
-import type { Ledger } from '../../sync/api'
+import type { Ledger, Team } from '../../sync/api'
 import { LedgerContext } from './client'
 import { DraftStoreContext } from './drafts'
 import { prefetch } from './prefetch'
 import { parseHash, startRouter } from './router'
 import { startShortcuts } from './shortcuts'
+import { TeamContext } from './team'
 
 /** Lets every component that shows words redraw when the language changes. */
 export function trackLanguage(): void {
@@ -24,7 +25,7 @@ export function trackLanguage(): void {
  * Starts what every page of the interface needs and draws it. The words are there before the first paint.
  * @param first what the page asks at once when it is opened at its start; it is asked while the words are being loaded
  */
-export async function mount(store: Ledger, page: ComponentChildren, first?: Query): Promise<void> {
+export async function mount(store: Ledger, page: ComponentChildren, first?: Query, team?: Team): Promise<void> {
   const atStart = parseHash(location.hash).length === 0
   const ledger = first && atStart ? prefetch(store, first) : store
   const { signal: lifetime } = new AbortController()
@@ -37,7 +38,9 @@ export async function mount(store: Ledger, page: ComponentChildren, first?: Quer
   const root = document.getElementById('root') ?? document.body
   render(
     <LedgerContext.Provider value={ledger}>
-      <DraftStoreContext.Provider value={createLocalStore()}>{page}</DraftStoreContext.Provider>
+      <TeamContext.Provider value={team}>
+        <DraftStoreContext.Provider value={createLocalStore()}>{page}</DraftStoreContext.Provider>
+      </TeamContext.Provider>
     </LedgerContext.Provider>,
     root
   )

@@ -3,6 +3,7 @@ import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
 import { createLedgerClient } from '../../sync/hub/client'
+import { createTeamClient } from '../../sync/hub/team-client'
 import { parsePhone } from '../sidepanel/parse-phone'
 import '../../components/ui/base.css'
 
@@ -10,5 +11,7 @@ void mount(
   createLedgerClient({ wake: wakeHub }),
   <PhoneParserContext.Provider value={parsePhone}>
     <App />
-  </PhoneParserContext.Provider>
+  </PhoneParserContext.Provider>,
+  undefined,
+  createTeamClient({ wake: wakeHub })
 )

@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '../../crm/servers'
 import type { TeamError, TeamLink } from '../../crm/team'
 import type { Result } from '../../platform/result'
 import type { FrameTransport } from '../net/transport'
@@ -30,6 +31,8 @@ export interface LinkHost {
   attach(transport: FrameTransport, initiator: boolean, link: string): void
   /** Hands a signal to the device through teammates that are connected to it; `false`: nobody is. */
   introduce(to: DeviceId, signal: Bytes): Promise<boolean>
+  /** STUN and TURN as the team has set them. Asked before each try. Absent: none. */
+  settings?(): Promise<ConnectionSettings>
   /** `Links.list` has changed. */
   changed(): void
 }

@@ -1,23 +1,17 @@
+import { noServers, type ConnectionSettings } from '../../crm/servers'
 import type { TeamError, TeamLink } from '../../crm/team'
 import { systemClock, type Clock } from '../../platform/clock'
 import { err, ok, type Result } from '../../platform/result'
 import { readSignalText, signalText } from '../net/rendezvous'
 import { openSignal, readSignal, sealSignal, type Sealing, type Signal } from '../net/rendezvous-signal'
-import { answerCall, offerCall, type Call, type CallOptions, type IceServer } from '../net/webrtc'
+import { answerCall, offerCall, type Call, type CallOptions } from '../net/webrtc'
 import type { Description } from '../net/webrtc-description'
 import { hex } from '../team/bytes'
 import type { DeviceId } from '../team/entry'
 import { createRedial } from './link-redial'
 import type { CreateLinks, LinkHost, Links } from './link-port'
 
-export interface LinkSettings {
-  readonly servers: readonly IceServer[]
-  readonly relayOnly: boolean
-}
-
 export interface LinksDeps {
-  /** Asked before each try, so that a change counts from then on. */
-  readonly settings: () => Promise<LinkSettings>
   readonly clock?: Clock
   /** For tests; by default the browser's own WebRTC. */
   readonly calls?: {
@@ -37,6 +31,8 @@ interface Link {
   problem: string | undefined
   /** The way is open; whether the session is, `state` tells. */
   opened: boolean
+  /** What was given back for an offer, for who asks again. */
+  answer: Signal | undefined
 }
 
 /** Connections being made or open at once, from either side (RTC-11). */
@@ -48,7 +44,7 @@ const routePause = 30_000
 
 /** Makes, answers and renews the live connections of this device (RTC-11, RTC-12). */
 export const createLinks =
-  (deps: LinksDeps): CreateLinks =>
+  (deps: LinksDeps = {}): CreateLinks =>
   (host) =>
     startLinks(host, deps)
 
@@ -64,6 +60,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     agree: host.agree,
     keyOf: (device) => host.devices().find(({ id }) => id === device)?.agree
   }
+  const settingsNow = async (): Promise<ConnectionSettings> => (await host.settings?.()) ?? noServers
   const alive = (): readonly Link[] => [...links.values()].filter(({ state }) => state !== 'failed')
   const to = (device: DeviceId): Link | undefined => alive().find((link) => link.device === device)
 
@@ -85,7 +82,8 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
       state: 'connecting',
       route: 'unknown',
       problem: undefined,
-      opened: false
+      opened: false,
+      answer: undefined
     }
     links.set(id, link)
     void follow(link)
@@ -119,7 +117,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     limit: number
   ): Promise<Result<{ link: Link; signal: Signal }, TeamError>> {
     if (alive().length >= mostLinks) return err('full')
-    const settings = await deps.settings()
+    const settings = await settingsNow()
     const call = hex(crypto.getRandomValues(new Uint8Array(16)))
     const made = attempt(() => calls.offer(settings))
     if (made === undefined || closed) return err('no-links')
@@ -146,19 +144,22 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
   /** Answers an offer; gives what the other side must get. */
   async function take(signal: Signal): Promise<Signal | undefined> {
     const { call, description, from } = signal
-    if (links.has(call) || closed) return undefined
+    if (closed) return undefined
+    const before = links.get(call)
+    if (before !== undefined) return before.answer
     const rival = from === undefined ? undefined : to(from)
     if (rival?.state === 'open') return undefined
     // Of two offers that cross, both sides keep the same one.
     if (rival?.offered === true && host.device < (from ?? '')) return undefined
     if (rival !== undefined) over(rival, 'closed')
     if (alive().length >= mostLinks) return undefined
-    const settings = await deps.settings()
+    const settings = await settingsNow()
     const made = attempt(() => calls.answer(settings, description))
     if (made === undefined) return undefined
-    add(call, made, false, from)
+    const link = add(call, made, false, from)
     const own = await made.description
-    return own === undefined ? undefined : { call, description: own }
+    if (own !== undefined) link.answer = { call, description: own }
+    return link.answer
   }
 
   async function finish({ call, description, from }: Signal): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { IceServer } from './webrtc'
+import type { HelpServer } from '../../crm/servers'
 
 /** How an open connection goes. */
 export interface Route {
@@ -67,7 +67,7 @@ const refusals = [401, 403, 441]
 /** @param serverErrors codes of the `icecandidateerror` events seen */
 export async function findFailure(
   connection: RTCPeerConnection,
-  servers: readonly IceServer[],
+  servers: readonly HelpServer[],
   serverErrors: readonly number[]
 ): Promise<LinkFailure> {
   const kinds = await ownKinds(connection)

@@ -1,18 +1,11 @@
+import type { HelpServer } from '../../crm/servers'
 import { err, ok, type Result } from '../../platform/result'
 import { readSdp, writeSdp, type Description } from './webrtc-description'
 import { findFailure, findRoute, type LinkFailure, type Route } from './webrtc-diagnosis'
 import { createDataTransport, type DataTransport } from './webrtc-transport'
 
-/** A STUN or TURN server as a team sets it. */
-export interface IceServer {
-  /** `stun:host:port`, `turn:host:port`, `turns:host:port`. */
-  readonly url: string
-  readonly user?: string
-  readonly password?: string
-}
-
 export interface CallOptions {
-  readonly servers: readonly IceServer[]
+  readonly servers: readonly HelpServer[]
   /** Only over a TURN server: teammates then do not see this device's addresses. */
   readonly relayOnly?: boolean
   /** Milliseconds to look for own addresses, and from the exchange of descriptions to the open connection. */

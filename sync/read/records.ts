@@ -1,6 +1,7 @@
 import { readView } from '../../crm/views'
 import type { Answers, Row } from '../../crm/queries'
 import { readCustomField } from '../../crm/read'
+import { readServers } from '../../crm/servers'
 import type { RecordId } from '../../crm/types'
 import type { LedgerDb, LedgerState } from '../store/db'
 import { isDeleted, textAt } from '../store/row'
@@ -69,7 +70,8 @@ export async function settings(db: LedgerDb): Promise<Answers['settings']> {
     fields: live
       .flatMap(({ id, rec }) => (id.startsWith('fld_') ? (readCustomField(id, rec) ?? []) : []))
       .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)),
-    views: live.flatMap(({ id, rec }) => readView(id, rec) ?? [])
+    views: live.flatMap(({ id, rec }) => readView(id, rec) ?? []),
+    connections: readServers(main)
   }
 }
 

@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly Rule[]>> = {
   components: [
     inside('platform', 'crm', 'sync/api.ts'),
     typesOf('capture'),
-    packages('preact', '@preact/signals', 'valibot'),
+    packages('preact', '@preact/signals', 'uqr', 'valibot'),
     (to) => to.endsWith('.module.css') || to.endsWith('.css')
   ],
   entrypoints: [anything],

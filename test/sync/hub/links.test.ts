@@ -81,7 +81,7 @@ async function createWorld(names: readonly string[]) {
     keys.map(async ({ agree }) => new Uint8Array(await crypto.subtle.exportKey('raw', agree.publicKey)))
   )
   const idAt = (at: number): string => String(at).repeat(32)
-  const deps: LinksDeps = { settings: async () => ({ servers: [], relayOnly: false }), calls: air.calls }
+  const deps: LinksDeps = { calls: air.calls }
 
   for (const at of names.keys()) {
     const id = idAt(at)
@@ -263,7 +263,7 @@ describe('live connections', () => {
       introduce: async () => false,
       changed: () => {}
     }
-    const links = createLinks({ settings: async () => ({ servers: [], relayOnly: false }) })(none)
+    const links = createLinks()(none)
     expect(await links.offer()).toEqual(err('no-links'))
     links.close()
   })

@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals'
+
+/** What a newcomer must send back to the inviter so that a live connection opens. Kept while the page is open. */
+export const joinReply = signal<string | undefined>(undefined)
