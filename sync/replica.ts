@@ -3,6 +3,7 @@ import type { Result } from '../platform/result'
 import type { Stop } from './api'
 import type { Refusal } from './net/vet'
 import type { SegmentName } from './store/document'
+import type { SegmentChanged } from './store/exchange'
 import type { DeviceId, EntryId, Sign } from './team/entry'
 import type { Resolution } from './team/resolve'
 
@@ -110,8 +111,15 @@ export interface Replica {
    * @param from the device that has proven to be the sender, by channel or by the bundle's signature
    */
   receive(delivery: Delivery, from: DeviceId): Promise<Result<Received, ReceiveFault>>
-  /** Told after changes became durable and could be sent; `from` is absent for changes made on this device. */
+  /** Told after changes became durable and could be sent. */
   onChange(listener: (names: readonly SegmentName[], from?: DeviceId) => void): Stop
   /** Resolves when everything that was saved before is in stored documents and vouched for. */
   settled(): Promise<void>
+}
+
+/** What live sessions need besides: exactly what is new, at once. */
+export interface LiveReplica extends Replica {
+  /** What came after the given heads. */
+  after(name: SegmentName, heads: readonly string[]): Promise<Outgoing | undefined>
+  onSegment(listener: (change: SegmentChanged) => void): Stop
 }

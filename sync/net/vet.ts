@@ -25,6 +25,7 @@ export interface ChangeMeta {
   readonly actor: string
   readonly seq: number
   readonly hash: string
+  readonly deps: readonly string[]
   /** Seconds, as the author claims. */
   readonly time: number
   readonly message: string | null

@@ -14,6 +14,8 @@ export interface Applier {
   drained(): Promise<void>
   /** Runs `work` while nothing is applied. */
   paused<T>(work: () => Promise<T>): Promise<T>
+  /** From now on entries are applied as they come, instead of after a quiet moment. */
+  live(on: boolean): void
   stop(): Promise<void>
   readonly waiting: () => number
 }
@@ -64,6 +66,7 @@ export function createApplier({
   const failed: Pending[] = []
   const state = { stopped: false }
   let running: Promise<void> | undefined
+  let live = false
   const soon = createLater('applying', () => start(), quiet, longest)
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -157,7 +160,8 @@ export function createApplier({
   return {
     add: (key, entry, again = false) => {
       queue.push({ key, entry, again })
-      soon.ask()
+      if (live) void soon.now()
+      else soon.ask()
     },
     drained: async () => {
       requeue(failed.splice(0))
@@ -167,6 +171,9 @@ export function createApplier({
     paused: async (work) => {
       await ready
       return inTurn(work)
+    },
+    live: (on) => {
+      live = on
     },
     stop: async () => {
       state.stopped = true

@@ -38,7 +38,20 @@ export interface Exchange {
   stored(name: SegmentName, heads: readonly string[]): Promise<void>
   /** Segments were written another way: what is known of them is worked out anew. */
   forget(): Promise<void>
-  onChange(listener: (names: readonly SegmentName[], from?: string) => void): () => void
+  /** The changes after the given heads. */
+  changesAfter(name: SegmentName, heads: readonly string[]): Promise<OutgoingChanges | undefined>
+  /** Whole segments were written beside the documents in memory. */
+  filled(): void
+  onChange(listener: (change: SegmentChanged) => void): () => void
+}
+
+/** A segment's document was stored with something new. */
+export interface SegmentChanged {
+  readonly name: SegmentName
+  /** The heads it had before; empty when that is not known. */
+  readonly before: readonly string[]
+  /** Who sent it; absent for changes of this device. */
+  readonly from?: string
 }
 
 export interface OutgoingChanges {
@@ -71,14 +84,14 @@ const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
 
 export function createExchange(options: ExchangeOptions): Exchange {
   const { db, segments } = options
-  const listeners = new Set<(names: readonly SegmentName[], from?: string) => void>()
+  const listeners = new Set<(change: SegmentChanged) => void>()
   const absent = new Set<string>()
   /** Rows to look at again when the journal is in the documents; `undefined`: all of the segment. */
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
   let receiving: { readonly key: string; readonly from: string } | undefined
 
-  const tell = (names: readonly SegmentName[], from?: string): void => {
-    for (const listener of listeners) listener(names, from)
+  const tell = (name: SegmentName, before: readonly string[], from?: string): void => {
+    for (const listener of listeners) listener({ name, before, ...(from === undefined ? {} : { from }) })
   }
 
   const putSum = async (name: SegmentName, sum: StoredSegmentSum): Promise<void> =>
@@ -183,7 +196,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       else await put(name, bytes, from)
       absent.delete(keyOf(name))
       await follow(name, found, only)
-      if (whole) tell([name], from)
+      if (whole) tell(name, [], from)
       return ok(came.length)
     } finally {
       A.free(copy)
@@ -241,6 +254,11 @@ export function createExchange(options: ExchangeOptions): Exchange {
     sums,
     metas,
     changes,
+    changesAfter: (name, heads) =>
+      segments.look(name, (doc) => ({
+        metas: A.getChangesMetaSince(doc, [...heads]),
+        changes: A.getChangesSince(doc, [...heads])
+      })),
     receive,
     catchUp,
     touched: async (ids) => {
@@ -259,7 +277,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       const before = await db.get('segments', [name.cls, name.number])
       const align = others || before?.align === true
       await putSum(name, { heads: heads.toSorted(), ...(align ? { align: true as const } : {}) })
-      tell([name], others ? receiving?.from : undefined)
+      tell(name, before?.heads ?? [], others ? receiving?.from : undefined)
     },
     forget: async () => {
       absent.clear()
@@ -267,6 +285,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
         const sum = await db.get('segments', key)
         if (sum !== undefined) await db.put('segments', { ...sum, heads: [] }, key)
       }
+    },
+    filled: () => {
+      absent.clear()
+      if (options.shared()) tell({ cls: 'person', number: options.state().tails.person.number }, [])
     },
     onChange: (listener) => {
       listeners.add(listener)

@@ -71,6 +71,8 @@ export interface Store {
   readonly exchange: Exchange
   /** The ledger is shared from now on: what is known of its segments is written down. */
   share(): Promise<void>
+  /** Somebody is watching from elsewhere: commands go into the documents at once. */
+  live(on: boolean): void
   /** Resolves when documents and search index have everything and the documents are compact. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -127,9 +129,9 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const exchange = createExchange({
     db,
     segments,
-    paused: applier.paused,
+    paused: (work) => applier.paused(work),
     exclusive,
-    drained: applier.drained,
+    drained: () => applier.drained(),
     state: () => state,
     followed: (done) => {
       ;({ state } = done)
@@ -137,7 +139,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       if (done.ids.length > 0) merging.ask()
     },
     shared: () => shared,
-    generation: generations.of
+    generation: (name) => generations.of(name)
   })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
@@ -222,6 +224,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     )
     if (!filled.ok) return filled
     state = filled.value
+    exchange.filled()
     await index.flush()
     await write(db, ['log', 'meta'], journal, (tx) => {
       sent(tx.objectStore('log').put({ ...label, at: label.at ?? clock(), changes: [], records: [], answer }))
@@ -277,6 +280,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       })
     },
     exchange,
+    live: (on) => applier.live(on),
     share: async () => {
       if (shared) return
       await exchange.forget()

@@ -2,12 +2,15 @@ import { deviceId, joinStatement, verifies, type DeviceId, type Entry, type Entr
 import { holds, isBelow, mayInvite, outranks, type Role } from './roles'
 import { activeOwners, memberOf, roleOf, type TeamState } from './state'
 
+/** What of an entry the rules look at, besides what it says. */
+export type Said = Pick<Entry, 'author' | 'parents'>
+
 /**
  * Whether an entry's author may say what it says, judged by the state that its own ancestors make.
  * `docs/spec/membership.md` MEM-10 to MEM-19.
  * @returns the rule that forbids it, or `undefined`
  */
-export function forbids(before: TeamState, entry: Entry, op: Op, team: EntryId): string | undefined {
+export function forbids(before: TeamState, entry: Said, op: Op, team: EntryId): string | undefined {
   if (op.op === 'create')
     return entry.parents.length === 0 && entry.author === deviceId(op.device) ? undefined : 'MEM-10'
   const member = memberOf(before, entry.author)
@@ -19,7 +22,7 @@ export function forbids(before: TeamState, entry: Entry, op: Op, team: EntryId):
 
 function forbidsOp(
   before: TeamState,
-  entry: Entry,
+  entry: Said,
   op: Exclude<Op, { op: 'create' }>,
   role: Role,
   team: EntryId

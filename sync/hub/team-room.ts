@@ -1,0 +1,305 @@
+import type { Presence, TeamStatus } from '../../crm/team'
+import type { RecordClass } from '../../crm/types'
+import type { Clock } from '../../platform/clock'
+import { log as journal } from '../../platform/log'
+import { ok, type Result } from '../../platform/result'
+import type { Stop } from '../api'
+import { openChannel, type Channel, type ChannelEnd } from '../net/channel'
+import { createInbox, type Inbox } from '../net/inbox'
+import { hostJoin } from '../net/join'
+import { createMesh, type Mesh } from '../net/mesh'
+import { openSession, type Session, type SessionOptions } from '../net/session'
+import type { FrameTransport } from '../net/transport'
+import type { LiveReplica } from '../replica'
+import type { Store } from '../store/store'
+import type { DeviceKeys } from '../store/device'
+import type { DeviceId, EntryId } from '../team/entry'
+import { newMemberId } from '../team/found'
+import { authorOf, identityOf, type Identity } from '../team/identity'
+import { openLog, type OwnLog } from '../team/log'
+import { createReplica } from '../team/replica'
+import { mayWrite } from '../team/roles'
+import { memberOf, roleOf } from '../team/state'
+import { openVault, type Vault } from '../team/vault'
+import type { CreateLinks, Links } from './link-port'
+import { changeKeys } from './team-keys'
+import { viewTeam } from './team-view'
+
+export interface RoomOptions {
+  readonly store: Pick<Store, 'ledger' | 'db' | 'exchange' | 'settled' | 'share' | 'live'>
+  readonly keys: DeviceKeys
+  readonly team: EntryId
+  readonly clock: Clock
+  readonly createLinks?: CreateLinks
+  /** Runs something later; tests put their clock in its place. */
+  readonly later?: (ms: number, run: () => void) => Stop
+  readonly onView: () => void
+}
+
+/** The team of one open ledger: its log, its connections, what comes in and goes out. */
+export interface Room {
+  readonly team: EntryId
+  readonly identity: Identity
+  readonly log: OwnLog
+  readonly vault: Vault
+  readonly replica: LiveReplica
+  readonly mesh: Mesh
+  readonly links: Links | undefined
+  /** Opens a session on a way to another device. Gives the reason when there is none. */
+  attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>>
+  /** Goes on with a channel over which this device was just let in. */
+  adopt(channel: Channel, inbox: Inbox): void
+  /** Says, in the team's name, that a device has been heard of by another way than a session. */
+  heardOf(device: DeviceId, equal: boolean): void
+  mayWrite(classes: readonly RecordClass[]): boolean
+  /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
+  changeKeys(): Promise<void>
+  setPresence(record: string | undefined, editing: string | undefined): void
+  view(): TeamStatus
+  /** Resolves when everything that was learnt is stored. */
+  settled(): Promise<void>
+  close(): void
+}
+
+/** Milliseconds that a presence is believed without being said again. */
+const presenceLasts = 45_000
+/** Milliseconds that whoever removed somebody has to change the keys before others do it. */
+const keysWait = 5000
+
+export const laterOf = (ms: number, run: () => void): Stop => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
+export async function openRoom(options: RoomOptions): Promise<Room> {
+  const { store, clock, team, onView } = options
+  const later = options.later ?? laterOf
+  const identity = await identityOf(options.keys, '')
+  await store.share()
+  const vault = await openVault(store.db)
+  const log = await openLog({
+    db: store.db,
+    id: team,
+    device: identity.id,
+    sign: identity.sign,
+    agree: identity.agree,
+    now: clock
+  })
+  const replica = createReplica({
+    ledger: store.ledger.id,
+    db: store.db,
+    exchange: store.exchange,
+    settled: store.settled,
+    log,
+    device: identity.id,
+    sign: identity.sign
+  })
+  const presence = new Map<DeviceId, Presence>()
+  const authors = new Map<DeviceId, string>()
+  let keysDue: Stop | undefined
+  let closed = false
+
+  const changed = (): void => {
+    if (!closed) onView()
+  }
+
+  const mesh = createMesh({
+    replica,
+    later,
+    onState: () => {
+      store.live(mesh.sessions().length > 0)
+      changed()
+    }
+  })
+
+  function others(): readonly DeviceId[] {
+    const { state } = log.now()
+    return [...state.devices.values()]
+      .filter(({ id, gone }) => id !== identity.id && !gone && memberOf(state, id) !== undefined)
+      .map(({ id }) => id)
+  }
+
+  const stopSegments = replica.onSegment(({ name, from }) => {
+    if (from !== undefined) return
+    const key = `${name.cls}/${name.number}`
+    if (!vault.unsent().has(key)) vault.setUnsent(new Set([...vault.unsent(), key]))
+    for (const device of others())
+      if (vault.peer(device).behindSince === undefined) vault.setPeer(device, { behindSince: clock() })
+    changed()
+  })
+
+  function heardOf(device: DeviceId, equal: boolean): void {
+    vault.setPeer(device, { seenAt: clock(), ...(equal ? { behindSince: undefined } : {}) })
+    if (equal && vault.unsent().size > 0) vault.setUnsent(new Set())
+    changed()
+  }
+
+  async function readAuthors(): Promise<void> {
+    for (const { id, sign } of log.now().state.devices.values())
+      if (!authors.has(id)) authors.set(id, await authorOf(sign))
+    changed()
+  }
+
+  /** Whoever removes somebody changes the keys; if that fails, somebody else does, not everybody at once. */
+  function keysLater(): void {
+    keysDue?.()
+    const place = [identity.id, ...others()].toSorted().indexOf(identity.id)
+    keysDue = later(keysWait * (place + 1), () => {
+      changeKeys(log, identity.id).catch((error: unknown) => journal.error('team', 'keys were not changed', error))
+    })
+  }
+
+  const stopLog = log.onChange(() => {
+    void readAuthors()
+    keysLater()
+    links?.refresh()
+    changed()
+  })
+
+  function join(channel: Channel, inbox: Inbox, heads: readonly EntryId[], heard = false): Session {
+    const { id } = channel.peer
+    const session: Session = openSession({
+      channel,
+      inbox,
+      replica,
+      heads,
+      heard,
+      onRefused: (reason, cls) =>
+        vault.addRefused({ at: clock(), from: id, reason, ...(cls === undefined ? {} : { cls }) }),
+      onProgress: changed,
+      onPresence: (said) => hearPresence(id, said),
+      onSignal: (message) => void hearSignal(message),
+      onHave: () => heardOf(id, true)
+    })
+    mesh.add(session)
+    heardOf(id, false)
+    void channel.ended.then(() => {
+      presence.delete(id)
+      heardOf(id, false)
+    })
+    return session
+  }
+
+  const hearSignal: SessionOptions['onSignal'] = (message) => {
+    if (message.k === 'passed') links?.signal(message.signal)
+    else if (message.to === identity.id) links?.signal(message.signal)
+    else mesh.get(message.to)?.say({ k: 'passed', signal: message.signal })
+  }
+
+  function hearPresence(device: DeviceId, said: { record?: string | undefined; editing?: string | undefined }): void {
+    const member = memberOf(log.now().state, device)?.id
+    if (member === undefined || said.record === undefined) presence.delete(device)
+    else {
+      const { record, editing } = said
+      const at = clock()
+      presence.set(device, { member, device, record, at, ...(editing === undefined ? {} : { editing }) })
+      later(presenceLasts, () => {
+        if (presence.get(device)?.at !== at) return
+        presence.delete(device)
+        changed()
+      })
+    }
+    changed()
+  }
+
+  async function attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>> {
+    const { state, heads } = log.now()
+    const opened = await openChannel(transport, {
+      initiator,
+      greeting: { team, device: identity.device, heads: heads.slice(0, 64) },
+      sign: identity.sign,
+      // A device that was never in the team may come with an invitation; it is asked for it before anything is said.
+      admits: ({ id }) => memberOf(log.now().state, id) !== undefined || !state.devices.has(id)
+    })
+    if (!opened.ok) return opened
+    const channel = opened.value
+    const inbox = createInbox(channel)
+    if (memberOf(log.now().state, channel.peer.id) !== undefined) join(channel, inbox, channel.peer.heads)
+    else if (await welcome(channel, inbox)) join(channel, inbox, [])
+    return ok(channel.peer.id)
+  }
+
+  const welcome = (channel: Channel, inbox: Inbox): Promise<boolean> =>
+    hostJoin(channel, inbox, {
+      log,
+      self: identity.id,
+      now: clock,
+      newMember: newMemberId,
+      own: (invite) => vault.ownInvite(invite),
+      used: (invite) => void vault.setOwnInvite(invite, undefined),
+      admitted: () => changeKeys(log, identity.id)
+    })
+
+  const links = options.createLinks?.({
+    device: identity.id,
+    agree: identity.agree,
+    devices: () =>
+      others().map((id) => ({
+        id,
+        agree: log.now().state.devices.get(id)?.agree ?? new Uint8Array(32),
+        connected: mesh.get(id) !== undefined
+      })),
+    attach: (transport, initiator, link) => {
+      const opening = attach(transport, initiator)
+      opening
+        .then((opened) => {
+          links?.session(link, opened.ok ? { open: opened.value } : { over: opened.error })
+          if (opened.ok) void mesh.get(opened.value)?.ended.then((over) => links?.session(link, { over }))
+        })
+        .catch((error: unknown) => journal.error('team', 'a connection failed', error))
+    },
+    introduce: (to, signal) => Promise.resolve(mesh.pass(to, signal)),
+    changed
+  })
+
+  void readAuthors()
+  keysLater()
+
+  return {
+    team,
+    identity,
+    log,
+    vault,
+    replica,
+    mesh,
+    links,
+    attach,
+    adopt: (channel, inbox) => void join(channel, inbox, log.now().heads, true),
+    heardOf,
+    mayWrite: (classes) => {
+      const role = roleOf(log.now().state, identity.id)
+      return role !== undefined && classes.every((cls) => mayWrite(role, cls))
+    },
+    changeKeys: () => changeKeys(log, identity.id),
+    setPresence: (record, editing) =>
+      mesh.say({
+        k: 'presence',
+        ...(record === undefined ? {} : { record }),
+        ...(editing === undefined ? {} : { editing })
+      }),
+    view: () =>
+      viewTeam({
+        team,
+        resolution: log.now(),
+        device: identity.id,
+        vault,
+        authors,
+        online: (device) => mesh.get(device) !== undefined,
+        links: links?.list() ?? [],
+        presence: [...presence.values()],
+        now: clock()
+      }),
+    settled: async () => {
+      await replica.settled()
+      await vault.flush()
+    },
+    close: () => {
+      closed = true
+      keysDue?.()
+      stopSegments()
+      stopLog()
+      links?.close()
+      mesh.close()
+    }
+  }
+}

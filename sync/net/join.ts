@@ -1,0 +1,117 @@
+import { err, ok, type Result } from '../../platform/result'
+import type { WireEntry } from '../replica'
+import {
+  deviceId,
+  joinStatement,
+  signable,
+  verifies,
+  type EntryId,
+  type Op,
+  type PublicDevice,
+  type Sign
+} from '../team/entry'
+import { requestToJoin, type Invitation } from '../team/invitation'
+import { holds } from '../team/roles'
+import { memberOf, roleOf } from '../team/state'
+import type { OwnLog } from '../team/log'
+import type { Channel } from './channel'
+import type { Inbox } from './inbox'
+import type { JoinMessage } from './session-messages'
+
+/** Coming into a team over a channel whose other end is not a member yet (SYNC-50 to SYNC-55). */
+
+/** Why a newcomer was not let in. */
+export const sorries = ['unknown', 'expired', 'used', 'may-not-admit', 'wrong'] as const
+export type Sorry = (typeof sorries)[number]
+
+/** In place of a nonce where a device proves its own key (MEM-16). */
+const noNonce = new Uint8Array(16)
+
+export interface AskOptions {
+  readonly inbox: Inbox
+  readonly invitation: Invitation
+  readonly device: PublicDevice
+  readonly sign: Sign
+  readonly name: string
+}
+
+/** Asks to be let in. Gives the team's log, in which this device then is. */
+export async function askToJoin(options: AskOptions): Promise<Result<readonly WireEntry[], Sorry | 'closed'>> {
+  const { inbox, invitation, device, name } = options
+  const { invite, nonce, proof } = requestToJoin(invitation, device)
+  const own = await options.sign(signable('join', joinStatement(invitation.team, device, noNonce)))
+  inbox.send({ k: 'join', invite, name, nonce, proof, own: Uint8Array.from(own) })
+  for (;;) {
+    const message = await inbox.next()
+    if (message === undefined) return err('closed')
+    if (message.k === 'log') return ok(message.entries)
+    if (message.k === 'sorry') return err(sorries.find((one) => one === message.reason) ?? 'unknown')
+  }
+}
+
+/** A code that this device has handed out for a further device of its own member. */
+export interface OwnInvite {
+  readonly key: Uint8Array
+  readonly until: number
+}
+
+export interface HostOptions {
+  readonly log: OwnLog
+  readonly self: string
+  readonly now: () => number
+  readonly newMember: () => string
+  /** Codes for further devices, by invitation id. They are good once. */
+  readonly own: (invite: string) => OwnInvite | undefined
+  readonly used: (invite: string) => void
+  /** Sees to it that the newcomer gets the team's keys. */
+  readonly admitted: () => Promise<void>
+}
+
+/**
+ * Lets a device in that can show an invitation.
+ * @returns whether it is in now; if not, it was told why
+ */
+export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOptions): Promise<boolean> {
+  const message = await inbox.next()
+  if (message?.k !== 'join') {
+    channel.close('broken')
+    return false
+  }
+  const said = admission(channel.peer.device, message, options)
+  if (!said.ok) {
+    inbox.send({ k: 'sorry', reason: said.error })
+    return false
+  }
+  const { log } = options
+  // Somebody else may have let it in already, and this device have heard of it meanwhile.
+  if (said.value !== undefined) {
+    await log.say(said.value)
+    await options.admitted()
+  }
+  return memberOf(log.now().state, channel.peer.id) !== undefined
+}
+
+function admission(device: PublicDevice, message: JoinMessage, options: HostOptions): Result<Op | undefined, Sorry> {
+  const { log, self, now } = options
+  const { state } = log.now()
+  if (memberOf(state, deviceId(device)) !== undefined) return ok(undefined)
+  const own = options.own(message.invite)
+  if (own !== undefined) {
+    if (own.until < now()) return err('expired')
+    if (!proves(log.id, device, message, own.key)) return err('wrong')
+    options.used(message.invite)
+    return ok({ op: 'add-device', device, proof: message.own })
+  }
+  const invite = state.invites.get(message.invite)
+  if (invite === undefined || invite.revoked) return err('unknown')
+  if (invite.until < now()) return err('expired')
+  if (invite.left < 1) return err('used')
+  const role = roleOf(state, self)
+  if (role === undefined || !holds(role, 'admit')) return err('may-not-admit')
+  if (!proves(log.id, device, message, invite.key)) return err('wrong')
+  const { invite: id, name, nonce, proof } = message
+  return ok({ op: 'admit', invite: id, member: options.newMember(), name, device, nonce, proof })
+}
+
+const proves = (team: EntryId, device: PublicDevice, { nonce, proof }: JoinMessage, key: Uint8Array): boolean =>
+  verifies(proof, 'join', joinStatement(team, device, nonce), key)

@@ -1,0 +1,147 @@
+import { log } from '../../platform/log'
+import type { Stop } from '../api'
+import type { LiveReplica } from '../replica'
+import type { SegmentChanged } from '../store/exchange'
+import type { DeviceId } from '../team/entry'
+import { roleOf } from '../team/state'
+import { createTurn } from '../store/turn'
+import type { Session } from './session'
+import type { SessionMessage } from './session-messages'
+
+export interface MeshOptions {
+  readonly replica: LiveReplica
+  /** Runs something later; the tests' clock takes its place. */
+  readonly later: (ms: number, run: () => void) => Stop
+  /** Sessions, or how far they are, have changed. */
+  readonly onState: () => void
+}
+
+/** All open sessions of a device: hands over what changes, to each peer once. */
+export interface Mesh {
+  add(session: Session): void
+  /** The open session with a device. */
+  get(device: DeviceId): Session | undefined
+  readonly sessions: () => readonly Session[]
+  say(message: Extract<SessionMessage, { k: 'presence' }>): void
+  /** Hands a signal to a device, or to one that is connected to it; `false`: nobody is. */
+  pass(to: DeviceId, signal: Uint8Array<ArrayBuffer>): boolean
+  close(): void
+}
+
+/** Milliseconds between comparisons that make good what a push has missed. */
+const compareEvery = 60_000
+
+export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
+  const open = new Map<DeviceId, Session>()
+  const inTurn = createTurn()
+  let stopComparing: Stop | undefined
+  let comparing = false
+  let closed = false
+
+  /**
+   * SYNC-36: a change is pushed by whoever made it to all that it is connected to. Who receives it hands it on to those
+   * that the sender cannot reach, and of several who could, the one with the smallest id does.
+   */
+  function targets({ from }: SegmentChanged): readonly Session[] {
+    const all = [...open.values()]
+    if (from === undefined) return all
+    const source = open.get(from)
+    const reached = source?.peers() ?? new Set<DeviceId>()
+    return all.filter(({ peer, peers }) => {
+      if (peer === from || reached.has(peer) || peers().has(from)) return false
+      const others = [...reached].filter((device) => peers().has(device))
+      return others.every((device) => replica.device < device)
+    })
+  }
+
+  async function push(change: SegmentChanged): Promise<void> {
+    const to = targets(change)
+    if (to.length === 0) return
+    // A whole segment is not pushed: who lacks it asks for it, a few at a time.
+    if (change.before.length === 0) return compareSoon()
+    const out = await replica.after(change.name, change.before)
+    if (out === undefined) return
+    for (const session of to) {
+      if (mayHear(session.peer)) session.push(out)
+    }
+    onState()
+  }
+
+  function compareSoon(): void {
+    if (comparing) return
+    comparing = true
+    later(50, () => {
+      comparing = false
+      for (const session of open.values()) void session.compare()
+    })
+  }
+
+  const mayHear = (device: DeviceId): boolean => roleOf(replica.log.now().state, device) !== undefined
+
+  const stopSegments = replica.onSegment((change) => {
+    void inTurn(() => push(change)).catch((error: unknown) => log.error('team', 'a change was not handed over', error))
+  })
+
+  const stopLog = replica.log.onChange(() => {
+    const { state } = replica.log.now()
+    for (const session of open.values()) {
+      session.sayLog()
+      // Said first, so that whoever was removed learns why.
+      if (state.devices.get(session.peer)?.gone !== false) later(1000, () => session.close('stranger'))
+    }
+    onState()
+  })
+
+  function sayPeers(): void {
+    const devices = [...open.keys()].toSorted()
+    for (const session of open.values())
+      session.say({ k: 'peers', devices: devices.filter((one) => one !== session.peer) })
+  }
+
+  function compareLater(): void {
+    stopComparing?.()
+    if (closed || open.size === 0) return
+    stopComparing = later(compareEvery, () => {
+      for (const session of open.values()) if (!session.progress().equal) void session.compare()
+      compareLater()
+    })
+  }
+
+  return {
+    add: (session) => {
+      open.get(session.peer)?.close()
+      open.set(session.peer, session)
+      sayPeers()
+      compareLater()
+      onState()
+      void session.ended.then(() => {
+        if (open.get(session.peer) === session) open.delete(session.peer)
+        sayPeers()
+        onState()
+      })
+    },
+    get: (device) => open.get(device),
+    sessions: () => [...open.values()],
+    say: (message) => {
+      for (const session of open.values()) session.say(message)
+    },
+    pass: (to, signal) => {
+      const direct = open.get(to)
+      if (direct !== undefined) {
+        direct.say({ k: 'passed', signal })
+        return true
+      }
+      const carrier = [...open.values()].find(({ peers }) => peers().has(to))
+      carrier?.say({ k: 'pass', to, signal })
+      return carrier !== undefined
+    },
+    close: () => {
+      closed = true
+      stopComparing?.()
+      stopSegments()
+      stopLog()
+      for (const session of open.values()) session.close()
+      open.clear()
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { err, ok } from '../../platform/result'
+import type { TeamLog, WireEntry } from '../replica'
+import type { LedgerDb } from '../store/db'
+import { sent, write } from '../store/tx'
+import { createDag, type Dag } from './dag'
+import { readEntry, signEntry, type DeviceId, type Entry, type EntryId, type Op, type Sign } from './entry'
+import { openEpoch } from './epoch'
+import { resolve, type Resolution } from './resolve'
+
+export interface OwnLog extends TeamLog {
+  /** Says something on top of what is known. The caller has looked whether it is allowed; what is not has no effect. */
+  say(op: Op): Promise<void>
+  /** The create entry's salt, of which the ledger's id is made. */
+  readonly salt: Uint8Array
+  entry(id: EntryId): Entry | undefined
+}
+
+export interface LogOptions {
+  readonly db: LedgerDb
+  readonly id: EntryId
+  readonly device: DeviceId
+  readonly sign: Sign
+  readonly agree: CryptoKeyPair
+  readonly now: () => number
+}
+
+/** More heads than an entry may name; what is left out is named by a later one. */
+const mostParents = 64
+
+/** The team's log in the ledger's database. */
+export async function openLog(options: LogOptions): Promise<OwnLog> {
+  const { db, id, device } = options
+  const entries = new Map<EntryId, Entry>()
+  for (const { body, signature } of await db.getAll('entries')) {
+    const read = readEntry(body, signature)
+    if (read.ok) entries.set(read.value.id, read.value)
+  }
+  const listeners = new Set<() => void>()
+  const opened = new Map<string, Uint8Array<ArrayBuffer>>()
+  let dag: Dag | undefined
+  let now: Resolution | undefined
+
+  const graph = (): Dag => (dag ??= createDag(entries.values(), id))
+  const resolved = (): Resolution => (now ??= resolve(entries.values(), id))
+
+  async function keep(fresh: readonly Entry[]): Promise<void> {
+    await write(db, ['entries'], 'strict', (tx) => {
+      for (const { id: key, body, signature } of fresh)
+        sent(tx.objectStore('entries').put({ body: Uint8Array.from(body), signature: Uint8Array.from(signature) }, key))
+    })
+    for (const entry of fresh) entries.set(entry.id, entry)
+    dag = undefined
+    now = undefined
+    for (const listener of listeners) listener()
+  }
+
+  async function keys(scope: string, epoch: number): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+    const { refused, state } = resolved()
+    const standing = state.epochs.get(scope)?.entry
+    const found: Uint8Array<ArrayBuffer>[] = []
+    for (const entry of graph().ordered.toReversed()) {
+      const { op } = entry
+      if (op?.op !== 'rotate' || op.scope !== scope || op.epoch !== epoch) continue
+      // A key that lost against another one made beside it was in use until its maker heard of the other.
+      if (refused.has(entry.id) && refused.get(entry.id) !== 'MEM-17') continue
+      const key = await keyIn(entry, op)
+      if (key === undefined) continue
+      if (entry.id === standing) found.unshift(key)
+      else found.push(key)
+    }
+    return found
+  }
+
+  async function keyIn(entry: Entry, op: Extract<Op, { op: 'rotate' }>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const known = opened.get(entry.id)
+    const box = Object.hasOwn(op.boxes, device) ? op.boxes[device] : undefined
+    if (known !== undefined || box === undefined) return known
+    const key = await openEpoch(box, { team: id, scope: op.scope, epoch: op.epoch }, device, options.agree)
+    if (!key.ok) return undefined
+    opened.set(entry.id, key.value)
+    return key.value
+  }
+
+  return {
+    id,
+    salt: saltOf(entries.get(id)),
+    now: resolved,
+    entry: (wanted) => entries.get(wanted),
+    since: (heads) => {
+      const known = heads.filter((head) => entries.has(head))
+      const { ordered, pending, precedes } = graph()
+      const has = ({ id: one }: Entry): boolean => known.some((head) => head === one || precedes(one, head))
+      return [...ordered.filter((entry) => !has(entry)), ...pending].map(wire)
+    },
+    add: async (given) => {
+      const fresh = new Map<EntryId, Entry>()
+      for (const { body, signature } of given) {
+        const read = readEntry(body, signature)
+        if (!read.ok) return err('malformed')
+        const { value } = read
+        if (!entries.has(value.id) && (value.team === id || value.id === id)) fresh.set(value.id, value)
+      }
+      if (fresh.size > 0) await keep([...fresh.values()])
+      return ok(fresh.size)
+    },
+    say: async (op) => {
+      const parents = graph().heads.slice(0, mostParents)
+      await keep([await signEntry({ team: id, parents, author: device, at: options.now(), op }, options.sign)])
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    keys
+  }
+}
+
+const saltOf = (create: Entry | undefined): Uint8Array =>
+  create?.op?.op === 'create' ? create.op.salt : new Uint8Array(16)
+
+const wire = ({ body, signature }: Entry): WireEntry => ({
+  body: Uint8Array.from(body),
+  signature: Uint8Array.from(signature)
+})
