@@ -1,5 +1,6 @@
 import type { BackupState } from '../crm/backup'
 import type { Command, CommandAnswer, CommandError } from '../crm/commands'
+import type { MailboxAnswer, MailboxProblem, MailboxRequest, MailboxView } from '../crm/mailbox'
 import type { Answer, Query } from '../crm/queries'
 import type { TeamAnswer, TeamError, TeamRequest, TeamView } from '../crm/team'
 import type { Result } from '../platform/result'
@@ -70,5 +71,15 @@ export interface Team {
   /** What is known of the team of the open ledger, now and whenever it changes. */
   view(show: (view: TeamView) => void): Stop
   ask(request: TeamRequest): Promise<Result<TeamAnswer, TeamError>>
+  close(): void
+}
+
+/**
+ * The interface's door to delivery through folders, servers and files, beside `Team`. Made by `createMailClient`
+ * (`sync/hub/mail-client.ts`).
+ */
+export interface Delivery {
+  view(show: (view: MailboxView) => void): Stop
+  ask(request: MailboxRequest): Promise<Result<MailboxAnswer, MailboxProblem>>
   close(): void
 }

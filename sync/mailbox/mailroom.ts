@@ -188,8 +188,12 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
     },
     close: async () => {
       for (const stop of stops) stop()
-      await Promise.all([...opened.values()].map(({ times }) => times?.stop()))
-      await Promise.all([...opened.values()].map(({ mailbox }) => mailbox.close()))
+      await Promise.all(
+        [...opened.values()].map(async ({ times, mailbox }) => {
+          await times?.stop()
+          await mailbox.close()
+        })
+      )
       opened.clear()
     }
   }

@@ -36,15 +36,14 @@ export function createTimes(visit: () => Promise<boolean>, every: number, quiet:
       again = true
       return
     }
-    running = visit()
-      .then((well) => {
-        failures = well ? 0 : failures + 1
-      })
-      .finally(() => {
-        running = undefined
-        at(again ? quiet : pause())
-        again = false
-      })
+    running = attempt()
+  }
+
+  async function attempt(): Promise<void> {
+    failures = (await visit()) ? 0 : failures + 1
+    running = undefined
+    at(again ? quiet : pause())
+    again = false
   }
 
   const pause = (): number => Math.min(longest, every * 2 ** Math.min(failures, 10))
