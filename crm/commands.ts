@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ArchiveFaultKind, ArchiveLook } from './backup'
 import { backupCommands } from './backup-commands'
 import { importInfoSchema } from './import/info'
+import type { PastChange, RewindCount } from './past'
 import { recordClasses } from './types'
 
 /** Everything that can change the ledger, as plain data; the hub and its callers check it against the same schema. */
@@ -93,6 +94,12 @@ export const commandSchema = v.variant('kind', [
     on: v.boolean(),
     pairs: v.pipe(v.array(v.tuple([recordId, recordId])), v.minLength(1), v.maxLength(1000))
   }),
+  /** Asks what was ever done to a record, by whom and when; changes nothing. */
+  v.object({ kind: v.literal('history'), id: commandId, record: recordId }),
+  /** Makes the whole ledger what it was at a time, as a new change. `dry`: only counts. */
+  v.object({ kind: v.literal('rewind'), id: commandId, at: v.pipe(v.number(), v.integer()), dry: v.boolean() }),
+  /** Goes on looking for possible duplicates for a moment; `again`: from the beginning. Changes no record. */
+  v.object({ kind: v.literal('pairs'), id: commandId, again: v.optional(v.boolean()) }),
   /** Takes back the command `target`, as far as nobody changed its values since. Undoing an undo is redo. */
   v.object({ kind: v.literal('undo'), id: commandId, target: commandId }),
   /** Invented people, companies and activities to try things with; one command takes them all away again. */
@@ -137,6 +144,11 @@ export interface CommandAnswer {
   /** For an undo: values left alone because they were changed since. */
   readonly kept?: readonly { readonly id: string; readonly key: string }[]
   readonly ledger?: string
+  /** For `history`: the earliest first. */
+  readonly history?: readonly PastChange[]
+  readonly rewind?: RewindCount
+  /** For `pairs`: rows that are left to look at. */
+  readonly left?: number
   /** `backup.save`: the ledger as a file. */
   readonly file?: Blob
   /** `backup.look`. */

@@ -24,15 +24,25 @@ export interface Decision {
 }
 
 /** Commands that change records; the others (`sample`, `ledger.*`) are the hub's own. */
-export type RecordCommand = Extract<
-  Command,
-  { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'settle' | 'undo' | 'merge' | 'unmerge' | 'distinct' }
->
+export type RecordCommand =
+  | Extract<
+      Command,
+      { kind: 'save' | 'remove' | 'restore' | 'tag' | 'assign' | 'settle' | 'undo' | 'merge' | 'unmerge' | 'distinct' }
+    >
+  | ExactCommand
+
+/** Writes to the very records they name, whatever these are merged with: made by the hub, never by a page. */
+export interface ExactCommand {
+  readonly kind: 'exact'
+  readonly id: string
+  readonly writes: Write[]
+}
 
 /** About how many records a command changes, as far as the command itself says. */
 export function sizeOf(command: RecordCommand): number {
   switch (command.kind) {
     case 'save':
+    case 'exact':
       return command.writes.length
     case 'merge':
       return command.merges.length * 2
@@ -54,6 +64,7 @@ export function sizeOf(command: RecordCommand): number {
 export function needs(command: RecordCommand, entry: (command: string) => LogEntry | undefined): readonly RecordId[] {
   switch (command.kind) {
     case 'save':
+    case 'exact':
       return command.writes.map((write) => write.id)
     case 'undo':
       return entry(command.target)?.records ?? []
@@ -79,6 +90,10 @@ export function decide(command: RecordCommand, facts: Facts): Result<Decision, C
   switch (command.kind) {
     case 'save':
       return save(command.writes, facts)
+    case 'exact': {
+      const { cluster: _, ...alone } = facts
+      return save(command.writes, alone)
+    }
     case 'remove':
       return each(command.records, facts, () => ({ deletedAt: facts.now }))
     case 'restore':

@@ -1,5 +1,6 @@
 import type { BackupCommand } from '../../crm/backup-commands'
 import type { Command, CommandError, Write } from '../../crm/commands'
+import { recordClasses } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import { log } from '../../platform/log'
@@ -16,6 +17,7 @@ import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
 import { createBackups } from './backups'
 import { readLedgers, type Ledgers } from './ledgers'
+import { createPast } from './past'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
 import { runImport, resumeTransfers } from '../transfer/run'
@@ -84,6 +86,11 @@ export function createDesk(options: DeskOptions): Desk {
     onWork
   })
 
+  const past = createPast(clock, (done, total) => {
+    work = done < total ? { kind: 'rebuild', done, total } : undefined
+    onStatus()
+  })
+
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
     onStatus()
@@ -92,6 +99,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function openCurrent(ledgers: Ledgers): Promise<void> {
     missing = ledgers.all().length === 0 ? options.remembered.ledgers() : []
     if (missing.length > 0) return onStatus()
+    if (store !== undefined) await past.stop(store)
     await store?.close()
     store = undefined
     fault = undefined
@@ -106,6 +114,7 @@ export function createDesk(options: DeskOptions): Desk {
       journal: options.journal,
       onChange: (change) => {
         options.onChange(ledger.id, change)
+        if (store?.ledger.id === ledger.id) past.changed(store, change)
         backups.changed()
       },
       onTrouble: setTroubles,
@@ -131,6 +140,7 @@ export function createDesk(options: DeskOptions): Desk {
     await options.automerge
     await into.compare(true)
     await into.db.delete('meta', alignKey)
+    options.onChange(into.ledger.id, { classes: recordClasses })
     worked()
   }
 
@@ -179,6 +189,10 @@ export function createDesk(options: DeskOptions): Desk {
       case 'backup.look':
       case 'backup.restore':
         return backups.run(command).finally(worked)
+      case 'history':
+      case 'rewind':
+      case 'pairs':
+        return twice(ledgers, (found) => past.run(found, command)).finally(worked)
       case 'ledger.rename':
       case 'sample':
       case 'save':
@@ -279,6 +293,7 @@ export function createDesk(options: DeskOptions): Desk {
     const [oldStore, oldDevice] = [store, device]
     store = undefined
     device = undefined
+    if (oldStore !== undefined) await past.stop(oldStore)
     await oldStore?.close()
     oldDevice?.close()
   }

@@ -1,3 +1,4 @@
+import type { Doc } from '@automerge/automerge/slim'
 import { interpretAsDocumentId, type BinaryDocumentId } from '@automerge/automerge-repo/slim'
 import type { CommandAnswer, CommandError } from '../../crm/commands'
 import type { RecordCommand } from '../../crm/decide'
@@ -10,7 +11,7 @@ import { createApplier } from './applier'
 import { createChunkStore } from './chunks'
 import { openLedgerDb, schemaVersion, type LedgerDb, type LedgerState } from './db'
 import type { DeviceKeys, StoredLedger } from './device'
-import { segmentId, type SegmentName } from './document'
+import { segmentId, type SegmentDoc, type SegmentName } from './document'
 import { createExchange, type Exchange } from './exchange'
 import { execute, writeLate, type Done, type Label } from './execute'
 import { isFull, type StoreFault } from './faults'
@@ -67,6 +68,10 @@ export interface Store {
   compare(repair: boolean): Promise<Differences>
   /** Runs `work` while nothing goes into the documents; commands are saved meanwhile. */
   hold<T>(work: (held: Held) => Promise<T>): Promise<T>
+  /** Shows the document of a segment, with everything that was saved before; `look` must not change it. */
+  look<T>(name: SegmentName, look: (doc: Doc<SegmentDoc>) => T): Promise<T | undefined>
+  /** Front half of this device's actor ids, as hex. */
+  readonly device: string
   /** What devices of a team exchange. */
   readonly exchange: Exchange
   /** The ledger is shared from now on: what is known of its segments is written down. */
@@ -280,6 +285,12 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       })
     },
     exchange,
+    device: [...keys.short.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    look: async (name, look) => {
+      await automerge
+      await applier.drained()
+      return applier.paused(() => segments.look(name, look))
+    },
     live: (on) => applier.live(on),
     share: async () => {
       if (shared) return

@@ -1,0 +1,152 @@
+import type { Command } from '../../crm/commands'
+import type { PastChange, RewindCount } from '../../crm/past'
+import { recordClasses, type RecordId } from '../../crm/types'
+import type { Clock } from '../../platform/clock'
+import { err, ok } from '../../platform/result'
+import { standing } from '../read/whole'
+import { createPairScan, type PairScan } from '../read/pairs/scan'
+import type { SegmentName } from '../store/document'
+import { createLater, type Later } from '../store/later'
+import { pastOf, rewindOf } from '../store/past'
+import { ownRec, timeAt } from '../store/row'
+import type { Store, StoreChange } from '../store/store'
+import { breath } from '../store/yield'
+import type { CommandResult } from './messages'
+
+export type PastCommand = Extract<Command, { kind: 'history' | 'rewind' | 'pairs' }>
+
+/** What only the hub can answer of the past, and the search for duplicates, which goes on beside everything else. */
+export interface Past {
+  run(store: Store, command: PastCommand): Promise<CommandResult>
+  /** Rows changed. */
+  changed(store: Store, change: StoreChange): void
+  /** The store closes. */
+  stop(store: Store): Promise<void>
+}
+
+/** Milliseconds that a look for duplicates may take while somebody waits for it, and otherwise. */
+const asked = 150
+const unasked = 25
+/** More rows than this are only looked through when somebody wants to see the duplicates. */
+const mostUnasked = 400
+/** Records in one command of a way back. */
+const pieceSize = 2000
+
+interface Search {
+  readonly scan: PairScan
+  readonly later: Later
+}
+
+export function createPast(clock: Clock, onProgress: (done: number, total: number) => void): Past {
+  const searches = new WeakMap<Store, Search>()
+
+  function searchOf(store: Store): Search {
+    const known = searches.get(store)
+    if (known !== undefined) return known
+    const scan = createPairScan(store.db)
+    const later = createLater('looking for duplicates', () => look(store), 2000, 10_000)
+    const search = { scan, later }
+    searches.set(store, search)
+    return search
+  }
+
+  async function look(store: Store): Promise<void> {
+    const { scan, later } = searchOf(store)
+    if ((await scan.left()) > mostUnasked) return
+    if ((await scan.work(unasked)) > 0) later.ask()
+  }
+
+  async function pairs(store: Store, again: boolean): Promise<CommandResult> {
+    const { scan } = searchOf(store)
+    if (again) await scan.again()
+    const left = await scan.work(asked)
+    store.announce(['ledger'])
+    return ok({ records: [], left })
+  }
+
+  async function history(store: Store, id: RecordId): Promise<CommandResult> {
+    const index = store.db.transaction('rows').store.index('id')
+    const head = await standing(index, id)
+    if (head === undefined) return err({ kind: 'missing', id })
+    const rows = await Promise.all([head.id, ...(head.also ?? [])].map((each) => index.get(each)))
+    const past: PastChange[] = []
+    for (const row of rows) {
+      if (row === undefined) continue
+      const name: SegmentName = { cls: row.cls, number: row.seg }
+      past.push(...((await store.look(name, (doc) => pastOf(doc, row.id, store.device))) ?? []))
+    }
+    // A stable order: what one document has in causal order stays so.
+    return ok({ records: [head.id], history: past.toSorted((a, b) => a.at - b.at) })
+  }
+
+  async function rewind(
+    store: Store,
+    { id, at, dry }: Extract<PastCommand, { kind: 'rewind' }>
+  ): Promise<CommandResult> {
+    const now = clock()
+    const names = await changedSince(store, at)
+    let count: RewindCount = { changed: 0, restored: 0, removed: 0 }
+    const records: RecordId[] = []
+    for (const [done, name] of names.entries()) {
+      onProgress(done, names.length)
+      const found = await store.look(name, (doc) => rewindOf(doc, name.cls, at, now))
+      if (found === undefined) continue
+      count = sum(count, found.count)
+      if (dry) continue
+      for (let from = 0; from < found.writes.length; from += pieceSize) {
+        const part = records.length === 0 ? id : `${id}.${done}.${from}`
+        const writes = found.writes.slice(from, from + pieceSize)
+        const label = { id: part, kind: 'rewind', origin: 'hand', ...(part === id ? {} : { partOf: id }) } as const
+        const outcome = await store.run({ kind: 'exact', id: part, writes: [...writes] }, label)
+        if (!outcome.ok) return outcome
+        for (const record of outcome.value.records) records.push(record)
+      }
+      await breath()
+    }
+    return ok({ records: records.slice(0, 1000), rewind: count })
+  }
+
+  return {
+    run: (store, command) => {
+      switch (command.kind) {
+        case 'history':
+          return history(store, command.record)
+        case 'pairs':
+          return pairs(store, command.again === true)
+        case 'rewind':
+          return rewind(store, command)
+      }
+    },
+    changed: (store, { ids, classes }) => {
+      if (!classes.some((cls) => cls === 'person' || cls === 'company')) return
+      const { scan, later } = searchOf(store)
+      scan.changed(ids ?? [])
+      later.ask()
+    },
+    stop: async (store) => searches.get(store)?.later.stop()
+  }
+}
+
+const sum = (a: RewindCount, b: RewindCount): RewindCount => ({
+  changed: a.changed + b.changed,
+  restored: a.restored + b.restored,
+  removed: a.removed + b.removed
+})
+
+/** The segments that hold records changed after a time: every change notes its time on its record. */
+async function changedSince({ db }: Store, at: number): Promise<readonly SegmentName[]> {
+  const found = new Map<string, SegmentName>()
+  const since = Math.floor(at / 1000) * 1000
+  for (let after = 0; ;) {
+    const rows = await db.getAll('rows', IDBKeyRange.lowerBound(after, true), 500)
+    const last = rows.at(-1)
+    if (last === undefined) break
+    after = last.n
+    for (const row of rows)
+      if ((timeAt(ownRec(row), 'updatedAt') ?? 0) >= since)
+        found.set(`${row.cls}/${row.seg}`, { cls: row.cls, number: row.seg })
+    await breath()
+  }
+  const order = (name: SegmentName): number => recordClasses.indexOf(name.cls) * 1e6 + name.number
+  return [...found.values()].toSorted((a, b) => order(a) - order(b))
+}
