@@ -8,8 +8,8 @@ const file = '/content-scripts/webmail.js'
 let work: Promise<void> = Promise.resolve()
 
 /** One after the other: two changes at once would register the script twice. */
-function inTurn(next: () => Promise<void>): void {
-  work = work.then(() => next()).catch((cause: unknown) => log.error('background', 'webmail is not followed', cause))
+function inTurn(act: () => Promise<void>): void {
+  work = work.then(act).catch((cause: unknown) => log.error('background', 'webmail is not followed', cause))
 }
 
 /** Registers the mail script for what is allowed now; the browser keeps the registration. */
