@@ -10,7 +10,7 @@ export function backupFileName(ledger: string, at: number): string {
   const day = new Date(at)
   const two = (value: number): string => String(value).padStart(2, '0')
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-  return `${ledger.replace(unfit, ' ').trim().slice(0, 80) || 'Bahi'} ${date}.bahi`
+  return `${ledger.replace(unfit, ' ').replace(/ +/g, ' ').trim().slice(0, 80) || 'Bahi'} ${date}.bahi`
 }
 
 /** Milliseconds after which the browser has surely taken the bytes. */

@@ -7,6 +7,7 @@ import { PickFile } from '../backup/pick-file'
 import { lazy } from '../state/lazy'
 import { useCommand } from '../state/use-command'
 import { Button } from '../ui/button'
+import styles from './lost-ledger.module.css'
 
 const RestoreDialog = lazy(async () => (await import('../backup/restore-dialog')).RestoreDialog)
 
@@ -28,16 +29,18 @@ export function LostLedger({ ledgers, status }: LostLedgerProps) {
   return (
     <>
       {copies.map(({ file: from, at, people }) => (
-        <Button
-          key={from}
-          kind="primary"
-          size="small"
-          busy={busy}
-          disabled={busy}
-          onClick={() => void run({ kind: 'backup.restore', from, into: 'beside' })}
-        >
-          {t('trouble.lost.bring_back', { when: formatMoment(at), count: people })}
-        </Button>
+        <div key={from} class={styles.copy}>
+          <p>{t('trouble.lost.copy', { when: formatMoment(at), count: people })}</p>
+          <Button
+            kind="primary"
+            size="small"
+            busy={busy}
+            disabled={busy}
+            onClick={() => void run({ kind: 'backup.restore', from, into: 'beside' })}
+          >
+            {t('trouble.lost.bring_back')}
+          </Button>
+        </div>
       ))}
       <PickFile small onFile={(chosen) => (file.value = chosen)} />
       <Button

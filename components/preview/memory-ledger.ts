@@ -103,7 +103,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   }
 
   function carryOut(command: Command): Result<CommandAnswer, CommandError> {
-    if (command.kind.startsWith('ledger.') || command.kind === 'sample') return special(command)
+    if (/^(?:ledger|backup|erase|check)\./.test(command.kind) || command.kind === 'sample') return special(command)
     const facts = {
       now: clock(),
       rec,

@@ -101,7 +101,7 @@ describe('an archive', () => {
     )
   })
 
-  it('ARC-7 an archive of the restored ledger holds the same documents', async () => {
+  it('ARC-4 ARC-7 an archive of the restored ledger holds the same documents', async () => {
     const store = await filled()
     await store.settled()
     const first = await opened(await archiveOf(store))
@@ -203,7 +203,7 @@ describe('a bad archive', () => {
     )
   })
 
-  it('ARC-5 with blocks left out, repeated or something behind the end is refused', async () => {
+  it('ARC-2 ARC-5 with blocks left out, repeated or something behind the end is refused', async () => {
     expect(await fault(new Blob([plain, new Uint8Array(1)]))).toBe('damaged')
     expect(await fault(new Blob([plain, plain]))).toBe('damaged')
     expect(await fault(new Blob([locked, new Uint8Array(5)]), passphrase)).toBe('damaged')
