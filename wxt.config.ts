@@ -21,8 +21,8 @@ export default defineConfig({
       'scripting',
       ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])
     ],
-    // Asked for by a button, one site at a time: webmail runs at any address.
-    optional_host_permissions: ['https://*/*'],
+    // Asked for by a button, one site at a time: webmail and WebDAV servers run at any address, the latter also in the own network.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_manifest_action__' },
     commands: {
       'capture-page': {

@@ -10,6 +10,8 @@ import type { ImportedAddress, ImportedContact, ImportedExtras } from './types'
 
 export interface RawAddress {
   readonly lines: readonly string[]
+  /** The whole address as it is to be shown, where the source has that besides the parts. */
+  readonly formatted?: string
   readonly poBox?: string
   readonly city?: string
   readonly region?: string
@@ -65,7 +67,8 @@ const buildAddress = (address: RawAddress): ImportedAddress => {
   const lines = address.lines.filter((line) => line !== '')
   const poBox = address.poBox === undefined || address.poBox === '' ? [] : [address.poBox]
   const place = [address.postcode, address.city].filter(Boolean).join(' ')
-  const raw = [...poBox, ...lines, place, address.region, address.country].filter(Boolean).join('\n')
+  const joined = [...poBox, ...lines, place, address.region, address.country].filter(Boolean).join('\n')
+  const raw = address.formatted || joined
   const code = address.country === undefined ? undefined : countryCode(address.country)
   return {
     raw,

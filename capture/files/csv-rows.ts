@@ -80,6 +80,7 @@ const toAddress = (
   const label = cleanLabel(labels.get(slot)) ?? address.label
   return {
     lines: parted ? lines : text('formatted').split('\n'),
+    formatted: text('formatted'),
     poBox: text('poBox'),
     city: text('city'),
     region: text('region'),

@@ -31,6 +31,7 @@ export interface SourceBatch {
 
 export interface Source {
   readonly kind: 'csv' | 'xlsx' | 'vcf' | 'list'
+  readonly bytes: number
   /** Absent where the file has none. */
   readonly header?: readonly string[]
   /** Some rows of data, to be shown and to guess from. Empty for cards. */
@@ -70,7 +71,9 @@ const workbook = async (bytes: Uint8Array): Promise<Result<Source, SourceFault>>
   if (!read.ok) return read
   const { header, skip } = rowsShape(read.value)
   const rows = read.value.slice(skip)
-  return rows.length === 0 ? err('empty') : ok(tableSource('xlsx', header, rows, () => inBatches(rows)))
+  return rows.length === 0
+    ? err('empty')
+    : ok(tableSource('xlsx', bytes.length * 5, header, rows, () => inBatches(rows)))
 }
 
 async function* inBatches<T>(items: readonly T[]): AsyncGenerator<{ rows: T[]; read: number }> {
@@ -82,6 +85,7 @@ type Rows = () => AsyncGenerator<{ readonly rows: readonly (readonly string[])[]
 
 const tableSource = (
   kind: 'csv' | 'xlsx',
+  bytes: number,
   header: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
   all: Rows
@@ -90,6 +94,7 @@ const tableSource = (
   const given = header === undefined ? {} : { header }
   return {
     kind,
+    bytes,
     ...given,
     sample,
     columns: columnsOf({ ...given, rows: sample, delimiter: '' }),
@@ -144,11 +149,12 @@ const table = async (file: Blob, head: Uint8Array): Promise<Result<Source, Sourc
   }
   const sample: (readonly string[])[] = []
   for await (const { rows: some } of rows(new Blob([head.slice()]))) sample.push(...some)
-  return sample.length === 0 ? err('empty') : ok(tableSource('csv', header, sample, () => rows(file)))
+  return sample.length === 0 ? err('empty') : ok(tableSource('csv', file.size, header, sample, () => rows(file)))
 }
 
 const addressList = (list: readonly { name: string; email: string; line: string }[]): Source => ({
   kind: 'list',
+  bytes: list.length * 150,
   sample: list.slice(0, SAMPLE_ROWS).map(({ name, email }) => [name, email]),
   columns: [{ holds: 'name' }, { holds: 'email', slot: '1' }],
   async *contacts(columns, options) {
@@ -170,6 +176,7 @@ const cards = (bytes: Uint8Array): Result<Source, SourceFault> => {
   if (all.length === 0) return err('empty')
   return ok({
     kind: 'vcf',
+    bytes: bytes.length,
     sample: [],
     columns: [],
     async *contacts(_columns, options) {

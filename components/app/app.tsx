@@ -22,6 +22,7 @@ import { ViewPage } from './view-page'
 import styles from './app.module.css'
 
 const TeamPage = lazy(async () => (await import('../team/team-page')).TeamPage)
+const ImportPage = lazy(async () => (await import('../import/import-page')).ImportPage)
 const BackupPage = lazy(async () => (await import('../backup/backup-page')).BackupPage)
 
 /** The full page: lists at the left, the list in the middle, the open record at the right. */
@@ -78,6 +79,7 @@ function List({ list, openId, views }: ListProps) {
   const companies = useListState('company')
   const view = views?.find(({ id }) => id === list)
   if (list === 'backup') return <BackupPage />
+  if (list === 'import') return <ImportPage />
   if (list === 'team') return <TeamPage first={openId} />
   if (view) return <ViewPage key={view.id} view={view} openId={openId} />
   // A moment after the start the views are not known yet; a removed one is followed by everybody.

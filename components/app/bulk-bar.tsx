@@ -3,6 +3,7 @@ import type { ListSpec } from '../../crm/queries'
 import type { RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { useLedger } from '../state/client'
+import { showToast } from '../state/toasts'
 import { useCommand } from '../state/use-command'
 import type { Selection } from '../table/selection'
 import { Button } from '../ui/button'
@@ -44,6 +45,15 @@ export function BulkBar({ spec, total, selection }: BulkBarProps) {
     const outcome = await command.run({ kind, records: records() }, { done })
     if (outcome.ok) selection.clear()
   }
+  const copy = async (): Promise<void> => {
+    const [rows, { fields }, { rowsAsText }] = await Promise.all([
+      ledger.read({ q: 'records', ids: [...selection.ids.peek()] }),
+      ledger.read({ q: 'settings' }),
+      import('../export/copy-rows')
+    ])
+    await navigator.clipboard.writeText(rowsAsText(rows, fields))
+    showToast(t('bulk.copied', { count: rows.length }))
+  }
   const answer = async (question: Question, value: string): Promise<void> => {
     asking.value = undefined
     if (question === 'owner')
@@ -66,6 +76,9 @@ export function BulkBar({ spec, total, selection }: BulkBarProps) {
         </Button>
       )}
       <span class={styles.filler} />
+      <Button size="small" icon="copy" onClick={() => void copy()}>
+        {t('bulk.copy')}
+      </Button>
       <Button size="small" icon="tag" onClick={() => (asking.value = 'tag')}>
         {t('bulk.add_tag')}
       </Button>

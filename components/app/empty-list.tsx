@@ -1,7 +1,8 @@
 import type { ListSpec } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import { useCommand } from '../state/use-command'
-import { Button } from '../ui/button'
+import { href } from '../state/router'
+import { Button, LinkButton } from '../ui/button'
 import { Empty } from '../ui/empty'
 
 export interface EmptyListProps {
@@ -32,6 +33,7 @@ export function EmptyList({ spec, onNew, onClear }: EmptyListProps) {
       <Button kind="primary" icon="plus" onClick={onNew}>
         {t(spec.cls === 'person' ? 'list.new_person' : 'list.new_company')}
       </Button>
+      <LinkButton href={href('import')}>{t('list.import')}</LinkButton>
       <Button
         busy={command.pending.value}
         onClick={() => void command.run({ kind: 'sample', on: true }, { done: t('list.sample_added') })}

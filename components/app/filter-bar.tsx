@@ -16,10 +16,11 @@ export interface FilterBarProps {
   readonly onFilter: (filter: Filter) => void
   readonly onColumns: () => void
   readonly onSaveView: () => void
+  readonly onExport: () => void
 }
 
 /** What narrows the list, each as a pill that can be taken away, and the way to add more. */
-export function FilterBar({ spec, onFilter, onColumns, onSaveView }: FilterBarProps) {
+export function FilterBar({ spec, onFilter, onColumns, onSaveView, onExport }: FilterBarProps) {
   const asking = useSignal<ValueField | undefined>(undefined)
   const { filter } = spec
   const put = (part: { readonly [K in keyof Filter]?: Filter[K] | undefined }): void =>
@@ -88,6 +89,9 @@ export function FilterBar({ spec, onFilter, onColumns, onSaveView }: FilterBarPr
       </Button>
       <Button size="small" icon="star" onClick={onSaveView}>
         {t('list.save_view')}
+      </Button>
+      <Button size="small" icon="file" onClick={onExport}>
+        {t('export.menu')}
       </Button>
       {asking.value && (
         <ValueDialog

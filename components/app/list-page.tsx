@@ -3,11 +3,14 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { ListSpec, SortField } from '../../crm/queries'
 import { narrow } from '../../crm/views'
 import { formatNumber, t } from '../../platform/i18n'
+import { handedOver, isTable } from '../import/handed-over'
 import { announce } from '../state/announce'
+import { lazy } from '../state/lazy'
 import { go, href } from '../state/router'
 import { useShortcuts } from '../state/shortcuts'
 import { RecordTable } from '../table/record-table'
 import { createSelection } from '../table/selection'
+import { usePaste } from '../table/use-paste'
 import type { RowWindow } from '../table/use-window'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -22,6 +25,16 @@ import { SaveViewDialog } from './save-view-dialog'
 import { useList } from './use-list'
 import styles from './app.module.css'
 
+const ExportDialog = lazy(async () => (await import('../export/export-dialog')).ExportDialog)
+
+/** Rows from a spreadsheet go through the import, which shows what will become of them. */
+function takeRows(text: string): boolean {
+  if (!isTable(text)) return false
+  handedOver.value = text
+  go('import')
+  return true
+}
+
 export interface ListPageProps {
   /** `people`, `companies` or a view's id: the first part of the address. */
   readonly list: string
@@ -34,7 +47,7 @@ export interface ListPageProps {
 export function ListPage({ list, title, state, openId }: ListPageProps) {
   const spec = state.spec.value
   const window = useSignal<RowWindow>({ from: 0, count: 50 })
-  const dialog = useSignal<'columns' | 'view' | undefined>(undefined)
+  const dialog = useSignal<'columns' | 'view' | 'export' | undefined>(undefined)
   const search = useRef<HTMLInputElement>(null)
   const answer = useList(spec, window.value)
   const selection = useMemo(
@@ -55,6 +68,8 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
       }
     }
   ])
+
+  usePaste(takeRows)
 
   const change = (part: Partial<ListSpec>): void => {
     state.spec.value = { ...state.spec.peek(), ...part }
@@ -98,6 +113,7 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
           onFilter={(filter) => change({ filter })}
           onColumns={() => (dialog.value = 'columns')}
           onSaveView={() => (dialog.value = 'view')}
+          onExport={() => (dialog.value = 'export')}
         />
       )}
       {total === 0 ? (
@@ -127,6 +143,9 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
           onColumns={(columns) => (state.columns.value = columns)}
           onClose={() => (dialog.value = undefined)}
         />
+      )}
+      {dialog.value === 'export' && (
+        <ExportDialog what={{ list: spec }} name={title} onClose={() => (dialog.value = undefined)} />
       )}
       {dialog.value === 'view' && (
         <SaveViewDialog

@@ -18,7 +18,7 @@ const reasons: Readonly<Record<DuplicateReason['kind'], MessageKey>> = {
 }
 
 /** Why two records may be the same, as a few words. */
-function reasonText({ kind, value }: DuplicateReason): string {
+export function reasonText({ kind, value }: DuplicateReason): string {
   return t(reasons[kind], { value: kind === 'phone' ? formatPhone(value) : value })
 }
 

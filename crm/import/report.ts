@@ -1,5 +1,7 @@
+import type { CommandError } from '../commands'
 import type { DuplicateReason } from '../queries'
 import type { RecordId } from '../types'
+import type { ImportInfo } from './info'
 import type { Choice, Verdict } from './plan'
 
 /** What a dry run found; nothing has been written. */
@@ -36,12 +38,15 @@ export interface ProblemRow {
   readonly values: readonly string[]
 }
 
-/** How far a long step is. */
-export interface Progress {
-  readonly step: 'reading' | 'staging' | 'saving' | 'undoing' | 'writing'
-  /** 0 to 1. */
-  readonly share: number
+/** What was saved. */
+export interface Saved {
+  /** The id of the import: what undo takes. */
+  readonly id: string
+  readonly info: ImportInfo
 }
+
+/** Why an import came to nothing; the ledger is as it was. `too-many`: more rows than one import may have. */
+export type ImportFault = CommandError | { readonly kind: 'cancelled' } | { readonly kind: 'too-many' }
 
 export const mostPossible = 200
 export const mostProblems = 50_000

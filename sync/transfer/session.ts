@@ -1,9 +1,16 @@
 import type { CommandError, Write } from '../../crm/commands'
 import type { ImportValues } from '../../crm/import/contact'
-import type { ImportInfo } from '../../crm/import/info'
 import type { Known } from '../../crm/import/lookup'
 import { createPlanner, type ImportOptions, type Planned, type Verdict } from '../../crm/import/plan'
-import { mostPossible, mostProblems, type DryRun, type PossibleRow, type ProblemRow } from '../../crm/import/report'
+import {
+  mostPossible,
+  mostProblems,
+  type DryRun,
+  type ImportFault,
+  type PossibleRow,
+  type ProblemRow,
+  type Saved
+} from '../../crm/import/report'
 import { newId } from '../../platform/ids'
 import { err, ok, type Result } from '../../platform/result'
 import type { Ledger } from '../api'
@@ -27,9 +34,6 @@ export interface RunOptions {
   readonly onRead: (share: number) => void
   readonly signal: AbortSignal
 }
-
-/** `too-many`: more rows than one import may have. */
-export type ImportFault = CommandError | { readonly kind: 'cancelled' } | { readonly kind: 'too-many' }
 
 /** As many rows as `capture/files/source.ts` gives at most. */
 const mostRows = 500_000
@@ -111,12 +115,6 @@ function questionOf({ number, values, planned }: Row, options: ImportOptions): P
 function aboutOf({ flat, company }: Known): string {
   const point = Object.keys(flat).find((key) => key.startsWith('email/') || key.startsWith('phone/'))
   return [company, point?.slice('email/'.length)].filter(Boolean).join(' · ')
-}
-
-export interface Saved {
-  /** The id of the import: what undo takes. */
-  readonly id: string
-  readonly info: ImportInfo
 }
 
 /** Writes in one piece. */

@@ -1,0 +1,71 @@
+import { openSource, type Source } from '../../capture/files/source'
+import { createLedgerClient } from '../../sync/hub/client'
+import { openLedgerDb, type LedgerDb } from '../../sync/store/db'
+import { currentLedger, openDeviceDb } from '../../sync/store/device'
+import { createLedgerFind } from '../../sync/transfer/find'
+import { dryRun, saveImport, type RunOptions } from '../../sync/transfer/session'
+import { writeExport } from '../../sync/transfer/write'
+import type { ImportSetup } from '../../components/import/transfer'
+import { serve, type Working } from './transfer-messages'
+import { workbook } from './workbook'
+
+/** Reads and writes files beside the page: the page, the panel and the hub share one thread, and this is another. */
+
+const shown = 20
+const ledger = createLedgerClient({ wake: () => postMessage({ wake: true }) })
+let opened: { readonly token: number; readonly source: Source } | undefined
+let tokens = 0
+
+async function database(): Promise<LedgerDb> {
+  const device = await openDeviceDb()
+  if (!device.ok) throw new Error(device.error.kind)
+  const current = await currentLedger(device.value)
+  device.value.close()
+  const db = current === undefined ? undefined : await openLedgerDb(current.id)
+  if (db?.ok !== true) throw new Error('the ledger cannot be read')
+  return db.value
+}
+
+/** About how many keys a file asks for. */
+const keysPerRow = 5
+const bytesPerRow = 150
+
+async function withRun<T>(
+  setup: ImportSetup,
+  { onShare, signal }: Working,
+  work: (run: RunOptions) => Promise<T>
+): Promise<T> {
+  if (opened?.token !== setup.token) throw new Error('this file is no longer open')
+  const { source } = opened
+  const db = await database()
+  try {
+    const { country, choices, token: _, name: __, columns, ...options } = setup
+    return await work({
+      batches: source.contacts(columns, country === '' ? {} : { country }),
+      find: await createLedgerFind(db, (source.bytes / bytesPerRow) * keysPerRow),
+      options: { ...options, choices: new Map(choices) },
+      onRead: onShare,
+      signal
+    })
+  } finally {
+    db.close()
+  }
+}
+
+serve({
+  open: async (file, name) => {
+    const found = await openSource(file, name)
+    if (!found.ok) return found
+    const source = found.value
+    opened = { token: ++tokens, source }
+    const { kind, header, sample, columns } = source
+    const view = { token: tokens, name, kind, sample: sample.slice(0, shown), columns }
+    return { ok: true, value: header === undefined ? view : { ...view, header } }
+  },
+  dryRun: (setup, working) => withRun(setup, working, dryRun),
+  save: (setup, working) => withRun(setup, working, (run) => saveImport(ledger, setup.name, run)),
+  write: async (order, { onShare, signal }) => {
+    const db = await database()
+    return writeExport(order, { db, onShare, signal, workbook }).finally(() => db.close())
+  }
+})
