@@ -17,6 +17,8 @@ export interface ChunkStore extends StorageAdapterInterface {
   replace(document: string, snapshot: Uint8Array): Promise<void>
   /** Reads replaced documents back and deletes what their new pieces hold. What they do not hold comes back. */
   settle(): Promise<void>
+  /** Whether anything of a document is stored. */
+  has(document: string): Promise<boolean>
   /** Ids of all stored documents. */
   documents(): Promise<string[]>
   /** Ends retries: unfinished saves stay in the journal. */
@@ -218,6 +220,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
         await breath()
       }
     },
+    has: async (document) => (await db.getKeyFromIndex('chunks', 'key', range([document]))) !== undefined,
     documents: async () => {
       const found: string[] = []
       let cursor = await db.transaction('chunks').objectStore('chunks').index('key').openKeyCursor()
