@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { deliveryHosts } from './host-access'
 
 /** Which webmail we may follow besides Gmail: asked for by a button, given back in the settings, never at install. */
 
@@ -50,7 +51,10 @@ export const grantedPatterns = (): readonly string[] => granted
 /** Asks the browser which webmail we may follow. */
 export async function loadAccess(): Promise<readonly string[]> {
   const { origins = [] } = (await browser?.permissions?.getAll()) ?? {}
-  granted = origins.filter((pattern) => pattern !== fixed && pattern.startsWith('https://')).toSorted()
+  const servers = await deliveryHosts()
+  granted = origins
+    .filter((pattern) => pattern !== fixed && pattern.startsWith('https://') && !servers.includes(pattern))
+    .toSorted()
   return granted
 }
 
@@ -75,10 +79,14 @@ export function watchAccess(
   changed: (event: { readonly added?: readonly string[]; readonly removed?: readonly string[] }) => void,
   signal?: AbortSignal
 ): void {
-  const added = ({ origins = [] }: { origins?: string[] }): void => {
-    granted = [...new Set([...granted, ...origins])].toSorted()
-    changed({ added: origins })
+  async function follow(origins: readonly string[]): Promise<void> {
+    const servers = await deliveryHosts()
+    const mail = origins.filter((pattern) => !servers.includes(pattern))
+    if (mail.length === 0) return
+    granted = [...new Set([...granted, ...mail])].toSorted()
+    changed({ added: mail })
   }
+  const added = ({ origins = [] }: { origins?: string[] }): void => void follow(origins)
   const removed = ({ origins = [] }: { origins?: string[] }): void => {
     granted = granted.filter((pattern) => !origins.includes(pattern))
     changed({ removed: origins })

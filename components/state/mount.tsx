@@ -4,8 +4,9 @@ import { followLanguage, observeLanguage, onLanguage, preferredLanguage, showLan
 import { createLocalStore } from '../../platform/storage'
 import { followTheme } from '../../platform/theme'
 import type { Query } from '../../crm/queries'
-import type { Ledger, Team } from '../../sync/api'
+import type { Delivery, Ledger, Team } from '../../sync/api'
 import { LedgerContext } from './client'
+import { DeliveryContext } from './delivery'
 import { DraftStoreContext } from './drafts'
 import { prefetch } from './prefetch'
 import { parseHash, startRouter } from './router'
@@ -25,7 +26,13 @@ export function trackLanguage(): void {
  * Starts what every page of the interface needs and draws it. The words are there before the first paint.
  * @param first what the page asks at once when it is opened at its start; it is asked while the words are being loaded
  */
-export async function mount(store: Ledger, page: ComponentChildren, first?: Query, team?: Team): Promise<void> {
+export async function mount(
+  store: Ledger,
+  page: ComponentChildren,
+  first?: Query,
+  team?: Team,
+  delivery?: Delivery
+): Promise<void> {
   const atStart = parseHash(location.hash).length === 0
   const ledger = first && atStart ? prefetch(store, first) : store
   const { signal: lifetime } = new AbortController()
@@ -39,7 +46,9 @@ export async function mount(store: Ledger, page: ComponentChildren, first?: Quer
   render(
     <LedgerContext.Provider value={ledger}>
       <TeamContext.Provider value={team}>
-        <DraftStoreContext.Provider value={createLocalStore()}>{page}</DraftStoreContext.Provider>
+        <DeliveryContext.Provider value={delivery}>
+          <DraftStoreContext.Provider value={createLocalStore()}>{page}</DraftStoreContext.Provider>
+        </DeliveryContext.Provider>
       </TeamContext.Provider>
     </LedgerContext.Provider>,
     root

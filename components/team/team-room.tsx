@@ -10,6 +10,7 @@ import { Connections } from './connections'
 import { InviteDialog } from './invite-dialog'
 import { Invites } from './invites'
 import { JoinProgress } from './join-progress'
+import { MailboxSection } from './mailbox'
 import { MemberRow } from './member-row'
 import { OwnDevice } from './own-device'
 import { RefusedUpdates } from './refused'
@@ -84,6 +85,7 @@ function Members({ team }: { readonly team: TeamStatus }) {
       </Section>
       <Invites team={team} now={now} />
       {!gone && <Connections team={team} now={now} />}
+      {!gone && <MailboxSection team={team} now={now} />}
       {(role === 'owner' || role === 'admin') && !gone && <ServersForm />}
       {!gone && <OwnDevice team={team} />}
       {inviting && <InviteDialog team={team} onClose={() => setInviting(false)} />}

@@ -4,6 +4,7 @@ import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
 import { createLedgerClient } from '../../sync/hub/client'
+import { createMailClient } from '../../sync/hub/mail-client'
 import { createTeamClient } from '../../sync/hub/team-client'
 import { parsePhone } from '../sidepanel/parse-phone'
 import { createTransfer } from './transfer'
@@ -17,5 +18,6 @@ void mount(
     </TransferContext.Provider>
   </PhoneParserContext.Provider>,
   undefined,
-  createTeamClient({ wake: wakeHub })
+  createTeamClient({ wake: wakeHub }),
+  createMailClient({ wake: wakeHub })
 )

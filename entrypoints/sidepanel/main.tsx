@@ -5,6 +5,7 @@ import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
 import { createLedgerClient } from '../../sync/hub/client'
+import { createMailClient } from '../../sync/hub/mail-client'
 import { createTeamClient } from '../../sync/hub/team-client'
 import { createDrafting } from './drafting'
 import { createPageContext } from './page-context'
@@ -23,5 +24,6 @@ void mount(
     </PhoneParserContext.Provider>
   </PageContextContext.Provider>,
   firstPage,
-  createTeamClient({ wake: wakeHub })
+  createTeamClient({ wake: wakeHub }),
+  createMailClient({ wake: wakeHub })
 )

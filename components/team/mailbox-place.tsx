@@ -1,0 +1,72 @@
+import type { PlaceView } from '../../crm/mailbox'
+import type { TeamStatus } from '../../crm/team'
+import { t } from '../../platform/i18n'
+import { useDeliverer } from '../state/delivery'
+import { useOnce } from '../state/use-once'
+import { Button } from '../ui/button'
+import { allowFolder } from './mailbox-folder'
+import { correspondentText, mailboxProblemText, placeText } from './mailbox-words'
+import { nameOfDevice } from './team-words'
+import styles from './mailbox.module.css'
+
+export interface MailboxPlaceProps {
+  readonly place: PlaceView
+  readonly team: TeamStatus
+  readonly now: number
+}
+
+/** One place: how it stands there, with whom, and what can be done about it. */
+export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
+  const { ask, pending, problem } = useDeliverer()
+  const { id, kind, label, busy } = place
+  const round = useOnce(() => ask({ ask: 'round', place: id }))
+  const allow = useOnce(async () => {
+    const found = await ask({ ask: 'folder', place: id })
+    if (found.ok && (await allowFolder(found.value.folder))) await ask({ ask: 'round', place: id })
+  })
+  const remove = useOnce(() => ask({ ask: 'remove-place', place: id }))
+  const people = place.others.filter(({ heardAt, trouble }) => heardAt !== undefined || trouble !== undefined)
+  const state = place.problem !== undefined && !busy ? 'failed' : busy ? 'busy' : 'open'
+  const failed = problem.value !== undefined && problem.value !== place.problem ? problem.value : undefined
+  return (
+    <li class={styles.place} data-state={state}>
+      <div class={styles.what}>
+        <span class={styles.name}>
+          <bdi>{label}</bdi>{' '}
+          <span class={styles.kind}>{t(kind === 'folder' ? 'mailbox.kind.folder' : 'mailbox.kind.server')}</span>
+        </span>
+        <span class={styles.state} role={state === 'failed' ? 'alert' : undefined}>
+          {placeText(place, now)}
+        </span>
+        {failed !== undefined && <span class={styles.state}>{mailboxProblemText(failed)}</span>}
+        {people.length > 0 && (
+          <ul class={styles.people}>
+            {people.map((other) => (
+              <li key={other.device} data-trouble={other.trouble !== undefined || undefined}>
+                <bdi>{nameOfDevice(team, other.device) ?? t('mailbox.somebody')}</bdi>: {correspondentText(other, now)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div class={styles.does}>
+        {place.problem === 'permission' && kind === 'folder' ? (
+          <Button kind="primary" size="small" onClick={() => void allow()}>
+            {t('mailbox.allow')}
+          </Button>
+        ) : (
+          <Button size="small" busy={busy || pending.value === 'round'} onClick={() => void round()}>
+            {t('mailbox.now')}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          size="small"
+          icon="trash"
+          label={t('mailbox.remove', { place: label })}
+          onClick={() => void remove()}
+        />
+      </div>
+    </li>
+  )
+}
