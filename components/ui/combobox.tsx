@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { ControlProps } from './field'
 import { Floating } from './floating'
+import { useAutoFocus } from './use-auto-focus'
 import { useCombobox, type ComboboxState, type Option } from './use-combobox'
 import field from './field.module.css'
 import styles from './combobox.module.css'
@@ -37,8 +38,10 @@ export function Combobox(props: ComboboxProps) {
 /** The bare input, for controls that draw their own box around it. */
 export function ComboboxInput(props: ComboboxProps & { readonly box: ComboboxState }) {
   const { box } = props
+  const input = useAutoFocus(props.autoFocus)
   return (
     <input
+      ref={input}
       class={field.input}
       id={props.id}
       value={props.value}

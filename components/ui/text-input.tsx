@@ -1,5 +1,6 @@
 import type { ComponentChildren, Ref } from 'preact'
 import type { ControlProps } from './field'
+import { useAutoFocus } from './use-auto-focus'
 import styles from './field.module.css'
 
 export interface TextInputProps extends Partial<ControlProps> {
@@ -22,11 +23,12 @@ export interface TextInputProps extends Partial<ControlProps> {
 }
 
 export function TextInput(props: TextInputProps) {
+  const input = useAutoFocus(props.autoFocus, props.inputRef)
   return (
     <div class={styles.box} data-invalid={props.invalid || undefined}>
       {props.leading}
       <input
-        ref={props.inputRef ?? null}
+        ref={input}
         class={styles.input}
         id={props.id}
         type={props.type ?? 'text'}
