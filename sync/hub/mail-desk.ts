@@ -4,17 +4,17 @@ import { log } from '../../platform/log'
 import { err } from '../../platform/result'
 import { createMailroom, type Mailroom, type MailroomOptions } from '../mailbox/mailroom'
 import { parseMailToHub, type MailResult, type MailToPages } from '../mailbox/messages'
+import type { Store } from '../store/store'
 import { channelName } from './messages'
+import type { Room } from './team-room'
 
 /** What the hub's context gives to delivery. */
-export type MailTools = Pick<MailroomOptions, 'fetch' | 'parseXml' | 'every' | 'quiet'>
+export type MailTools = Pick<MailroomOptions, 'clock' | 'fetch' | 'parseXml' | 'every' | 'quiet'>
 
 /** The hub's side of delivery: at most one ledger's mailroom at a time, and the pages that ask it. */
 export interface MailDesk {
-  /** The open ledger is shared: its places are opened. */
-  open(room: Omit<MailroomOptions, 'fetch' | 'parseXml' | 'every' | 'quiet' | 'onView'>): Promise<void>
-  /** The ledger is closed or not shared any more. Resolves when nothing is written any more. */
-  leave(): Promise<void>
+  /** The open ledger is shared: its places are opened. Gives what closes them; that resolves when nothing is written any more. */
+  attend(room: Pick<Room, 'replica' | 'identity' | 'heardOf'>, store: Pick<Store, 'db'>): () => Promise<void>
   close(): Promise<void>
 }
 
@@ -64,14 +64,15 @@ export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = 
     })
 
   return {
-    open: async (options) => {
-      await leave()
-      await inTurn(async () => {
-        room = await createMailroom({ ...options, ...tools, onView: show })
+    attend: ({ replica, identity, heardOf }, { db }) => {
+      void leave()
+      void inTurn(async () => {
+        const { agree } = identity
+        room = await createMailroom({ ...tools, db, replica, agree, onView: show, onHeard: heardOf })
         show()
       })
+      return leave
     },
-    leave,
     close: async () => {
       await leave()
       channel.removeEventListener('message', listen)

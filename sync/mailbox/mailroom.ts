@@ -3,6 +3,7 @@ import { log } from '../../platform/log'
 import { err, ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { LedgerDb } from '../store/db'
+import type { DeviceId } from '../team/entry'
 import { createFolderPlace, type FolderHandle } from './folder'
 import { createHandPlace } from './hand-place'
 import { createMailbox, type Mailbox, type MailboxOptions } from './mailbox'
@@ -18,6 +19,8 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
   readonly agree: CryptoKeyPair
   readonly clock: () => number
   readonly onView: (view: MailboxView) => void
+  /** A device was heard of; `even`: it has everything that this device has sent. */
+  readonly onHeard?: (device: DeviceId, even: boolean) => void
   readonly onRequests?: MailboxOptions['onRequests']
   /** Milliseconds between rounds, and until what was saved is sent. */
   readonly every?: number
@@ -57,6 +60,15 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
 
   async function open(place: Place, store: BlobStore): Promise<void> {
     const { onRequests } = options
+    const heard = new Map<DeviceId, string>()
+    function tellHeard(others: PlaceView['others']): void {
+      for (const { device, heardAt, even } of others) {
+        const now = `${heardAt} ${even}`
+        if (heardAt === undefined || heard.get(device) === now) continue
+        heard.set(device, now)
+        options.onHeard?.(device, even)
+      }
+    }
     const mailbox = await createMailbox({
       replica,
       agree,
@@ -64,7 +76,10 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       disk: createShelf(db, place.id),
       clock,
       apart: place.kind === 'file',
-      onStatus: () => onView(view()),
+      onStatus: ({ busy, others }) => {
+        if (!busy) tellHeard(others)
+        onView(view())
+      },
       ...(onRequests === undefined ? {} : { onRequests })
     })
     const visit = async (): Promise<boolean> => {
