@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { followLanguage, languages, preferredLanguage, showLanguage, type Language } from '../../platform/i18n'
 import { createMemoryStore } from '../../platform/storage'
 import { applyTheme, themes } from '../../platform/theme'
+import { App } from '../app/app'
 import { noPage, PageContextContext, type PageContext, type PageView } from '../capture/page-context'
 import { Panel } from '../panel/panel'
 import { LedgerContext } from '../state/client'
@@ -10,11 +11,13 @@ import { DraftStoreContext } from '../state/drafts'
 import { trackLanguage } from '../state/mount'
 import { startRouter } from '../state/router'
 import { startShortcuts } from '../state/shortcuts'
+import { TeamContext } from '../state/team'
 import { Gallery } from './gallery'
 import { createMemoryLedger, type MemoryLedger } from './memory-ledger'
 import { pages } from './pages'
 import { fill, previewNow } from './people'
 import { screens, type Screen } from './screens'
+import { createPreviewTeam, teamViews, withConflicts } from './team'
 
 /** Looks like a page, remembers nothing. */
 function createPreviewPage(view: PageView): PageContext {
@@ -42,6 +45,7 @@ async function createPreviewLedger(screen: Screen): Promise<MemoryLedger> {
   const ledger = createMemoryLedger({ clock: () => now, ...(screen.status ? { status: screen.status } : {}) })
   if (!screen.empty) await fill(ledger, (at) => (now = at))
   if (screen.failure) ledger.failNext(screen.failure)
+  if (screen.team !== undefined) return withConflicts(ledger)
   return screen.silent ? { ...ledger, live: () => () => {}, status: () => () => {} } : ledger
 }
 
@@ -68,9 +72,11 @@ export async function startPreview(root: Element): Promise<void> {
   render(
     <LedgerContext.Provider value={ledger}>
       <DraftStoreContext.Provider value={createMemoryStore()}>
-        <PageContextContext.Provider value={createPreviewPage(pages[screen.page])}>
-          <Panel />
-        </PageContextContext.Provider>
+        <TeamContext.Provider value={createPreviewTeam(teamViews[screen.team ?? 'none'])}>
+          <PageContextContext.Provider value={createPreviewPage(pages[screen.page])}>
+            {screen.full ? <App /> : <Panel />}
+          </PageContextContext.Provider>
+        </TeamContext.Provider>
       </DraftStoreContext.Provider>
     </LedgerContext.Provider>,
     root

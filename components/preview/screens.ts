@@ -1,6 +1,7 @@
 import type { CommandError } from '../../crm/commands'
 import type { Status } from '../../sync/api'
 import type { PageName } from './pages'
+import type { TeamViewName } from './team'
 
 /** One state of the panel to look at. */
 export interface Screen {
@@ -13,6 +14,9 @@ export interface Screen {
   readonly silent?: boolean
   readonly status?: Partial<Status>
   readonly failure?: CommandError
+  readonly team?: TeamViewName
+  /** The full page instead of the panel. */
+  readonly full?: boolean
 }
 
 /** Every screen of the panel, by name. */
@@ -44,9 +48,23 @@ export const screens: Readonly<Record<string, Screen>> = {
     page: 'none',
     hash: '',
     status: {
-      trouble: [{ kind: 'full' }, { kind: 'damaged', pieces: 2 }, { kind: 'asleep' }, { kind: 'lost', ledgers: [{ id: 'ldg_old', name: 'Larkfield', createdAt: 0 }] }]
+      trouble: [
+        { kind: 'full' },
+        { kind: 'damaged', pieces: 2 },
+        { kind: 'asleep' },
+        { kind: 'lost', ledgers: [{ id: 'ldg_old', name: 'Larkfield', createdAt: 0 }] }
+      ]
     }
   },
+  team: { page: 'none', hash: '#/team', team: 'full' },
+  sending: { page: 'none', hash: '#/team', team: 'sending' },
+  alone: { page: 'none', hash: '#/team', team: 'alone' },
+  start: { page: 'none', hash: '#/team' },
+  join: { page: 'none', hash: '#/team/join' },
+  joining: { page: 'none', hash: '#/team', team: 'connecting' },
+  receiving: { page: 'none', hash: '#/team', team: 'receiving' },
+  shared: { page: 'none', hash: '#/person/per_sunita', team: 'full' },
+  room: { page: 'none', hash: '#/team', team: 'full', full: true },
   saving: { page: 'none', hash: '', status: { saving: 1 } },
   work: { page: 'none', hash: '', status: { work: { kind: 'rebuild', done: 430, total: 1000 } } }
 }

@@ -1,3 +1,4 @@
+import { formatAge, formatWhen } from '../../platform/dates'
 import { cached, t } from '../../platform/i18n'
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -18,3 +19,9 @@ export function formatLeft(left: number): string {
   const minutes = Math.round(left / 60_000)
   return minutes < 1 ? t('team.joining.moment_left') : t('team.joining.minutes_left', { count: minutes })
 }
+
+const recent = 43_200_000
+
+/** How long ago, to stand inside a sentence: "40 mins ago", "2 days ago". Milliseconds. */
+export const ago = (at: number, now: number): string =>
+  now - at < recent ? t('team.ago', { when: formatWhen(at, now) }) : formatAge(at, now)

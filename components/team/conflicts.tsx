@@ -1,6 +1,5 @@
 import type { Conflict, ConflictValue, TeamStatus } from '../../crm/team'
 import type { RecordClass, RecordId, Scalar } from '../../crm/types'
-import { formatWhen } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import { fieldWord } from '../people/field-words'
 import { shownValue } from '../people/change-words'
@@ -9,6 +8,7 @@ import { useCommand } from '../state/use-command'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Words } from '../ui/words'
+import { ago } from './amounts'
 import { nameOfAuthor } from './team-words'
 import styles from './conflicts.module.css'
 
@@ -85,5 +85,5 @@ const textOf = (key: string, { value }: ConflictValue): string => {
 
 function byOf(team: TeamStatus | undefined, { author, at }: ConflictValue, now: number): string {
   const name = nameOfAuthor(team, author) ?? t('team.connect.somebody')
-  return at === undefined ? name : t('team.conflict.by', { name, when: formatWhen(at, now) })
+  return at === undefined ? name : t('team.conflict.by', { name, when: ago(at, now) })
 }

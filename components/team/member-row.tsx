@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { TeamDevice, TeamMember, TeamStatus } from '../../crm/team'
-import { formatAge, formatMoment, formatWhen } from '../../platform/dates'
+import { daysBetween, formatMoment } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import { useAsk } from '../state/team'
 import { Avatar } from '../ui/avatar'
 import { Button } from '../ui/button'
-import { Chip } from '../ui/chip'
 import { Icon } from '../ui/icon'
 import { Menu, type MenuEntry } from '../ui/menu'
+import { ago } from './amounts'
 import { ConfirmDialog } from './confirm-dialog'
 import { RoleDialog } from './role-dialog'
 import { SafetyDialog } from './safety-dialog'
@@ -42,35 +42,39 @@ export function MemberRow({ team, member, now }: MemberRowProps) {
             <bdi>{member.name}</bdi>
             {member.me && <span class={styles.you}>{t('team.you')}</span>}
           </span>
-          <span class={styles.second}>{roleWord(member.role)}</span>
+          <span class={styles.second}>
+            {roleWord(member.role)}
+            {member.waiting && <span class={styles.waits}> · {t('team.waits')}</span>}
+          </span>
         </div>
-        {member.waiting && <Chip tone="amber">{t('team.waits')}</Chip>}
-        {member.waiting && may && (
-          <Button
-            kind="primary"
-            size="small"
-            busy={asker.pending.value}
-            onClick={() => void asker.ask({ ask: 'approve', member: member.id })}
-          >
-            {t('team.approve')}
-          </Button>
-        )}
-        {may && (
-          <Menu
-            label={t('team.actions_for', { name: member.name })}
-            end
-            entries={entries}
-            trigger={(props) => (
-              <Button
-                {...props}
-                kind="quiet"
-                size="small"
-                icon="more"
-                label={t('team.actions_for', { name: member.name })}
-              />
-            )}
-          />
-        )}
+        <div class={styles.acts}>
+          {member.waiting && may && (
+            <Button
+              kind="primary"
+              size="small"
+              busy={asker.pending.value}
+              onClick={() => void asker.ask({ ask: 'approve', member: member.id })}
+            >
+              {t('team.approve')}
+            </Button>
+          )}
+          {may && (
+            <Menu
+              label={t('team.actions_for', { name: member.name })}
+              end
+              entries={entries}
+              trigger={(props) => (
+                <Button
+                  {...props}
+                  kind="quiet"
+                  size="small"
+                  icon="more"
+                  label={t('team.actions_for', { name: member.name })}
+                />
+              )}
+            />
+          )}
+        </div>
       </div>
       <ul class={styles.devices}>
         {devices.map((device) => (
@@ -129,37 +133,44 @@ function DeviceLine({ device, now, mine, onSafety, onRemove }: DeviceLineProps) 
         <bdi>{device.label}</bdi>
         <span class={styles.second}> {presenceOf(device, now)}</span>
       </span>
-      {device.me ? null : device.verifiedAt === undefined ? (
-        <Button kind="link" size="small" onClick={onSafety}>
-          {t('team.compare')}
-        </Button>
-      ) : (
-        <button
-          type="button"
-          class={styles.verified}
-          title={t('team.verified_at', { when: formatMoment(device.verifiedAt) })}
-          onClick={onSafety}
-        >
-          <Icon name="shield" size={14} />
-          {t('team.verified')}
-        </button>
-      )}
-      {onRemove && (
-        <Button
-          kind="quiet"
-          size="small"
-          icon="close"
-          label={t(mine ? 'team.remove_own_device_label' : 'team.remove_device_label', { device: device.label })}
-          onClick={onRemove}
-        />
-      )}
+      <span class={styles.acts}>
+        {device.me ? null : device.verifiedAt === undefined ? (
+          <Button kind="link" size="small" onClick={onSafety}>
+            {t('team.compare')}
+          </Button>
+        ) : (
+          <button
+            type="button"
+            class={styles.verified}
+            title={t('team.verified_at', { when: formatMoment(device.verifiedAt) })}
+            onClick={onSafety}
+          >
+            <Icon name="shield" size={14} />
+            {t('team.verified')}
+          </button>
+        )}
+        {onRemove && (
+          <Button
+            kind="quiet"
+            size="small"
+            icon="close"
+            label={t(mine ? 'team.remove_own_device_label' : 'team.remove_device_label', { device: device.label })}
+            onClick={onRemove}
+          />
+        )}
+      </span>
     </li>
   )
 }
 
 function presenceOf({ me, online, seenAt, behindSince }: TeamDevice, now: number): string {
   if (me) return t('team.this_device')
-  const behind = behindSince === undefined ? '' : ` · ${t('team.behind_since', { when: formatAge(behindSince, now) })}`
-  if (online) return `${t('team.here_now')}${behind}`
-  return (seenAt === undefined ? t('team.never_seen') : t('team.seen', { when: formatWhen(seenAt, now) })) + behind
+  const seen = online
+    ? t('team.here_now')
+    : seenAt === undefined
+      ? t('team.never_seen')
+      : t('team.seen', { when: ago(seenAt, now) })
+  return behindSince === undefined ? seen : `${seen} · ${behind(daysBetween(behindSince, now))}`
 }
+
+const behind = (days: number): string => (days > 0 ? t('team.behind_days', { count: days }) : t('team.behind'))

@@ -1,9 +1,9 @@
 import type { TeamStatus } from '../../crm/team'
-import { formatWhen } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import { useAsk } from '../state/team'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
+import { ago } from './amounts'
 import { nameOfDevice, refusalText } from './team-words'
 import styles from './team.module.css'
 
@@ -28,7 +28,7 @@ export function RefusedUpdates({ team, now }: { readonly team: TeamStatus; reado
         <span key={`${at} ${from}`} class={styles.block}>
           {t('team.refused_line', {
             name: nameOfDevice(team, from) ?? t('team.connect.somebody'),
-            when: formatWhen(at, now),
+            when: ago(at, now),
             reason: refusalText(reason)
           })}
         </span>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/i18n'
 import { useLive, useStatus } from '../state/use-live'
@@ -41,7 +42,7 @@ export function StartTeam({ first }: { readonly first?: Way | undefined }) {
       {way === 'recover' ? (
         <RecoverForm onCancel={cancel} />
       ) : (
-        <div>
+        <div class={styles.wraps}>
           <Button kind="link" onClick={() => setWay('recover')}>
             {t('team.recover.open')}
           </Button>
@@ -57,7 +58,7 @@ interface ChoiceProps {
   readonly text: string
   readonly open: boolean
   readonly onOpen: () => void
-  readonly children: preact.ComponentChildren
+  readonly children: ComponentChildren
 }
 
 function Choice({ icon, title, text, open, onOpen, children }: ChoiceProps) {
