@@ -24,7 +24,24 @@ interface State {
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 const states: readonly State[] = [
-  ...['known', 'draft', 'page', 'missed', 'idle', 'failed', 'nothing', 'empty', 'waiting', 'trouble'].map((screen) => ({
+  ...[
+    'known',
+    'draft',
+    'page',
+    'missed',
+    'idle',
+    'failed',
+    'nothing',
+    'empty',
+    'waiting',
+    'trouble',
+    'team',
+    'start',
+    'join',
+    'joining',
+    'receiving',
+    'shared'
+  ].map((screen) => ({
     screen
   })),
   { screen: 'person', act: press('main [aria-labelledby] button[aria-expanded]') },
