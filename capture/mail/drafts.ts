@@ -23,6 +23,17 @@ const displayedName = (raw: string): { name: string; company?: string } => {
     : { name, company: rest.trim() }
 }
 
+/** A name that is an address is no name: shown as one, it would pass for the sender's. */
+const withoutAddress = (name: string | undefined): string | undefined => {
+  if (name === undefined || !name.includes('@')) return name
+  const rest = name
+    .split(/\s+/)
+    .filter((word) => !/\S@\S+\.\S/.test(word))
+    .join(' ')
+    .replace(/^[\s"'<(]+|[\s"'>),]+$/g, '')
+  return rest === '' ? undefined : rest
+}
+
 const headerLine = (party: Party): string => `${party.name ?? ''} <${party.email ?? ''}>`.trim()
 
 /** A person's draft begun from what a header names. */
@@ -34,7 +45,8 @@ export const startPerson = (
   const builder = createDraftBuilder('person')
   const sure = source === 'header' ? 0.95 : 0.8
   const header = evidenceOf(source, headerLine(party), sure)
-  const shown = party.name === undefined ? undefined : displayedName(party.name)
+  const called = withoutAddress(party.name)
+  const shown = called === undefined ? undefined : displayedName(called)
   const own = signed?.name
   const name = preferredName(shown?.name, own?.value, party.email)
   if (name !== undefined) {

@@ -19,7 +19,7 @@ const FASTMAIL: MailSpec = {
     const next = card.nextElementSibling
     return next === null || next.matches('.v-MessageCard')
       ? undefined
-      : (next.querySelector('.v-Message-body') ?? undefined)
+      : (next.querySelector('.v-Message-body,.v-MailMessage-body') ?? undefined)
   },
   account: ['.v-AccountMenu-email', '.s-account-email', '[data-test-id="account-email"]'],
   messageId: (_card, url) => urlPart(url, /\/mail\/[^/]+\/[\w-]+\.([\w-]+)/),
