@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { countries } from '../../platform/country'
+import { ownPage } from '../../platform/browser'
 import { t } from '../../platform/i18n'
 import { LanguageChoice } from '../settings/language-choice'
 import { useCountry } from '../settings/use-country'
@@ -50,6 +51,9 @@ export function Welcome({ onOpenPanel, captureKey }: WelcomeProps) {
           </Step>
           <Step icon="person" title={t('welcome.try')} text={t('welcome.try_text')}>
             <SampleButton />
+          </Step>
+          <Step icon="meeting" title={t('welcome.team')} text={t('welcome.team_text')}>
+            <LinkButton href={ownPage('app.html#/team')}>{t('welcome.open_team')}</LinkButton>
           </Step>
           <Step icon="call" title={t('welcome.country')} text={t('options.country_hint')}>
             <Field label={t('options.country')}>
