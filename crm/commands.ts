@@ -129,6 +129,12 @@ export const commandSchema = v.variant('kind', [
   }),
   /** Forgets what was staged. */
   v.object({ kind: v.literal('import.cancel'), id: commandId, import: commandId }),
+  /** Takes people away for good: values, history, their part in the log. Cannot be undone. */
+  v.object({
+    kind: v.literal('erase'),
+    id: commandId,
+    records: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(50))
+  }),
   v.object({ kind: v.literal('ledger.create'), id: commandId, name: label }),
   v.object({ kind: v.literal('ledger.open'), id: commandId, ledger: v.string() }),
   v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label }),
@@ -161,6 +167,8 @@ export type CommandError =
   | { readonly kind: 'missing'; readonly id: string }
   | { readonly kind: 'exists'; readonly id: string }
   | { readonly kind: 'nothing-to-undo' }
+  /** The own role in the team does not let this class of records be written. */
+  | { readonly kind: 'not-allowed' }
   | { readonly kind: 'full' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'newer' }

@@ -36,6 +36,8 @@ export function errorText(error: CommandError): string {
       return t('error.exists')
     case 'nothing-to-undo':
       return t('error.nothing_to_undo')
+    case 'not-allowed':
+      return t('error.not_allowed')
     case 'full':
       return t('error.full')
     case 'blocked':

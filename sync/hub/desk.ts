@@ -11,10 +11,12 @@ import type { Folder } from '../archive/shelf'
 import { alignKey } from '../store/align'
 import { openDeviceDb, type DeviceDb, type StoredLedger } from '../store/device'
 import { mainRecord } from '../store/document'
+import { eraseRecords, resumeErase } from '../store/erase'
 import type { Label } from '../store/execute'
 import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
+import { teamOf } from '../team/found'
 import { createBackups } from './backups'
 import { readLedgers, type Ledgers } from './ledgers'
 import { createPast } from './past'
@@ -23,6 +25,7 @@ import type { CommandResult, HubStatus } from './messages'
 import { runImport, resumeTransfers } from '../transfer/run'
 import { undoImport } from '../transfer/undo'
 import { resumeSample, runSample } from './sample'
+import { createTeamDesk, type TeamDesk, type TeamDeskOptions } from './team'
 
 export interface DeskOptions {
   readonly clock: Clock
@@ -33,6 +36,10 @@ export interface DeskOptions {
   /** The browser's private file system, for copies of the ledgers. */
   readonly privateFolder?: () => Promise<Folder>
   readonly onStatus: () => void
+  /** What belongs to a team, and what happens when its view changes. */
+  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'later' | 'onRoom' | 'onView'>
+  /** Runs while no command is carried out. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   readonly onChange: (ledger: string, change: StoreChange) => void
 }
 
@@ -47,6 +54,7 @@ export interface Desk {
   resume(): Promise<void>
   compare(repair: boolean): Promise<Differences | undefined>
   settled(): Promise<void>
+  readonly team: TeamDesk
   close(): Promise<void>
 }
 
@@ -91,6 +99,21 @@ export function createDesk(options: DeskOptions): Desk {
     onStatus()
   })
 
+  const team = createTeamDesk({
+    onView: () => {},
+    ...options.team,
+    clock,
+    keysOf: async (id) => device?.get('keys', id),
+    keepKeys: async (keys) => void (await device?.put('keys', keys)),
+    adopt: (ledger, keys) =>
+      options.inTurn(async () => {
+        if (ledgers === undefined) return false
+        await ledgers.create(ledger.id, ledger.name, clock(), keys)
+        await openCurrent(ledgers)
+        return store?.ledger.id === ledger.id
+      })
+  })
+
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
     onStatus()
@@ -100,15 +123,17 @@ export function createDesk(options: DeskOptions): Desk {
     missing = ledgers.all().length === 0 ? options.remembered.ledgers() : []
     if (missing.length > 0) return onStatus()
     if (store !== undefined) await past.stop(store)
+    await team.leaving()
     await store?.close()
     store = undefined
     fault = undefined
     troubles = []
     const ledger = ledgers.current() ?? (await ledgers.create(newId('ldg'), options.firstLedger.name))
     options.remembered.keep(ledgers.all())
+    const keys = await ledgers.keys(ledger.id)
     const opened = await openStore({
       ledger,
-      keys: await ledgers.keys(ledger.id),
+      keys,
       clock,
       automerge: options.automerge,
       journal: options.journal,
@@ -129,7 +154,10 @@ export function createDesk(options: DeskOptions): Desk {
     if (opened.ok) {
       store = opened.value
       await alignRows(store)
-      await writeMain(store, ledger)
+      await resumeErase(store, clock())
+      // The settings of a shared ledger come from the team.
+      if ((await teamOf(store.db)) === undefined) await writeMain(store, ledger)
+      await team.opened(store, keys)
     } else fault = opened.error
     onStatus()
   }
@@ -193,6 +221,7 @@ export function createDesk(options: DeskOptions): Desk {
       case 'rewind':
       case 'pairs':
         return twice(ledgers, (found) => past.run(found, command)).finally(worked)
+      case 'erase':
       case 'ledger.rename':
       case 'sample':
       case 'save':
@@ -242,11 +271,22 @@ export function createDesk(options: DeskOptions): Desk {
         return runImport(into, command, clock()).finally(worked)
       case 'undo':
         return (await undoImport(into, command, clock()).finally(worked)) ?? into.run(command)
+      case 'erase':
+        return erase(into, command)
       case 'ledger.rename':
         return rename(ledgers, into, command)
       default:
         return into.run(command)
     }
+  }
+
+  async function erase(into: Store, command: Extract<Command, { kind: 'erase' }>): Promise<CommandResult> {
+    await options.automerge
+    const onProgress = (done: number, total: number): void => onWork('erase', done, total)
+    const erased = await eraseRecords(into, command, clock(), onProgress).finally(worked)
+    // The copies still hold what was erased.
+    if (erased.ok) await backups.renew()
+    return erased
   }
 
   async function rename(
@@ -293,6 +333,7 @@ export function createDesk(options: DeskOptions): Desk {
     const [oldStore, oldDevice] = [store, device]
     store = undefined
     device = undefined
+    await team.close()
     if (oldStore !== undefined) await past.stop(oldStore)
     await oldStore?.close()
     oldDevice?.close()
@@ -321,7 +362,8 @@ export function createDesk(options: DeskOptions): Desk {
       await resumeTransfers(store).finally(worked)
     },
     compare: async (repair) => store?.compare(repair).finally(worked),
-    settled: async () => store?.settled()
+    settled: async () => store?.settled(),
+    team
   }
 }
 

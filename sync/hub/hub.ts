@@ -9,6 +9,8 @@ import type { Folder } from '../archive/shelf'
 import type { Differences } from '../store/reconcile'
 import { createDesk } from './desk'
 import { createRemembered } from './remembered'
+import type { TeamDesk, TeamDeskOptions } from './team'
+import { createTeamTalk } from './team-talk'
 import { channelName, parseToHub, type CommandResult, type ToPages } from './messages'
 
 export interface HubDeps {
@@ -29,6 +31,8 @@ export interface HubDeps {
   readonly privateFolder?: () => Promise<Folder>
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
+  /** Live connections, and other ways of delivery. */
+  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'later' | 'onRoom'>
 }
 
 export interface Hub {
@@ -38,6 +42,8 @@ export interface Hub {
   compare(repair: boolean): Promise<Differences | undefined>
   /** Resolves when everything saved is in compact documents and in the search index. */
   settled(): Promise<void>
+  /** For the page that makes connections, and tests. */
+  readonly team: TeamDesk
   close(): Promise<void>
 }
 
@@ -73,8 +79,17 @@ export function createHub(deps: HubDeps): Hub {
     remembered: createRemembered(deps.memory),
     ...(deps.privateFolder === undefined ? {} : { privateFolder: deps.privateFolder }),
     onStatus: postStatus,
+    inTurn,
+    team: {
+      ...deps.team,
+      onView: () => teamTalk.show()
+    },
     onChange: (ledger, { classes, ids }) =>
       post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })
+  })
+
+  const teamTalk = createTeamTalk(desk.team, (message) => {
+    if (!over) channel.postMessage(message)
   })
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -85,7 +100,9 @@ export function createHub(deps: HubDeps): Hub {
 
   async function carryOut(id: string, data: unknown): Promise<void> {
     // An archive of a large ledger takes seconds, in which others must be able to save.
-    const result = await (isBeside(data) ? inTurn(async () => {}).then(() => resultOf(data)) : inTurn(() => resultOf(data)))
+    const result = await (isBeside(data)
+      ? inTurn(async () => {}).then(() => resultOf(data))
+      : inTurn(() => resultOf(data)))
     holding.delete(id)
     post({ t: 'answer', id, result })
   }
@@ -103,6 +120,7 @@ export function createHub(deps: HubDeps): Hub {
   }
 
   function receive({ data }: MessageEvent<unknown>): void {
+    if (teamTalk.hear(data)) return
     const message = parseToHub(data)
     if (message === undefined) return
     if (message.t === 'ping') postStatus()
@@ -136,6 +154,7 @@ export function createHub(deps: HubDeps): Hub {
     started,
     compare: (repair) => inTurn(async () => desk.compare(repair)),
     settled: () => inTurn(async () => desk.settled()),
+    team: desk.team,
     close: async () => {
       channel.removeEventListener('message', receive)
       await inTurn(async () => desk.close())

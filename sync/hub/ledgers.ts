@@ -5,8 +5,8 @@ import { addLedger, createDeviceKeys, type DeviceDb, type DeviceKeys, type Store
 export interface Ledgers {
   all(): readonly StoredLedger[]
   current(): StoredLedger | undefined
-  /** Adds a ledger with its own device keys and makes it the current one. An id that is there already is only opened. */
-  create(id: string, name: string, createdAt?: number): Promise<StoredLedger>
+  /** Adds a ledger with device keys, its own unless some are given, and makes it the current one. An id that is there already is only opened. */
+  create(id: string, name: string, createdAt?: number, keys?: DeviceKeys): Promise<StoredLedger>
   /** Makes a ledger the current one; `undefined` when there is no such ledger. */
   open(id: string): Promise<StoredLedger | undefined>
   rename(id: string, name: string): Promise<void>
@@ -28,11 +28,11 @@ export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> 
   return {
     all: () => [...byId.values()].toSorted((a, b) => a.createdAt - b.createdAt),
     current: () => byId.get(currentId ?? '') ?? byId.values().next().value,
-    create: async (id, name, createdAt = clock()) => {
+    create: async (id, name, createdAt = clock(), keys) => {
       const known = await open(id)
       if (known !== undefined) return known
       const ledger: StoredLedger = { id, name, createdAt }
-      await addLedger(db, ledger, await createDeviceKeys(id, clock()))
+      await addLedger(db, ledger, keys ?? (await createDeviceKeys(id, clock())))
       byId.set(id, ledger)
       currentId = id
       return ledger

@@ -9,7 +9,7 @@ export interface TeamClientDeps {
   /** Sees to it that there is a hub. May be called often. */
   readonly wake: () => void
   readonly channel?: () => BroadcastChannel
-  /** Milliseconds after which an unanswered request counts as failed. It is never sent twice: requests are not idempotent. */
+  /** Milliseconds after which an unanswered request counts as failed. Until then it is sent again; the hub answers it once. */
   readonly patience?: number
 }
 
@@ -50,8 +50,13 @@ export function createTeamClient({ wake, channel: open, patience = 30_000 }: Tea
       wake()
       return new Promise((resolve) => {
         const late = setTimeout(() => settle(id, err('unreachable')), patience)
+        const again = setInterval(() => {
+          wake()
+          send({ t: 'team.ask', id, request })
+        }, 1000)
         waiting.set(id, (result) => {
           clearTimeout(late)
+          clearInterval(again)
           resolve(result)
         })
         send({ t: 'team.ask', id, request })

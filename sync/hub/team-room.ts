@@ -1,4 +1,5 @@
 import type { Presence, TeamStatus } from '../../crm/team'
+import { readServers } from '../../crm/servers'
 import type { RecordClass } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
 import { log as journal } from '../../platform/log'
@@ -11,6 +12,7 @@ import { createMesh, type Mesh } from '../net/mesh'
 import { openSession, type Session, type SessionOptions } from '../net/session'
 import type { FrameTransport } from '../net/transport'
 import type { LiveReplica } from '../replica'
+import { mainRecord } from '../store/document'
 import type { Store } from '../store/store'
 import type { DeviceKeys } from '../store/device'
 import type { DeviceId, EntryId } from '../team/entry'
@@ -58,6 +60,7 @@ export interface Room {
   view(): TeamStatus
   /** Resolves when everything that was learnt is stored. */
   settled(): Promise<void>
+  readonly closed: () => boolean
   close(): void
 }
 
@@ -248,6 +251,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         })
         .catch((error: unknown) => journal.error('team', 'a connection failed', error))
     },
+    settings: async () => readServers((await store.db.getFromIndex('rows', 'id', mainRecord))?.rec ?? {}),
     introduce: (to, signal) => Promise.resolve(mesh.pass(to, signal)),
     changed
   })
@@ -293,6 +297,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       await replica.settled()
       await vault.flush()
     },
+    closed: () => closed,
     close: () => {
       closed = true
       keysDue?.()

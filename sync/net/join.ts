@@ -11,6 +11,7 @@ import {
   type Sign
 } from '../team/entry'
 import { requestToJoin, type Invitation } from '../team/invitation'
+import { noNonce, type Paper } from '../team/paper'
 import { holds } from '../team/roles'
 import { memberOf, roleOf } from '../team/state'
 import type { OwnLog } from '../team/log'
@@ -24,12 +25,29 @@ import type { JoinMessage } from './session-messages'
 export const sorries = ['unknown', 'expired', 'used', 'may-not-admit', 'wrong'] as const
 export type Sorry = (typeof sorries)[number]
 
-/** In place of a nonce where a device proves its own key (MEM-16). */
-const noNonce = new Uint8Array(16)
+/** What a newcomer shows: an invitation, or a paper device of their own. */
+export interface Ticket {
+  readonly team: EntryId
+  /** The invitation's id, or the paper device's. */
+  readonly invite: string
+  readonly nonce: Uint8Array<ArrayBuffer>
+  readonly proof: Uint8Array<ArrayBuffer>
+}
+
+export function invitationTicket(invitation: Invitation, device: PublicDevice): Ticket {
+  const { invite, nonce, proof } = requestToJoin(invitation, device)
+  return { team: invitation.team, invite, nonce, proof }
+}
+
+export async function paperTicket(paper: Paper, device: PublicDevice): Promise<Ticket> {
+  const nonce = crypto.getRandomValues(new Uint8Array(16))
+  const proof = await paper.sign(signable('join', joinStatement(paper.team, device, nonce)))
+  return { team: paper.team, invite: paper.id, nonce, proof: Uint8Array.from(proof) }
+}
 
 export interface AskOptions {
   readonly inbox: Inbox
-  readonly invitation: Invitation
+  readonly ticket: Ticket
   readonly device: PublicDevice
   readonly sign: Sign
   readonly name: string
@@ -37,9 +55,9 @@ export interface AskOptions {
 
 /** Asks to be let in. Gives the team's log, in which this device then is. */
 export async function askToJoin(options: AskOptions): Promise<Result<readonly WireEntry[], Sorry | 'closed'>> {
-  const { inbox, invitation, device, name } = options
-  const { invite, nonce, proof } = requestToJoin(invitation, device)
-  const own = await options.sign(signable('join', joinStatement(invitation.team, device, noNonce)))
+  const { inbox, device, name } = options
+  const { team, invite, nonce, proof } = options.ticket
+  const own = await options.sign(signable('join', joinStatement(team, device, noNonce)))
   inbox.send({ k: 'join', invite, name, nonce, proof, own: Uint8Array.from(own) })
   for (;;) {
     const message = await inbox.next()
@@ -83,6 +101,7 @@ export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOpti
     return false
   }
   const { log } = options
+  if (said.value === 'paper') return true
   // Somebody else may have let it in already, and this device have heard of it meanwhile.
   if (said.value !== undefined) {
     await log.say(said.value)
@@ -91,7 +110,11 @@ export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOpti
   return memberOf(log.now().state, channel.peer.id) !== undefined
 }
 
-function admission(device: PublicDevice, message: JoinMessage, options: HostOptions): Result<Op | undefined, Sorry> {
+function admission(
+  device: PublicDevice,
+  message: JoinMessage,
+  options: HostOptions
+): Result<Op | 'paper' | undefined, Sorry> {
   const { log, self, now } = options
   const { state } = log.now()
   if (memberOf(state, deviceId(device)) !== undefined) return ok(undefined)
@@ -102,6 +125,9 @@ function admission(device: PublicDevice, message: JoinMessage, options: HostOpti
     options.used(message.invite)
     return ok({ op: 'add-device', device, proof: message.own })
   }
+  const paper = memberOf(state, message.invite) === undefined ? undefined : state.devices.get(message.invite)
+  // Whoever acts as a device of the team may hear the log; it adds the new device by itself.
+  if (paper !== undefined) return proves(log.id, device, message, paper.sign) ? ok('paper') : err('wrong')
   const invite = state.invites.get(message.invite)
   if (invite === undefined || invite.revoked) return err('unknown')
   if (invite.until < now()) return err('expired')

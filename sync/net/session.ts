@@ -76,6 +76,7 @@ export function openSession(options: SessionOptions): Session {
   let equal = false
   let applied = 0
   let rounds = 0
+  let over = false
 
   const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
   const nameOf = ({ cls, number }: SegmentName): SegmentName => ({ cls, number })
@@ -250,10 +251,14 @@ export function openSession(options: SessionOptions): Session {
     }
   }
 
+  void channel.ended.finally(() => {
+    over = true
+  })
   sayLog()
   if (heard) void compare()
   void read().catch((error: unknown) => {
-    log.error('team', 'a session failed', error)
+    // A ledger that is being closed takes nothing in any more.
+    if (!over) log.error('team', 'a session failed', error)
     channel.close('broken')
   })
 

@@ -14,6 +14,8 @@ import { sent, write } from './tx'
 export interface Durability {
   /** For the transaction after which a command counts as saved. */
   readonly journal: IDBTransactionDurability
+  /** Whether the own role lets a class of records be written; absent: all of them. */
+  readonly mayWrite?: (cls: RecordClass) => boolean
 }
 
 /** What a command did. `entry` is missing when there was nothing to do. */
@@ -71,7 +73,7 @@ export async function execute(
       rows.foresee(command)
       const [known] = await Promise.all([log.get(command.id), rows.load(needs(command, () => target))])
       if (known !== undefined) return ok(nothing(known.answer, state))
-      const decided = resolve(command, label, state, now, rows, target)
+      const decided = resolve(command, label, state, now, rows, target, durability.mayWrite)
       if (!decided.ok) return decided
       const { entry, logged, answer, state: placed } = decided.value
       if (entry.changes.length === 0) return ok(nothing(answer, state))
@@ -104,10 +106,13 @@ function resolve(
   state: LedgerState,
   now: number,
   rows: Pick<RowSession, 'rec' | 'seg' | 'cluster'>,
-  target: LogEntry | undefined
+  target: LogEntry | undefined,
+  mayWrite: Durability['mayWrite']
 ): Result<Resolved, CommandError> {
   const decision = decide(command, { now, rec: rows.rec, cluster: rows.cluster, entry: () => target })
   if (!decision.ok) return decision
+  if (mayWrite !== undefined && decision.value.changes.some(({ cls }) => !mayWrite(cls)))
+    return { ok: false, error: { kind: 'not-allowed' } }
   const { answer } = decision.value
   const { changes, state: placed } = place(merged(decision.value.changes), state, rows.seg)
   const { id, kind, origin, partOf } = label
@@ -149,7 +154,7 @@ async function executeLarge(
     seg: (id: RecordId) => found.get(id)?.seg,
     cluster: (id: RecordId) => clusterOfRow(id, (each) => found.get(each))
   }
-  const decided = resolve(command, label, state, now, rows, target)
+  const decided = resolve(command, label, state, now, rows, target, durability.mayWrite)
   if (!decided.ok) return decided
   const { entry, logged, answer, state: placed } = decided.value
   if (entry.changes.length === 0) return ok(nothing(answer, state))

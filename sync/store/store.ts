@@ -76,8 +76,12 @@ export interface Store {
   readonly exchange: Exchange
   /** The ledger is shared from now on: what is known of its segments is written down. */
   share(): Promise<void>
+  /** From now on only these classes of records can be written by commands. */
+  restrict(mayWrite: (cls: RecordClass) => boolean): void
   /** Somebody is watching from elsewhere: commands go into the documents at once. */
   live(on: boolean): void
+  /** Takes rows that are no more out of the search index, words and all. */
+  forget(rows: readonly number[]): Promise<void>
   /** Resolves when documents and search index have everything and the documents are compact. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -90,6 +94,8 @@ export interface Store {
 }
 
 const mostNamed = 200
+/** What bulk writes are made of. */
+const bulkClasses: readonly RecordClass[] = ['person', 'company', 'activity']
 /** In the store `team`: the id of the team that the ledger belongs to. */
 export const sharedKey = 'id'
 
@@ -130,6 +136,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle })
   const catchUp = createLater('following the documents', () => exchange.catchUp(), 0, 0)
   const exclusive = createTurn()
+  let restricted: { readonly mayWrite?: (cls: RecordClass) => boolean } = {}
   let shared = (await db.getKey('team', sharedKey)) !== undefined
   const exchange = createExchange({
     db,
@@ -174,7 +181,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     try {
       const by = label ?? { id: command.id, kind: command.kind, origin }
       const done = await exclusive(async () => {
-        const result = await execute(db, command, by, state, by.at ?? clock(), { journal })
+        const result = await execute(db, command, by, state, by.at ?? clock(), { journal, ...restricted })
         if (result.ok) ({ state } = result.value)
         return result
       })
@@ -203,6 +210,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   ): Promise<Result<CommandAnswer, CommandError>> {
     const answer: CommandAnswer = { records: [] }
     if ((await db.getKey('log', label.id)) !== undefined) return ok(answer)
+    if (bulkClasses.some((cls) => restricted.mayWrite?.(cls) === false))
+      return { ok: false, error: { kind: 'not-allowed' } }
     await applier.drained()
     const before = await progress()
     const from = before?.label.id === label.id ? before.done : 0
@@ -292,12 +301,16 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       return applier.paused(() => segments.look(name, look))
     },
     live: (on) => applier.live(on),
+    restrict: (mayWrite) => {
+      restricted = { mayWrite }
+    },
     share: async () => {
       if (shared) return
       await exchange.forget()
       shared = true
     },
     hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
+    forget: (rows) => index.forget(rows),
     settled: async () => {
       await applier.drained()
       await merging.now()

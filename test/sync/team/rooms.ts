@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../sync/store/store'
 import { createEntry, storeTeam } from '../../../sync/team/found'
 import { identityOf } from '../../../sync/team/identity'
 import { inviteOp, newInvitation } from '../../../sync/team/invitation'
-import { askToJoin } from '../../../sync/net/join'
+import { askToJoin, invitationTicket } from '../../../sync/net/join'
 import { openChannel } from '../../../sync/net/channel'
 import { createInbox } from '../../../sync/net/inbox'
 import { createProfile, type Profile } from '../profile'
@@ -115,7 +115,13 @@ export async function createTeam(founder: string): Promise<Team> {
     })
     if (!channel.ok) throw new Error(channel.error)
     const inbox = createInbox(channel.value)
-    const asked = await askToJoin({ inbox, invitation, device: identity.device, sign: identity.sign, name })
+    const asked = await askToJoin({
+      inbox,
+      ticket: invitationTicket(invitation, identity.device),
+      device: identity.device,
+      sign: identity.sign,
+      name
+    })
     if (!asked.ok) throw new Error(asked.error)
     await hosting
     const place = createProfile()

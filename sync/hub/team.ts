@@ -1,0 +1,250 @@
+import * as v from 'valibot'
+import { teamRequestSchema, type TeamRequest, type TeamView } from '../../crm/team'
+import type { RecordClass } from '../../crm/types'
+import type { Clock } from '../../platform/clock'
+import { log } from '../../platform/log'
+import { err, ok, type Result } from '../../platform/result'
+import type { Stop } from '../api'
+import type { ChannelEnd } from '../net/channel'
+import type { FrameTransport } from '../net/transport'
+import { openLedgerDb } from '../store/db'
+import { createDeviceKeys, type DeviceKeys } from '../store/device'
+import { isFull } from '../store/faults'
+import type { Store } from '../store/store'
+import type { DeviceId } from '../team/entry'
+import { createEntry, storeTeam, teamOf } from '../team/found'
+import { identityOf } from '../team/identity'
+import { addDeviceOp } from '../team/paper'
+import { readEntry, signEntry } from '../team/entry'
+import { bringRecords } from './bring'
+import type { CreateLinks } from './link-port'
+import { askLinks, askRoom } from './team-ask'
+import { beginJoining, planOf, type Admitted, type JoiningTeam, type JoinPlan } from './team-joining'
+import type { TeamResult } from './team-messages'
+import { openRoom, type Room } from './team-room'
+
+export interface TeamDeskOptions {
+  readonly clock: Clock
+  /** Live connections; absent where there are none. */
+  readonly createLinks?: CreateLinks
+  readonly later?: (ms: number, run: () => void) => Stop
+  readonly onView: () => void
+  /** Another way of delivery takes part in the room; gives what ends it. */
+  readonly onRoom?: (room: Room, store: Store) => () => void | Promise<void>
+  readonly keysOf: (id: string) => Promise<DeviceKeys | undefined>
+  readonly keepKeys: (keys: DeviceKeys) => Promise<void>
+  /** Makes a ledger with these keys the open one; its database has been prepared. */
+  readonly adopt: (ledger: { readonly id: string; readonly name: string }, keys: DeviceKeys) => Promise<boolean>
+}
+
+/** The team of the open ledger, or the joining of one, and the requests about them. */
+export interface TeamDesk {
+  /** The ledger was opened. */
+  opened(store: Store, keys: DeviceKeys): Promise<void>
+  /** The ledger is about to be closed. */
+  leaving(): Promise<void>
+  ask(request: unknown): Promise<TeamResult>
+  view(): TeamView
+  readonly room: () => Room | undefined
+  /** Whether the own role lets these classes be written; without a team it does. */
+  mayWrite(classes: readonly RecordClass[]): boolean
+  /** A way to another device, from whoever has one. */
+  attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>>
+  close(): Promise<void>
+}
+
+interface Open {
+  readonly store: Store
+  readonly keys: DeviceKeys
+  room?: Room
+  leave?: () => void | Promise<void>
+}
+
+export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
+  const { clock, onView } = options
+  let open: Open | undefined
+  let joining: JoiningTeam | undefined
+
+  async function enter(at: Open, team: string): Promise<Room> {
+    const { createLinks, later } = options
+    const room = await openRoom({
+      store: at.store,
+      keys: at.keys,
+      team,
+      clock,
+      onView,
+      ...(createLinks === undefined ? {} : { createLinks }),
+      ...(later === undefined ? {} : { later })
+    })
+    at.room = room
+    at.store.restrict((cls) => room.mayWrite([cls]))
+    const leave = options.onRoom?.(room, at.store)
+    if (leave !== undefined) at.leave = leave
+    onView()
+    return room
+  }
+
+  async function create({ name, device }: Extract<TeamRequest, { ask: 'create' }>): Promise<TeamResult> {
+    if (open === undefined) return err('unreachable')
+    if (open.room !== undefined) return err('already-a-team')
+    const { ledger, db } = open.store
+    const entry = await createEntry(await identityOf(open.keys, device), ledger, name, clock())
+    if (entry === undefined) return err('invalid')
+    await storeTeam(db, entry.id, [{ body: Uint8Array.from(entry.body), signature: Uint8Array.from(entry.signature) }])
+    const room = await enter(open, entry.id)
+    await room.changeKeys()
+    return ok({ id: entry.id })
+  }
+
+  async function begin(plan: JoinPlan): Promise<TeamResult> {
+    if (open?.room?.team === plan.team) return err('already-a-team')
+    cancel()
+    const place = `team:${plan.team}`
+    // Kept, so that a device that was let in and interrupted is the same one when it asks again.
+    const keys = (await options.keysOf(place)) ?? (await createDeviceKeys(place, clock()))
+    await options.keepKeys(keys)
+    const { createLinks } = options
+    joining = await beginJoining({
+      plan,
+      keys,
+      clock,
+      onView,
+      onAdmitted: (admitted) =>
+        void admit(admitted).catch((error: unknown) => {
+          log.error('team', 'the team could not be opened', error)
+          admitted.channel.close()
+        }),
+      ...(createLinks === undefined ? {} : { createLinks })
+    })
+    onView()
+    return ok({ id: plan.team })
+  }
+
+  async function admit(admitted: Admitted): Promise<void> {
+    const { plan, ledger, keys, channel, inbox } = admitted
+    const links = joining?.links
+    const db = await openLedgerDb(ledger.id)
+    if (!db.ok) throw new Error(`a shared ledger cannot be opened: ${db.error.kind}`)
+    await storeTeam(db.value, plan.team, await withPaper(admitted))
+    if (plan.bring !== undefined) await db.value.put('team', plan.bring, 'bring')
+    db.value.close()
+    joining = undefined
+    if (!(await options.adopt(ledger, { ...keys, ledger: ledger.id })) || open?.room?.team !== plan.team)
+      throw new Error('a shared ledger did not open')
+    // The way belongs to the links that made it; they go when it does.
+    void channel.ended.finally(() => links?.close())
+    open.room.adopt(channel, inbox)
+    onView()
+  }
+
+  /** A paper device adds this one by itself: nobody else need be asked. */
+  async function withPaper({ plan, entries, identity }: Admitted): Promise<Admitted['entries']> {
+    const { paper, team } = plan
+    if (paper === undefined) return entries
+    const read = entries.flatMap(({ body, signature }) => {
+      const entry = readEntry(body, signature)
+      return entry.ok ? [entry.value] : []
+    })
+    const parents = new Set(read.flatMap((entry) => entry.parents))
+    const heads = read.filter(({ id }) => !parents.has(id)).map(({ id }) => id)
+    const op = await addDeviceOp(team, identity.device, identity.sign)
+    const { body, signature } = await signEntry({ team, parents: heads, author: paper.id, at: clock(), op }, paper.sign)
+    return [...entries, { body: Uint8Array.from(body), signature: Uint8Array.from(signature) }]
+  }
+
+  function cancel(): void {
+    joining?.close()
+    joining?.links?.close()
+    joining = undefined
+    onView()
+  }
+
+  async function answer(request: TeamRequest): Promise<TeamResult> {
+    switch (request.ask) {
+      case 'create':
+        return create(request)
+      case 'join':
+      case 'recover': {
+        const paper = request.ask === 'recover'
+        const from = request.ask === 'join' && request.bring ? open?.store.ledger.id : undefined
+        const name = request.ask === 'join' ? request.name : request.device
+        const bring = from === undefined ? {} : { bring: from }
+        const plan = planOf(request.code, paper, { name, device: request.device, ...bring })
+        return plan.ok ? begin(plan.value) : plan
+      }
+      case 'cancel-join':
+        cancel()
+        return ok({})
+      default:
+    }
+    const isLink = ['offer', 'answer', 'accept', 'connect', 'disconnect'].includes(request.ask)
+    if (joining !== undefined && isLink) return askLinks(joining, request as Parameters<typeof askLinks>[1])
+    return open?.room === undefined ? err('no-team') : askRoom(open.room, request, clock)
+  }
+
+  async function leave(): Promise<void> {
+    const room = open?.room
+    await open?.leave?.()
+    room?.close()
+    await room?.vault.flush()
+    open = undefined
+  }
+
+  return {
+    opened: async (store, keys) => {
+      open = { store, keys }
+      const team = await teamOf(store.db)
+      if (team !== undefined) {
+        const room = await enter(open, team)
+        void bringRecords(room, store).catch((error: unknown) => log.error('team', 'records were not brought', error))
+      }
+      onView()
+    },
+    leaving: leave,
+    ask: async (data) => {
+      const parsed = v.safeParse(teamRequestSchema, data)
+      if (!parsed.success) return err('invalid')
+      try {
+        return await answer(parsed.output)
+      } catch (error) {
+        if (isFull(error)) return err('full')
+        log.error('team', `${parsed.output.ask} failed`, error)
+        return err('unreachable')
+      }
+    },
+    view: () => {
+      const room = open?.room
+      const receiving = room === undefined ? undefined : receivingIn(room)
+      const join = joining?.view() ?? receiving
+      return {
+        ...(room === undefined ? {} : { team: room.view() }),
+        ...(join === undefined ? {} : { joining: join })
+      }
+    },
+    room: () => open?.room,
+    mayWrite: (classes) => open?.room?.mayWrite(classes) ?? true,
+    attach: (transport, initiator) => {
+      const to = joining ?? open?.room
+      if (to !== undefined) return to.attach(transport, initiator)
+      transport.close()
+      return Promise.resolve(err('closed'))
+    },
+    close: async () => {
+      cancel()
+      await leave()
+    }
+  }
+}
+
+/** A first delivery is shown as joining; what comes later is too little to look at. */
+const manySegments = 4
+
+function receivingIn(room: Room): TeamView['joining'] {
+  const busiest = room.mesh
+    .sessions()
+    .map((session) => session.progress())
+    .find(({ done, total }) => total - done > 0 && total > manySegments)
+  if (busiest === undefined) return undefined
+  const { done, total, bytes } = busiest
+  return { stage: 'receiving', done, total, bytes, of: done === 0 ? 0 : Math.round((bytes / done) * total) }
+}
