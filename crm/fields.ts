@@ -48,7 +48,8 @@ const fields: Record<RecordClass, Record<string, FieldSpec>> = {
     company: text(64),
     title: text(),
     department: text(),
-    birthday: of('date')
+    birthday: of('date'),
+    'consent/': of('json', 4000)
   },
   company: { ...common, 'domain/': of('flag'), 'tax/': text(64) },
   activity: {

@@ -1,4 +1,5 @@
 import type { ImportEntry } from './import/info'
+import type { ErasurePlan } from './erase'
 import type { LogEntry } from './log'
 import type { CustomField } from './records'
 import type { ConnectionSettings } from './servers'
@@ -127,6 +128,8 @@ export type Query =
       readonly kind?: DuplicateReason['kind']
       readonly count: number
     }
+  /** What would be erased with a record, and what stays. */
+  | { readonly q: 'erasure'; readonly id: RecordId }
   /** Finished imports, the newest first. */
   | { readonly q: 'imports'; readonly count: number }
   /** Rows of a class in the order they were made, from row number `from` on; for export. */
@@ -167,6 +170,7 @@ export interface Answers {
     readonly left: number
     readonly of: number
   }
+  erasure: ErasurePlan | undefined
   imports: readonly ImportEntry[]
   scan: { readonly rows: readonly Row[]; readonly next?: number }
   conflicts: readonly Conflict[]

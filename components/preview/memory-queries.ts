@@ -195,13 +195,17 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
       return { rows: all(data, query.cls) }
     case 'entry':
       return data.log.find((entry) => entry.id === query.id)
+    case 'erasure':
+      return undefined
     case 'merged':
       return merged(data, query.id)
     case 'pairs': {
       const pairs = data.pairs.filter(({ a, b }) => [a, b].every(({ id }) => data.rows.get(id)?.into === undefined))
-      const kinds = Object.fromEntries(Map.groupBy(pairs, ({ reasons }) => reasons[0]?.kind ?? 'name'))
-      const counts = Object.fromEntries(Object.entries(kinds).map(([kind, found]) => [kind, found?.length ?? 0]))
-      return { pairs, total: pairs.length, kinds: counts, left: 0, of: data.rows.size }
+      const kinds: Answers['pairs']['kinds'] = {}
+      const counted: Record<string, number> = kinds
+      for (const { reasons } of pairs)
+        for (const { kind } of reasons.slice(0, 1)) counted[kind] = (counted[kind] ?? 0) + 1
+      return { pairs: pairs.slice(0, query.count), total: pairs.length, kinds, left: 0, of: data.rows.size }
     }
     case 'log':
       return data.log.toReversed().slice(0, query.count)

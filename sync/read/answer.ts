@@ -9,8 +9,7 @@ export async function answer<Q extends Query>(db: LedgerDb, query: Q, clock?: Cl
 export async function answer(db: LedgerDb, query: Query, clock: Clock = systemClock): Promise<Answers[Query['q']]> {
   switch (query.q) {
     case 'list':
-      warmUp()
-      return isPlain(query) ? firstPage(db, query) : (await more()).listAnywhere(db, query, clock())
+      return (isPlain(query) ? firstPage(db, query) : (await more()).listAnywhere(db, query, clock())).finally(warmUp)
     case 'search':
       return (await more()).search(db, query)
     case 'lookup':
@@ -37,6 +36,8 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
       return log(db, query.count)
     case 'entry':
       return db.get('log', query.id)
+    case 'erasure':
+      return (await import('./erasure')).erasure(db, query.id)
     case 'merged':
       return (await more()).merged(db, query.id)
     case 'pairs':

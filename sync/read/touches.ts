@@ -44,6 +44,8 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
       return true
     case 'merged':
       return named(query.id)
+    case 'erasure':
+      return any(searched)
     case 'pairs':
       return any([query.cls, 'ledger'])
   }

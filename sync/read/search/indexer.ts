@@ -9,7 +9,7 @@ import { buildSegment, type Doc } from './build'
 import { docOf } from './doc'
 import { emptyManifest } from './segment'
 import { asManifest, indexOf, manifestKey } from './snapshot'
-import { absorbable, commitSegments, readIndex, type IndexState } from './write'
+import { absorbable, commitSegments, livingRows, readIndex, type IndexState } from './write'
 
 /** Keeps the search index equal to the rows. One in the hub; nothing else writes the index. */
 export interface SearchIndexer {
@@ -20,6 +20,8 @@ export interface SearchIndexer {
   merge(): Promise<void>
   /** At start: indexes what an interrupted bulk write left out, or everything when the index is of another version. */
   recover(): Promise<void>
+  /** Makes sure that no segment holds words of rows that are no more, also as dead entries. For an erasure. */
+  forget(rows: readonly number[]): Promise<void>
   /** Empties the index; `recover` then builds it anew. For a rebuild of the rows. */
   reset(): Promise<void>
 }
@@ -129,6 +131,22 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
     if (claimed.length > batch) onCaughtUp()
   }
 
+  async function forget(gone: readonly number[]): Promise<void> {
+    await merge()
+    const state = await readIndex(db)
+    const drop: number[] = []
+    const add = []
+    let { next } = state.manifest
+    for (const info of state.manifest.segments) {
+      const numbers = state.docs.get(info.id) ?? new Uint32Array()
+      if (!gone.some((n) => indexOf(numbers, n) >= 0)) continue
+      drop.push(info.id)
+      const docs = (await docsOf(db, livingRows(info, numbers))).get(info.cls) ?? []
+      if (docs.length > 0) add.push(buildSegment(next++, info.cls, docs))
+    }
+    await commitSegments(db, state, { add, drop, claimed: [], upTo: state.manifest.upTo })
+  }
+
   async function recover(): Promise<void> {
     const manifest = asManifest(await db.get('meta', manifestKey))
     if (manifest === emptyManifest) await clear(db)
@@ -164,6 +182,7 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
       }),
     merge: () => inTurn(merge),
     recover: () => inTurn(recover),
+    forget: (rows) => inTurn(() => forget(rows)),
     reset: () =>
       inTurn(async () => {
         pending.clear()

@@ -86,6 +86,12 @@ const deadBits = (info: SegmentInfo): Bits => {
   return bits
 }
 
+/** The rows of a segment that still count, ascending. */
+export function livingRows(info: SegmentInfo, docs: Uint32Array): readonly number[] {
+  const dead = deadBits(info)
+  return [...docs].filter((_, at) => !hasBit(dead, at))
+}
+
 /** The segment with these rows marked dead, and how many documents are left. */
 function buried(
   info: SegmentInfo,

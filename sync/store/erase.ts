@@ -1,0 +1,151 @@
+import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
+import { emptied, suppressedKeys, suppressionId, suppressionWrite } from '../../crm/erase'
+import type { RecordId } from '../../crm/types'
+import { err, ok, type Result } from '../../platform/result'
+import { erasure } from '../read/erasure'
+import type { LedgerDb, StoredLogEntry, StoredRow } from './db'
+import type { SegmentName } from './document'
+import { rewriteSegment } from './rewrite'
+import { ownRec } from './row'
+import { sharedKey, type Store } from './store'
+import { sent, write } from './tx'
+
+/** In `meta`: an erasure that has begun and is carried on at the next start. */
+const erasingKey = 'erasing'
+
+interface Erasing {
+  readonly command: string
+  readonly records: readonly {
+    readonly id: RecordId
+    readonly seg: number
+    readonly cls: SegmentName['cls']
+    readonly n: number
+  }[]
+}
+
+type Progress = (done: number, total: number) => void
+
+/**
+ * Erases records for good: their values, their history, their part in the log and the search index. What stays is that somebody
+ * with such an address was erased, as a hash. `docs/spec/erase.md`.
+ */
+export async function eraseRecords(
+  store: Store,
+  command: { readonly id: string; readonly records: readonly RecordId[] },
+  now: number,
+  onProgress: Progress = () => {}
+): Promise<Result<CommandAnswer, CommandError>> {
+  const { db } = store
+  if ((await db.getKey('log', command.id)) !== undefined) {
+    await resumeErase(store, now)
+    return ok({ records: [] })
+  }
+  const plans = await Promise.all(command.records.map((id) => erasure(db, id)))
+  const missing = command.records.find((_, at) => plans[at] === undefined)
+  if (missing !== undefined) return err({ kind: 'missing', id: missing })
+  const gone = new Set(
+    plans.flatMap((plan) => [...(plan?.records ?? []).map(({ id }) => id), ...(plan?.activities ?? [])])
+  )
+  const rows = await rowsOf(db, gone)
+  const shared = await rowsOf(db, new Set(plans.flatMap((plan) => plan?.shared ?? [])))
+  const team = (await db.getKey('team', sharedKey)) !== undefined
+  const erasing: Erasing = { command: command.id, records: rows.map(({ id, seg, cls, n }) => ({ id, seg, cls, n })) }
+  const writes = [
+    ...rows.map((row) => removal(row, team, now)),
+    ...shared.map((row) => withoutPeople(row, gone)),
+    ...(await suppressions(store, rows))
+  ]
+  // Rows, counts and derived values follow the usual way; what is left afterwards is a deleted record.
+  const label = { id: command.id, kind: 'erase', origin: 'hand' } as const
+  await db.put('meta', erasing, erasingKey)
+  const done = await store.run({ kind: 'exact', id: command.id, writes }, label)
+  if (!done.ok) {
+    await db.delete('meta', erasingKey)
+    return done
+  }
+  await finish(store, erasing, team, now, onProgress)
+  return ok({ records: [...gone] })
+}
+
+/** Carries on with an erasure that a crash cut short. */
+export async function resumeErase(store: Store, now: number): Promise<void> {
+  const erasing = (await store.db.get('meta', erasingKey)) as Erasing | undefined
+  if (erasing === undefined) return
+  // It ended before anything was done: nobody was told that it was.
+  if ((await store.db.getKey('log', erasing.command)) === undefined) return store.db.delete('meta', erasingKey)
+  const team = (await store.db.getKey('team', sharedKey)) !== undefined
+  await finish(store, erasing, team, now, () => {})
+}
+
+async function finish(store: Store, erasing: Erasing, team: boolean, now: number, onProgress: Progress): Promise<void> {
+  const { db } = store
+  const gone = new Set(erasing.records.map(({ id }) => id))
+  await store.settled()
+  if (!team) {
+    const names = new Map(erasing.records.map(({ cls, seg }) => [`${cls}/${seg}`, { cls, number: seg }]))
+    let done = 0
+    await store.hold(async (held) => {
+      for (const name of names.values()) {
+        const stored = await held.records(name)
+        if ([...gone].some((id) => stored.has(id))) await rewriteSegment(db, held, store.ledger.id, name, gone, now)
+        onProgress(++done, names.size)
+      }
+    })
+  }
+  await scrub(db, gone, erasing.command)
+  await store.forget(erasing.records.map(({ n }) => n))
+  await db.delete('meta', erasingKey)
+  store.announce(['person', 'company', 'activity', 'ledger'])
+  await store.settled()
+}
+
+async function rowsOf(db: LedgerDb, ids: ReadonlySet<RecordId>): Promise<StoredRow[]> {
+  const index = db.transaction('rows').store.index('id')
+  const rows = await Promise.all([...ids].map((id) => index.get(id)))
+  return rows.filter((row) => row !== undefined)
+}
+
+function removal(row: StoredRow, team: boolean, now: number): Write {
+  const { cls, id } = row
+  const rec = ownRec(row)
+  const merged = Object.hasOwn(rec, 'mergedInto') ? { mergedInto: null } : {}
+  return { cls, id, create: false, set: team ? emptied(cls, rec, now) : { ...merged, deletedAt: now } }
+}
+
+function withoutPeople({ cls, id, rec }: StoredRow, gone: ReadonlySet<RecordId>): Write {
+  const keys = Object.keys(rec).filter((key) => key.startsWith('with/') && gone.has(key.slice('with/'.length)))
+  return { cls, id, create: false, set: Object.fromEntries(keys.map((key) => [key, null])) }
+}
+
+async function suppressions(store: Store, rows: readonly StoredRow[]): Promise<Write[]> {
+  const people = rows.filter(({ cls }) => cls === 'person')
+  const keys = new Set(people.flatMap((row) => suppressedKeys(row.cls, row.id, ownRec(row))))
+  const ids = await Promise.all([...keys].map((key) => suppressionId(store.ledger.id, key)))
+  const known = await Promise.all(ids.map((id) => store.db.getKeyFromIndex('rows', 'id', id)))
+  return ids.filter((_, at) => known[at] === undefined).map(suppressionWrite)
+}
+
+/** Takes erased records out of the log, the list of pairs and what is in conflict. */
+async function scrub(db: LedgerDb, gone: ReadonlySet<RecordId>, command: string): Promise<void> {
+  await write(db, ['log', 'pairs'], 'strict', async (tx) => {
+    const log = tx.objectStore('log')
+    const pairs = tx.objectStore('pairs')
+    for (const id of gone) {
+      for (const entry of await log.index('records').getAll(id)) sent(log.put(scrubbed(entry, gone)))
+      for (const key of await pairs.index('ids').getAllKeys(id)) sent(pairs.delete(key))
+    }
+    const own = await log.get(command)
+    // The erasure itself can be seen in the log, and not be undone.
+    if (own !== undefined) sent(log.put({ ...own, changes: [], records: [], answer: { records: [] } }))
+  })
+}
+
+function scrubbed(entry: StoredLogEntry, gone: ReadonlySet<RecordId>): StoredLogEntry {
+  const stays = (id: RecordId): boolean => !gone.has(id)
+  return {
+    ...entry,
+    changes: entry.changes.filter(({ id }) => stays(id)),
+    records: entry.records.filter(stays),
+    answer: { ...entry.answer, records: entry.answer.records.filter(stays) }
+  }
+}
