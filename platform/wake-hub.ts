@@ -10,8 +10,19 @@ const ask = (): void => {
   browser.runtime.sendMessage({ kind: 'hub.wake' }).catch(() => undefined)
 }
 
-/** Asks the background to start the hub unless it runs. On Firefox also keeps it awake for as long as this page is open. */
+/** Milliseconds. A page reads and paints without the hub, which mostly runs; waking it must not slow the start. */
+const afterStart = 100
+
+let asking: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Asks the background to start the hub unless it runs, a moment later and once for all who ask meanwhile. On Firefox also
+ * keeps it awake for as long as this page is open.
+ */
 export function wakeHub(): void {
-  ask()
+  asking ??= setTimeout(() => {
+    asking = undefined
+    ask()
+  }, afterStart)
   if (import.meta.env.FIREFOX) beat ??= setInterval(ask, beatMilliseconds)
 }

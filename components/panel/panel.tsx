@@ -1,5 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Query } from '../../crm/queries'
 import { t } from '../../platform/i18n'
+import { firstPage } from '../people/record-list'
 import { BackupReminder } from '../backup/reminder'
 import { announcement } from '../state/announce'
 import { lazy } from '../state/lazy'
@@ -27,6 +29,9 @@ import styles from './panel.module.css'
 
 const CustomFieldsDialog = lazy(async () => (await import('../people/custom-fields')).CustomFieldsDialog)
 const KeysDialog = lazy(async () => (await import('./keys-dialog')).KeysDialog)
+
+/** What the panel asks when it is opened at its start. */
+export const firstAsked: readonly Query[] = [firstPage, { q: 'counts' }]
 
 /** The side panel: who is this, find anybody, the record. */
 export function Panel() {

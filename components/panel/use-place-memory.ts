@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface Place {
   readonly scroll: number
@@ -20,6 +20,7 @@ export function usePlaceMemory(
   main: RefObject<HTMLElement | null>,
   place: string
 ): void {
+  const fresh = useRef(true)
   useLayoutEffect(() => {
     const box = scroller.current
     const content = main.current
@@ -37,6 +38,11 @@ export function usePlaceMemory(
       box.addEventListener('scroll', note, { passive: true, signal })
     }
     const settle = (): void => {
+      // Asking for the place of a page that was just made would have it laid out twice.
+      if (known === undefined && fresh.current) {
+        if (lost()) content.focus({ preventScroll: true })
+        return arrive()
+      }
       box.scrollTop = known?.scroll ?? 0
       const link =
         known?.link === undefined ? null : content.querySelector<HTMLElement>(`a[href="${CSS.escape(known.link)}"]`)
@@ -52,6 +58,7 @@ export function usePlaceMemory(
     box.addEventListener('click', leave, { capture: true, signal })
     observer?.observe(content)
     settle()
+    fresh.current = false
     return () => {
       clearTimeout(timer)
       observer?.disconnect()

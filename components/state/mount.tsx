@@ -22,26 +22,32 @@ export function trackLanguage(): void {
   })
 }
 
+/** Milliseconds that the first drawing waits for the first answers. Longer, and a page without rows is better than none. */
+const patience = 60
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /**
- * Starts what every page of the interface needs and draws it. The words are there before the first paint.
+ * Starts what every page of the interface needs and draws it. The words are there before the first paint, and mostly the
+ * answers too: drawing once costs half of drawing a page that waits and then the page.
  * @param first what the page asks at once when it is opened at its start; it is asked while the words are being loaded
  */
 export async function mount(
   store: Ledger,
   page: ComponentChildren,
-  first?: Query,
+  first: readonly Query[] = [],
   team?: Team,
   delivery?: Delivery
 ): Promise<void> {
   const atStart = parseHash(location.hash).length === 0
-  const ledger = first && atStart ? prefetch(store, first) : store
+  const { ledger, answered } = prefetch(store, atStart ? first : [])
   const { signal: lifetime } = new AbortController()
   trackLanguage()
   followTheme(lifetime)
   followLanguage(lifetime)
   startRouter(lifetime)
   startShortcuts(lifetime)
-  await showLanguage(preferredLanguage())
+  await Promise.all([showLanguage(preferredLanguage()), Promise.race([answered, pause(patience)])])
   const root = document.getElementById('root') ?? document.body
   render(
     <LedgerContext.Provider value={ledger}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { ListSpec, Row } from '../../crm/queries'
 import type { RecordId } from '../../crm/types'
 import { useLedger } from './client'
+import { answerAtStart } from './prefetch'
 
 /** A list whose rows are signals of their own, so that an edit redraws one line. */
 export interface Rows {
@@ -48,9 +49,15 @@ export function createRows(): Rows {
 export function useRows(spec: ListSpec, count: number): Rows {
   const ledger = useLedger()
   const shape = JSON.stringify(spec)
-  const rows = useMemo(createRows, [ledger, spec.cls])
+  const query = { q: 'list', spec, from: 0, count } as const
+  const rows = useMemo(() => {
+    const made = createRows()
+    const known = answerAtStart(ledger, query)
+    if (known) made.show(known.rows, known.total)
+    return made
+  }, [ledger, spec.cls])
   useLayoutEffect(
-    () => ledger.live({ q: 'list', spec, from: 0, count }, (answer) => rows.show(answer.rows, answer.total)),
+    () => ledger.live(query, (answer) => rows.show(answer.rows, answer.total)),
     [ledger, rows, shape, count]
   )
   return rows

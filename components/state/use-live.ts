@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { Answer, Query } from '../../crm/queries'
 import type { Status } from '../../sync/api'
 import { useLedger } from './client'
+import { answerAtStart } from './prefetch'
 
 /**
  * The answer to a query as a signal that follows the ledger; `undefined` until the first answer.
@@ -11,7 +12,7 @@ import { useLedger } from './client'
 export function useLive<Q extends Query>(query: Q | undefined, keep = false): ReadonlySignal<Answer<Q> | undefined> {
   const ledger = useLedger()
   const shape = query === undefined ? '' : JSON.stringify(query)
-  const answer = useMemo(() => signal<Answer<Q> | undefined>(undefined), [ledger, keep ? '' : shape])
+  const answer = useMemo(() => signal(answerAtStart(ledger, query)), [ledger, keep ? '' : shape])
   useLayoutEffect(() => {
     if (query === undefined) {
       answer.value = undefined

@@ -1,6 +1,5 @@
 import { PageContextContext } from '../../components/capture/page-context'
-import { Panel } from '../../components/panel/panel'
-import { firstPage } from '../../components/people/record-list'
+import { firstAsked, Panel } from '../../components/panel/panel'
 import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
 import { wakeHub } from '../../platform/wake-hub'
@@ -23,7 +22,7 @@ void mount(
       <Panel />
     </PhoneParserContext.Provider>
   </PageContextContext.Provider>,
-  firstPage,
+  firstAsked,
   createTeamClient({ wake: wakeHub }),
   createMailClient({ wake: wakeHub })
 )

@@ -1,6 +1,7 @@
 import type { LedgerInfo, StoreTrouble } from '../api'
-import { openLedgerDb, schemaVersion, type LedgerDb } from '../store/db'
+import { openLedgerDb, schemaVersion, type LedgerDb, type OpenOptions } from '../store/db'
 import { currentLedger, openDeviceDb } from '../store/device'
+import { keepLastLedger, lastLedger } from './last-ledger'
 
 export interface ReadModelOptions {
   /** Another database is being read now: ask everything again. */
@@ -18,17 +19,23 @@ export interface ReadModel {
   close(): void
 }
 
-/** Opens the ledger that was current last, without waiting for the hub, so that a page can paint at once. */
+/**
+ * Opens the ledger that was current last, without waiting for the hub, so that a page can paint at once: the one that a
+ * page here remembers or, when none does, the one that the device's own database names.
+ */
 export function createReadModel({ onReplaced, onTrouble }: ReadModelOptions): ReadModel {
   let ledger: LedgerInfo | undefined
   let db: Promise<LedgerDb> | undefined
   let closed = false
   const waiting: ((db: Promise<LedgerDb>) => void)[] = []
 
-  function open(next: LedgerInfo): void {
+  const waitForDb = (): Promise<LedgerDb> => db ?? new Promise((resolve) => waiting.push(resolve))
+
+  function open(next: LedgerInfo, connecting = connect): void {
     const old = db
     ledger = next
-    const made = connect(next.id)
+    keepLastLedger(next)
+    const made = connecting(next.id)
     db = made
     // An unreadable database is told through `onTrouble`; queries on it fail.
     made.catch(() => {})
@@ -37,25 +44,41 @@ export function createReadModel({ onReplaced, onTrouble }: ReadModelOptions): Re
     if (old !== undefined) onReplaced()
   }
 
-  async function connect(id: string, tries = 3): Promise<LedgerDb> {
-    const opened = await openLedgerDb(id, {
-      onBlocked: () => onTrouble({ kind: 'blocked' }),
-      onOutdated: (found) => onTrouble({ kind: 'newer', found, known: schemaVersion }),
-      onLost: () => {
-        if (!closed && ledger?.id === id) open(ledger)
-      }
-    })
-    if (opened.ok) {
-      onTrouble(undefined)
-      if (closed) opened.value.close()
-      return opened.value
+  const listening = (id: string): OpenOptions => ({
+    onBlocked: () => onTrouble({ kind: 'blocked' }),
+    onOutdated: (found) => onTrouble({ kind: 'newer', found, known: schemaVersion }),
+    onLost: () => {
+      if (!closed && ledger?.id === id) open(ledger)
     }
+  })
+
+  function connected(made: LedgerDb): LedgerDb {
+    onTrouble(undefined)
+    if (closed) made.close()
+    return made
+  }
+
+  async function connect(id: string, tries = 3): Promise<LedgerDb> {
+    const opened = await openLedgerDb(id, listening(id))
+    if (opened.ok) return connected(opened.value)
     if (opened.error.kind !== 'lost') onTrouble(opened.error)
     else if (tries > 1) return connect(id, tries - 1)
     throw new Error(`the ledger cannot be read: ${opened.error.kind}`)
   }
 
-  async function begin(): Promise<void> {
+  /** Never makes a database: the browser may have lost them all, and only the hub knows what to do then. */
+  async function connectLast(id: string): Promise<LedgerDb> {
+    const opened = await openLedgerDb(id, { ...listening(id), existing: true })
+    if (opened.ok) return connected(opened.value)
+    if (ledger?.id === id) {
+      ledger = undefined
+      db = undefined
+      await openCurrent()
+    }
+    return waitForDb()
+  }
+
+  async function openCurrent(): Promise<void> {
     const device = await openDeviceDb()
     if (!device.ok) return
     const current = await currentLedger(device.value)
@@ -63,15 +86,18 @@ export function createReadModel({ onReplaced, onTrouble }: ReadModelOptions): Re
     if (current !== undefined && ledger === undefined && !closed) open(current)
   }
 
-  void begin().catch(() => {})
+  const last = lastLedger()
+  if (last === undefined) void openCurrent().catch(() => {})
+  else open(last, connectLast)
 
   return {
-    db: () => db ?? new Promise<LedgerDb>((resolve) => waiting.push(resolve)),
+    db: waitForDb,
     ledger: () => ledger,
     use: (next) => {
       if (closed) return
-      if (next.id !== ledger?.id) open(next)
-      else ledger = next
+      if (next.id !== ledger?.id) return open(next)
+      if (next.name !== ledger.name) keepLastLedger(next)
+      ledger = next
     },
     close: () => {
       closed = true

@@ -170,6 +170,8 @@ export interface OpenOptions {
   /** The browser ended the connection or the database is being deleted (storage cleared, disk error). */
   readonly onLost?: () => void
   readonly version?: number
+  /** Fails with `lost` when there is no such database, rather than making it. */
+  readonly existing?: boolean
 }
 
 export const ledgerDbName = (ledger: RecordId): string => `bahi-${ledger}`
@@ -181,8 +183,12 @@ export async function openLedgerDb(ledger: RecordId, options: OpenOptions = {}):
   let db: LedgerDb | undefined
   try {
     db = await openDB<LedgerSchema>(name, version, {
-      upgrade: (made, old) => {
-        if (old < 1) createStores(made)
+      upgrade: (made, old, _new, tx) => {
+        if (old >= 1) return
+        if (options.existing) {
+          tx.done.catch(() => {})
+          tx.abort()
+        } else createStores(made)
       },
       blocked: () => options.onBlocked?.(),
       blocking: (_current, wanted) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Query } from '../../../crm/queries'
 import { firstPage } from '../../../components/people/record-list'
-import { prefetch } from '../../../components/state/prefetch'
+import { answerAtStart, prefetch } from '../../../components/state/prefetch'
 import { createFilledLedger, useInterface } from '../support/panel'
 
 useInterface()
@@ -13,8 +13,10 @@ describe('a query that is asked early', () => {
     const ledger = await createFilledLedger()
     let asked = 0
     const counting = { ...ledger, live: ((query, show) => (asked++, ledger.live(query, show))) as typeof ledger.live }
-    const early = prefetch(counting, firstPage)
+    const { ledger: early, answered } = prefetch(counting, [firstPage])
     expect(asked).toBe(1)
+    await answered
+    expect(answerAtStart(early, firstPage)).toMatchObject({ total: 8 })
     const totals: number[] = []
     const stop = early.live(firstPage, (answer) => totals.push(answer && 'total' in answer ? answer.total : -1))
     expect([asked, totals]).toEqual([1, [8]])
@@ -31,10 +33,11 @@ describe('a query that is asked early', () => {
   })
 
   it('other queries, and the same one again, go the usual way', async () => {
-    const early = prefetch(await createFilledLedger(), counts)
+    const { ledger: early } = prefetch(await createFilledLedger(), [counts, firstPage])
     const seen: string[] = []
     early.live({ q: 'settings' }, () => seen.push('settings'))
     early.live(counts, () => seen.push('first'))
+    expect(answerAtStart(early, counts)).toBeUndefined()
     early.live(counts, () => seen.push('second'))
     expect(seen).toEqual(['settings', 'first', 'second'])
   })

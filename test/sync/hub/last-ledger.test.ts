@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Command } from '../../../crm/commands'
+import { ledgerDbName, openLedgerDb } from '../../../sync/store/db'
+import { cmd, newChannel, startClient, startHub, until } from './run'
+
+const savePerson = (id: string): Command => ({
+  kind: 'save',
+  id: cmd(),
+  origin: 'hand',
+  writes: [{ cls: 'person', id, create: true, set: { name: 'Asha' } }]
+})
+
+const memory = (): Pick<Storage, 'getItem' | 'setItem'> & { readonly kept: Map<string, string> } => {
+  const kept = new Map<string, string>()
+  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
+}
+
+/** A profile with one ledger, opened by a page, and nothing running. Its id. */
+async function leftBehind(): Promise<string> {
+  const channel = newChannel()
+  const hub = startHub(channel)
+  const page = startClient(channel)
+  await page.run(savePerson('per_asha'))
+  const { ledger } = await until(page, (status) => status.ledger !== undefined)
+  page.close()
+  await hub.close()
+  return ledger?.id ?? ''
+}
+
+const names = async (): Promise<(string | undefined)[]> => (await indexedDB.databases()).map(({ name }) => name)
+
+describe('the last ledger of a page', () => {
+  beforeEach(() => {
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    vi.stubGlobal('localStorage', memory())
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('HUB-8 is opened first, before any other database', async () => {
+    const id = await leftBehind()
+    const open = vi.spyOn(indexedDB, 'open')
+    const page = startClient(newChannel())
+    expect(await page.read({ q: 'record', id: 'per_asha' })).toMatchObject({ rec: { name: 'Asha' } })
+    expect(open.mock.calls.map(([name]) => name)).toEqual([ledgerDbName(id)])
+    page.close()
+  })
+
+  it.each([
+    ['a ledger that is no more', JSON.stringify({ id: 'ldg_gone', name: 'Gone', createdAt: 1 })],
+    ['something else', '{"id":7}'],
+    ['no JSON', '{']
+  ])('HUB-8 is the one of the device where %s is remembered, and none is made', async (_what, remembered) => {
+    const id = await leftBehind()
+    localStorage.setItem('bahi.last', remembered)
+    const page = startClient(newChannel())
+    expect(await page.read({ q: 'record', id: 'per_asha' })).toMatchObject({ rec: { name: 'Asha' } })
+    expect(await names()).not.toContain('bahi-ldg_gone')
+    expect(localStorage.getItem('bahi.last')).toContain(id)
+    page.close()
+  })
+
+  it('HUB-8 that is not there is not made by asking for it', async () => {
+    expect(await openLedgerDb('ldg_gone', { existing: true })).toMatchObject({ ok: false, error: { kind: 'lost' } })
+    expect(await names()).toEqual([])
+  })
+})
