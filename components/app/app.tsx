@@ -23,6 +23,7 @@ import styles from './app.module.css'
 
 const TeamPage = lazy(async () => (await import('../team/team-page')).TeamPage)
 const ImportPage = lazy(async () => (await import('../import/import-page')).ImportPage)
+const DuplicatesPage = lazy(async () => (await import('../duplicates/duplicates-page')).DuplicatesPage)
 const BackupPage = lazy(async () => (await import('../backup/backup-page')).BackupPage)
 
 /** The full page: lists at the left, the list in the middle, the open record at the right. */
@@ -79,6 +80,7 @@ function List({ list, openId, views }: ListProps) {
   const companies = useListState('company')
   const view = views?.find(({ id }) => id === list)
   if (list === 'backup') return <BackupPage />
+  if (list === 'duplicates') return <DuplicatesPage now={Date.now()} />
   if (list === 'import') return <ImportPage />
   if (list === 'team') return <TeamPage first={openId} />
   if (view) return <ViewPage key={view.id} view={view} openId={openId} />

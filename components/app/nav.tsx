@@ -32,11 +32,19 @@ export function Nav({ list }: { readonly list: string }) {
       )}
       <h2 class={styles.heading}>{t('app.care')}</h2>
       <ul class={styles.links}>
+        <DuplicatesLink open={list} />
         <NavLink list="import" open={list} label={t('import.title')} count={undefined} />
         <NavLink list="backup" open={list} label={t('backup.nav')} count={undefined} />
       </ul>
     </nav>
   )
+}
+
+/** Looks at nothing but what was found already. */
+function DuplicatesLink({ open }: { readonly open: string }) {
+  const found = (['person', 'company'] as const).map((cls) => useLive({ q: 'pairs', cls, count: 0 }, true).value?.total)
+  const total = (found[0] ?? 0) + (found[1] ?? 0)
+  return <NavLink list="duplicates" open={open} label={t('merge.room')} count={total === 0 ? undefined : total} />
 }
 
 function TeamLink({ open }: { readonly open: string }) {

@@ -8,17 +8,19 @@ import { Field } from '../ui/field'
 
 export interface PickRecordProps {
   readonly cls: 'person' | 'company'
+  /** What it is for, where it is not to add something. */
+  readonly title?: string
   readonly onPick: (id: string) => void
   readonly onClose: () => void
 }
 
 /** Finds the record that something is to be added to. */
-export function PickRecord({ cls, onPick, onClose }: PickRecordProps) {
+export function PickRecord({ cls, title, onPick, onClose }: PickRecordProps) {
   const [text, setText] = useState('')
   const answer = useLive(text.trim() === '' ? undefined : { q: 'search', text, count: 6, classes: [cls] }, true).value
   const rows = (answer?.hits ?? []).map(({ row }) => row)
   return (
-    <Dialog title={t('capture.pick_title')} onClose={onClose}>
+    <Dialog title={title ?? t('capture.pick_title')} onClose={onClose}>
       <Field label={t('capture.pick_label')} hint={t('capture.pick_hint')}>
         {(control) => (
           <Combobox

@@ -26,7 +26,7 @@ export function Recent({ now }: { readonly now: number }) {
   const entries = (log ?? []).filter((entry) => entry.undoes === undefined && entry.records.length > 0)
   const ids = [...new Set(entries.map((entry) => entry.records[0] ?? ''))]
   const rows = useLive(log && { q: 'records', ids }, true).value
-  const rowById = new Map(rows?.map((row) => [row.id, row]))
+  const rowById = new Map(rows?.flatMap((row) => [row.id, ...(row.also ?? [])].map((id) => [id, row] as const)))
 
   if (log && entries.length === 0) return <Empty icon="clock" title={t('recent.empty')} text={t('recent.empty_text')} />
   return (
@@ -73,8 +73,8 @@ function Line({ entry, row, now, onUndo }: LineProps) {
           {others > 0 && ` ${t('recent.others', { count: others })}`}
         </p>
         <div class={lines.change}>
-          {row && changeLines(entry, row.id).length > 0 ? (
-            <ChangeText entry={entry} id={row.id} onUndo={onUndo} />
+          {row && changeLines(entry, row.id, ...(row.also ?? [])).length > 0 ? (
+            <ChangeText entry={entry} ids={[row.id, ...(row.also ?? [])]} onUndo={onUndo} />
           ) : (
             <Button kind="link" size="small" onClick={onUndo}>
               {entry.undoneBy === undefined ? t('ui.undo') : t('change.redo')}

@@ -22,6 +22,7 @@ export function AddressRows({ addresses, onSave, adding, onEnd }: AddressRowsPro
           <EditableText
             key={kind}
             label={addressWord(kind)}
+            field={`address/${kind}`}
             kind="lines"
             value={address?.raw ?? ''}
             open={!address}

@@ -7,7 +7,7 @@ import styles from './timeline.module.css'
 
 export interface ChangeTextProps {
   readonly entry: LogEntry
-  readonly id: RecordId
+  readonly ids: readonly RecordId[]
   /** Takes the change back; left out where that cannot be done any more. */
   readonly onUndo?: (() => void) | undefined
 }
@@ -15,8 +15,8 @@ export interface ChangeTextProps {
 const most = 4
 
 /** "Title: Buyer → Head of purchasing · undo" */
-export function ChangeText({ entry, id, onUndo }: ChangeTextProps) {
-  const lines = changeLines(entry, id)
+export function ChangeText({ entry, ids, onUndo }: ChangeTextProps) {
+  const lines = changeLines(entry, ...ids)
   const undone = entry.undoneBy !== undefined
   return (
     <p class={styles.title}>

@@ -34,7 +34,9 @@ export function shownValue(key: string, value: Scalar | null): string {
 
 function setLines(change: LoggedChange): ChangeLine[] {
   return Object.entries(change.set).flatMap(([key, value]): ChangeLine[] => {
-    if (silent.has(key)) return []
+    if (silent.has(key) || key.startsWith('pick/')) return []
+    if (key === 'mergedInto')
+      return [{ kind: 'said', text: t(value === null ? 'history.kind.unmerge' : 'history.kind.merge') }]
     const field = fieldWord(key)
     if (key === 'notes') return [{ kind: 'said', text: t('change.notes') }]
     if (key === 'company') return [{ kind: 'said', text: t('change.company') }]
@@ -42,10 +44,10 @@ function setLines(change: LoggedChange): ChangeLine[] {
   })
 }
 
-/** What a finished command did to one record. */
-export function changeLines(entry: LogEntry, id: RecordId): readonly ChangeLine[] {
+/** What a finished command did to one record, or to several that are merged. */
+export function changeLines(entry: LogEntry, ...ids: readonly RecordId[]): readonly ChangeLine[] {
   return entry.changes.flatMap((change): ChangeLine[] => {
-    if (change.id !== id) return []
+    if (!ids.includes(change.id)) return []
     if (change.before['createdAt'] === null && Object.hasOwn(change.before, 'createdAt'))
       return [{ kind: 'said', text: t(origins[entry.origin]) }]
     if (Object.hasOwn(change.set, 'deletedAt'))

@@ -58,6 +58,7 @@ export function CompanyRow({ person, companyId, company, onSave, open, onEnd }: 
   return (
     <EditableText
       label={t('field.company')}
+      field="company"
       value={company ?? ''}
       shown={company ?? (companyId === undefined ? '' : t('record.company_elsewhere'))}
       options={options}

@@ -21,6 +21,7 @@ export function CustomRows({ fields, values, onSave }: CustomRowsProps) {
           <EditableText
             key={field.id}
             label={field.label}
+            field={`x/${field.id}`}
             value={value === undefined ? '' : String(value)}
             shown={value === undefined ? '–' : shownValue(field, value)}
             {...editor(field)}

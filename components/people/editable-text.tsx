@@ -8,11 +8,14 @@ import { FieldError } from '../ui/field'
 import { Icon } from '../ui/icon'
 import { Select, TextArea, TextInput } from '../ui/text-input'
 import type { Option } from '../ui/use-combobox'
+import { FieldLabel } from '../history/field-label'
 import { useEdit, type Edit } from './use-edit'
 import styles from './edit-in-place.module.css'
 
 export interface EditableTextProps {
   readonly label: string
+  /** The stored key, for its history. */
+  readonly field?: string
   readonly value: string
   /** How the value reads when it is not being edited. */
   readonly shown?: ComponentChildren
@@ -43,7 +46,7 @@ export function EditableText(props: EditableTextProps) {
   return (
     <div class={styles.row}>
       <span class={styles.label} id={`${id}-label`}>
-        {props.label}
+        <FieldLabel label={props.label} field={props.field} />
       </span>
       {edit.editing ? (
         <div class={styles.editor}>

@@ -49,6 +49,7 @@ export function OtherRows({ record, adding, onEnd, onSave }: OtherRowsProps) {
         <EditableText
           key={scheme}
           label={taxWord(scheme)}
+          field={`tax/${scheme}`}
           value={tax[scheme] ?? ''}
           open={!Object.hasOwn(tax, scheme)}
           onEnd={() => onEnd(`tax/${scheme}`)}
@@ -90,7 +91,7 @@ function TextRow({ cls, field, value, open, onEnd, onSave }: TextRowProps) {
   const [typed, setTyped] = useState<string | undefined>(open ? '' : undefined)
   const offered = field === 'source' || field === 'owner' || field === 'title' ? field : undefined
   const options = useKnownValues(cls, typed === undefined ? undefined : offered, typed?.trim() ?? '')
-  const common = { label: fieldWord(field), value, open, onEnd, onSave }
+  const common = { label: fieldWord(field), field, value, open, onEnd, onSave }
   if (field === 'birthday') return <EditableText {...common} kind="date" shown={formatCalendarDay(value)} />
   if (field === 'language')
     return <EditableText {...common} shown={languageWord(value)} choices={languageChoices(value)} />

@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { FieldError } from '../ui/field'
 import { Select, TextInput } from '../ui/text-input'
 import { formatPhone, telHref } from './phone'
+import { FieldLabel } from '../history/field-label'
 import { labelWord, pointLabels } from './point-labels'
 import { useEdit } from './use-edit'
 import styles from './edit-in-place.module.css'
@@ -125,7 +126,7 @@ function PointRow({ kind, point, first, open, onEnd, onSave }: PointRowProps) {
     )
   return (
     <div class={styles.row}>
-      <span class={styles.label}>{first && name}</span>
+      <span class={styles.label}>{first && <FieldLabel label={name} field={`${kind}/`} />}</span>
       <span>
         <a class={styles.link} {...pointLink(kind, point)}>
           {kind === 'phone' ? <bdi>{shown}</bdi> : <Breakable text={kind === 'url' ? shortUrl(shown) : shown} />}

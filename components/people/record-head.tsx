@@ -24,6 +24,8 @@ export interface RecordHeadProps {
   readonly onRename: (name: string) => Promise<Outcome>
   readonly onCall: () => void
   readonly onDelete: () => void
+  readonly onHistory: () => void
+  readonly onMerge: () => void
 }
 
 /** Who is this, and the first things to do. */
@@ -32,6 +34,9 @@ export function RecordHead(props: RecordHeadProps) {
   const phone = record.phones[0]
   const email = record.emails[0]
   const entries: MenuEntry[] = [
+    { kind: 'item', label: t('history.open'), icon: 'clock', run: props.onHistory },
+    { kind: 'item', label: t('merge.with_other'), icon: 'merge', run: props.onMerge },
+    { kind: 'line' },
     { kind: 'item', label: t('record.delete'), icon: 'trash', danger: true, run: props.onDelete }
   ]
   return (

@@ -5,6 +5,7 @@ import { readCompany, readPerson } from '../../crm/read'
 import type { RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { usePhoneParser } from '../state/phone-parser'
+import { lazy } from '../state/lazy'
 import { back } from '../state/router'
 import { usePresence } from '../state/use-presence'
 import { useCommand, type Outcome } from '../state/use-command'
@@ -15,6 +16,10 @@ import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { Conflicts } from '../team/conflicts'
 import { Presence } from '../team/presence'
+import { HistoryContext } from '../history/history-context'
+import type { RecordActionsProps } from '../history/record-actions'
+import { MergedOf } from '../duplicates/merged-of'
+import { SameAs } from '../duplicates/same-as'
 import { Composer, type ComposerKind } from './composer'
 import { CustomFieldsDialog } from './custom-fields'
 import { Details } from './details'
@@ -23,6 +28,8 @@ import { Notes } from './notes'
 import { RecordHead } from './record-head'
 import { Timeline } from './timeline'
 import styles from './record-page.module.css'
+
+const RecordActions = lazy(async () => (await import('../history/record-actions')).RecordActions)
 
 export interface RecordPageProps {
   readonly cls: 'person' | 'company'
@@ -78,12 +85,14 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
   const record = cls === 'company' ? readCompany(id, row.rec) : readPerson(id, row.rec)
   const [composing, setComposing] = useState<ComposerKind | undefined>()
   const [customizing, setCustomizing] = useState(false)
+  const [asked, setAsked] = useState<RecordActionsProps['asked'] | undefined>()
   const { run, save } = useCommand()
   const parsePhone = usePhoneParser()
   const fields = useLive({ q: 'settings' }).value?.fields ?? []
 
   const put = (input: RecordInput): Promise<Outcome> =>
     save([edit(cls, id, settings(input, row.rec))], { quiet: true, done: t('record.saved') })
+  const askHistory = (field: string): void => setAsked({ what: 'history', field })
   // Notes are saved every few words; saying so each time would be noise.
   const putNotes = (notes: string): Promise<Outcome> => save([edit(cls, id, settings({ notes }))], { quiet: true })
   const remove = async (): Promise<void> => {
@@ -115,20 +124,27 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
         onRename={(name) => put({ name })}
         onCall={() => setComposing('call')}
         onDelete={() => void remove()}
+        onHistory={() => setAsked({ what: 'history' })}
+        onMerge={() => setAsked({ what: 'merge' })}
       />
       <Conflicts cls={cls} id={id} now={now} />
-      <Details
-        record={record}
-        company={row.company}
-        fields={fields.filter((field) => field.of === cls)}
-        parsePhone={parsePhone}
-        onSave={put}
-        onWrites={(writes) => save(writes, { quiet: true, done: t('record.saved') })}
-        onFields={() => setCustomizing(true)}
-      />
+      <MergedOf id={id} />
+      <SameAs row={row} />
+      <HistoryContext.Provider value={askHistory}>
+        <Details
+          record={record}
+          company={row.company}
+          fields={fields.filter((field) => field.of === cls)}
+          parsePhone={parsePhone}
+          onSave={put}
+          onWrites={(writes) => save(writes, { quiet: true, done: t('record.saved') })}
+          onFields={() => setCustomizing(true)}
+        />
+      </HistoryContext.Provider>
       {record.kind === 'company' && <Members company={id} name={record.name} />}
       <Notes key={id} notes={record.notes} onSave={putNotes} />
-      <Timeline id={id} now={now}>
+      {asked && <RecordActions row={row} name={record.name} asked={asked} onClose={() => setAsked(undefined)} />}
+      <Timeline id={id} also={row.also} now={now}>
         <Composer id={id} kind={composing} onKind={setComposing} now={now} />
       </Timeline>
       {customizing && <CustomFieldsDialog cls={cls} onClose={() => setCustomizing(false)} />}

@@ -29,18 +29,21 @@ const showWords: Readonly<Record<Show, MessageKey>> = {
 
 export interface TimelineProps {
   readonly id: RecordId
+  /** Records that are merged with it. */
+  readonly also?: readonly RecordId[] | undefined
   readonly now: number
   /** The composer, above the first entry. */
   readonly children?: ComponentChildren
 }
 
 /** Mails, calls, notes and changes of one record, the newest first. */
-export function Timeline({ id, now, children }: TimelineProps) {
+export function Timeline({ id, also, now, children }: TimelineProps) {
   const [count, setCount] = useState(page)
   const [show, setShow] = useState<Show>('all')
   const answer = useLive({ q: 'timeline', id, count }, true).value
   const ledger = useLedger()
-  const entries = (answer?.entries ?? []).filter((entry) => visible(entry, id, show))
+  const ids = [id, ...(also ?? [])]
+  const entries = (answer?.entries ?? []).filter((entry) => visible(entry, ids, show))
   const filter = (
     <Menu
       label={t('timeline.filter')}
@@ -71,7 +74,7 @@ export function Timeline({ id, now, children }: TimelineProps) {
             <ChangeEntry
               key={entry.change.id}
               entry={entry.change}
-              id={id}
+              ids={ids}
               now={now}
               onUndo={(target) => void undo(ledger, target)}
             />
@@ -88,10 +91,10 @@ export function Timeline({ id, now, children }: TimelineProps) {
 }
 
 /** An undo is told by the line it took back, which says so itself. */
-function visible(entry: TimelineEntry, id: RecordId, show: Show): boolean {
+function visible(entry: TimelineEntry, ids: readonly RecordId[], show: Show): boolean {
   if (entry.activity) return show !== 'changes'
   return (
-    show !== 'contacts' && entry.change?.undoes === undefined && changeLines(entry.change ?? noEntry, id).length > 0
+    show !== 'contacts' && entry.change?.undoes === undefined && changeLines(entry.change ?? noEntry, ...ids).length > 0
   )
 }
 
@@ -99,19 +102,19 @@ const noEntry: LogEntry = { id: '', at: 0, kind: '', origin: 'hand', changes: []
 
 interface ChangeEntryProps {
   readonly entry: LogEntry
-  readonly id: RecordId
+  readonly ids: readonly RecordId[]
   readonly now: number
   readonly onUndo: (command: string) => void
 }
 
-function ChangeEntry({ entry, id, now, onUndo }: ChangeEntryProps) {
+function ChangeEntry({ entry, ids, now, onUndo }: ChangeEntryProps) {
   return (
     <li class={`${styles.entry} ${styles.change}`}>
       <span class={styles.picture}>
         <Icon name="change" size={16} />
       </span>
       <div class={styles.body}>
-        <ChangeText entry={entry} id={id} onUndo={() => onUndo(entry.undoneBy ?? entry.id)} />
+        <ChangeText entry={entry} ids={ids} onUndo={() => onUndo(entry.undoneBy ?? entry.id)} />
       </div>
       <When at={entry.at} now={now} />
     </li>
