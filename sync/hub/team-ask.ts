@@ -73,6 +73,11 @@ export async function askRoom(room: Room, request: RoomRequest, clock: Clock): P
 
 type LinkRequest = Extract<RoomRequest, { ask: 'offer' | 'answer' | 'accept' | 'connect' | 'disconnect' }>
 
+const linkRequests: readonly TeamRequest['ask'][] = ['offer', 'answer', 'accept', 'connect', 'disconnect']
+
+/** Whether a request is about connections, which there are before there is a team, too. */
+export const isLinkRequest = (request: TeamRequest): request is LinkRequest => linkRequests.includes(request.ask)
+
 export async function askLinks(at: Pick<Room, 'links'>, request: LinkRequest): Promise<Answer> {
   const { links } = at
   if (links === undefined) return err('no-links')

@@ -66,7 +66,7 @@ export function createTeamClient({ wake, channel: open, patience = 30_000 }: Tea
       shows.clear()
       channel.removeEventListener('message', receive)
       channel.close()
-      for (const id of [...waiting.keys()]) settle(id, err('unreachable'))
+      for (const id of waiting.keys()) settle(id, err('unreachable'))
     }
   }
 }

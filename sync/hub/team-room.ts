@@ -171,12 +171,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         vault.addRefused({ at: clock(), from: id, reason, ...(cls === undefined ? {} : { cls }) }),
       onProgress: changed,
       onPresence: (said) => hearPresence(id, said),
-      onSignal: (message) => void hearSignal(message),
+      onSignal: hearSignal,
       onHave: () => heardOf(id, true)
     })
     mesh.add(session)
     heardOf(id, false)
-    void channel.ended.then(() => {
+    void channel.ended.finally(() => {
       presence.delete(id)
       heardOf(id, false)
     })
@@ -233,6 +233,18 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       admitted: () => changeKeys(log, identity.id)
     })
 
+  async function attachLink(transport: FrameTransport, initiator: boolean, link: string): Promise<void> {
+    try {
+      const opened = await attach(transport, initiator)
+      links?.session(link, opened.ok ? { open: opened.value } : { over: opened.error })
+      if (!opened.ok) return
+      const over = await mesh.get(opened.value)?.ended
+      links?.session(link, { over: over ?? 'closed' })
+    } catch (error) {
+      journal.error('team', 'a connection failed', error)
+    }
+  }
+
   const links = options.createLinks?.({
     device: identity.id,
     agree: identity.agree,
@@ -242,16 +254,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         agree: log.now().state.devices.get(id)?.agree ?? new Uint8Array(32),
         connected: mesh.get(id) !== undefined
       })),
-    attach: (transport, initiator, link) => {
-      const opening = attach(transport, initiator)
-      opening
-        .then((opened) => {
-          links?.session(link, opened.ok ? { open: opened.value } : { over: opened.error })
-          if (opened.ok) void mesh.get(opened.value)?.ended.then((over) => links?.session(link, { over }))
-        })
-        .catch((error: unknown) => journal.error('team', 'a connection failed', error))
-    },
     settings: async () => readServers((await store.db.getFromIndex('rows', 'id', mainRecord))?.rec ?? {}),
+    attach: (transport, initiator, link) => void attachLink(transport, initiator, link),
     introduce: (to, signal) => Promise.resolve(mesh.pass(to, signal)),
     changed
   })
@@ -268,7 +272,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     mesh,
     links,
     attach,
-    adopt: (channel, inbox) => void join(channel, inbox, log.now().heads, true),
+    adopt: (channel, inbox) => void join(channel, inbox, channel.peer.heads, true),
     heardOf,
     mayWrite: (classes) => {
       const role = roleOf(log.now().state, identity.id)

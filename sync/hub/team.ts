@@ -11,14 +11,13 @@ import { openLedgerDb } from '../store/db'
 import { createDeviceKeys, type DeviceKeys } from '../store/device'
 import { isFull } from '../store/faults'
 import type { Store } from '../store/store'
-import type { DeviceId } from '../team/entry'
 import { createEntry, storeTeam, teamOf } from '../team/found'
 import { identityOf } from '../team/identity'
 import { addDeviceOp } from '../team/paper'
-import { readEntry, signEntry } from '../team/entry'
+import { readEntry, signEntry, type DeviceId } from '../team/entry'
 import { bringRecords } from './bring'
 import type { CreateLinks } from './link-port'
-import { askLinks, askRoom } from './team-ask'
+import { askLinks, askRoom, isLinkRequest } from './team-ask'
 import { beginJoining, planOf, type Admitted, type JoiningTeam, type JoinPlan } from './team-joining'
 import type { TeamResult } from './team-messages'
 import { openRoom, type Room } from './team-room'
@@ -159,26 +158,23 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     onView()
   }
 
+  function join(request: Extract<TeamRequest, { ask: 'join' | 'recover' }>): Promise<TeamResult> | TeamResult {
+    const paper = request.ask === 'recover'
+    const name = paper ? request.device : request.name
+    const from = !paper && request.bring ? open?.store.ledger.id : undefined
+    const rest = { name, device: request.device, ...(from === undefined ? {} : { bring: from }) }
+    const plan = planOf(request.code, paper, rest)
+    return plan.ok ? begin(plan.value) : plan
+  }
+
   async function answer(request: TeamRequest): Promise<TeamResult> {
-    switch (request.ask) {
-      case 'create':
-        return create(request)
-      case 'join':
-      case 'recover': {
-        const paper = request.ask === 'recover'
-        const from = request.ask === 'join' && request.bring ? open?.store.ledger.id : undefined
-        const name = request.ask === 'join' ? request.name : request.device
-        const bring = from === undefined ? {} : { bring: from }
-        const plan = planOf(request.code, paper, { name, device: request.device, ...bring })
-        return plan.ok ? begin(plan.value) : plan
-      }
-      case 'cancel-join':
-        cancel()
-        return ok({})
-      default:
+    if (request.ask === 'create') return create(request)
+    if (request.ask === 'join' || request.ask === 'recover') return join(request)
+    if (request.ask === 'cancel-join') {
+      cancel()
+      return ok({})
     }
-    const isLink = ['offer', 'answer', 'accept', 'connect', 'disconnect'].includes(request.ask)
-    if (joining !== undefined && isLink) return askLinks(joining, request as Parameters<typeof askLinks>[1])
+    if (joining !== undefined && isLinkRequest(request)) return askLinks(joining, request)
     return open?.room === undefined ? err('no-team') : askRoom(open.room, request, clock)
   }
 

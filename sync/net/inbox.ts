@@ -27,14 +27,16 @@ export function createInbox(channel: Channel): Inbox {
     waiting.push(raw)
     wanted?.()
   })
-  void channel.ended.then(() => {
+  void channel.ended.finally(() => {
     over = true
     wanted?.()
   })
 
+  const isOver = (): boolean => over
+
   return {
     next: async () => {
-      while (waiting.length === 0 && !over) {
+      while (waiting.length === 0 && !isOver()) {
         await new Promise<void>((resolve) => {
           wanted = resolve
         })

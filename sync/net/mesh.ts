@@ -114,7 +114,7 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
       sayPeers()
       compareLater()
       onState()
-      void session.ended.then(() => {
+      void session.ended.finally(() => {
         if (open.get(session.peer) === session) open.delete(session.peer)
         sayPeers()
         onState()

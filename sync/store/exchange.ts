@@ -241,7 +241,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
     if (later.size === 0) return
     await options.drained()
-    for (const { name, ids } of [...later.values()]) {
+    for (const { name, ids } of later.values()) {
       later.delete(keyOf(name))
       await options.paused(async () => {
         const found = await segments.look(name, (doc) => stateOf(doc, ids))

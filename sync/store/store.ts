@@ -125,7 +125,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     ledger: ledger.id,
     chunks,
     device: keys.short,
-    generation: generations.of,
+    generation: (name) => generations.of(name),
     onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name),
     onStored: (name, heads) => exchange.stored(name, heads)
   })

@@ -13,7 +13,7 @@ export function ledgerIdOf(salt: Uint8Array): string {
 export function saltOf(ledger: string): Uint8Array<ArrayBuffer> | undefined {
   const text = ledger.slice(prefix.length)
   if (!ledger.startsWith(prefix) || !/^[0-9a-z]{25}$/.test(text)) return undefined
-  let number = [...text].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
+  let number = Array.from(text).reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
   if (number >= 1n << 128n) return undefined
   const salt = new Uint8Array(16)
   for (let at = 15; at >= 0; at--) {
