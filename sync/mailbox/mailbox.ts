@@ -83,7 +83,8 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     return ok(undefined)
   }
 
-  async function send(next: PlaceState, file: OutFile): Promise<Result<undefined, MailboxFault>> {
+  async function send(written: PlaceState, file: OutFile): Promise<Result<undefined, MailboxFault>> {
+    const next = { ...written, sentAt: state.sentAt }
     await disk.save({ state: next, put: file })
     state = next
     out = [...out, file]
@@ -140,7 +141,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
       state
     )
     if (!told.ok) return told
-    await save(told.value)
+    await save({ ...told.value, sentAt: state.sentAt })
     return clean(listing.value)
   }
 

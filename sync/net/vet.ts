@@ -135,10 +135,23 @@ export function vetDelivery<T extends object>(
     passed = true
     return ok({ copy, changes: judged.value })
   } catch {
-    return err('malformed')
+    return err(whole && isWaiting(known.base, bytes) ? 'missing' : 'malformed')
   } finally {
     if (whole && doc !== undefined) A.free(doc)
     if (copy !== undefined && !passed) A.free(copy)
+  }
+}
+
+/** Loading at once fails alike for damage and for changes whose predecessors are elsewhere; adding tells them apart. */
+function isWaiting(base: Uint8Array, bytes: Uint8Array): boolean {
+  let doc: A.Doc<object> | undefined
+  try {
+    doc = A.loadIncremental(A.load<object>(base), bytes)
+    return A.getMissingDeps(doc, []).length > 0
+  } catch {
+    return false
+  } finally {
+    if (doc !== undefined) A.free(doc)
   }
 }
 
