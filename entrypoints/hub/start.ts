@@ -1,9 +1,12 @@
 import wasmUrl from '@automerge/automerge/automerge.wasm?url'
 import { initializeWasm } from '@automerge/automerge/slim'
+import { systemClock } from '../../platform/clock'
 import { guessCountry } from '../../platform/country'
 import { startFreshLog } from '../../sync/store/fresh-log'
 import type { Folder } from '../../sync/archive/shelf'
 import { createHub, type Hub } from '../../sync/hub/hub'
+import { createLinks } from '../../sync/hub/links'
+import { createMailDesk, parseXml } from '../../sync/hub/mail-desk'
 
 /** Where copies of the ledgers lie: the browser keeps these files apart from its databases. */
 const privateFolder = async (): Promise<Folder> =>
@@ -11,12 +14,14 @@ const privateFolder = async (): Promise<Folder> =>
 
 /** Starts the hub in this page: the offscreen document on Chrome, the background page on Firefox. */
 export function startHub(): Hub {
+  const mail = createMailDesk({ clock: systemClock, fetch: (url, init) => fetch(url, init), parseXml })
   return createHub({
     automerge: initializeWasm(wasmUrl),
     firstLedger: { name: 'Bahi', country: guessCountry() },
     locks: navigator.locks,
     storage: navigator.storage,
     memory: localStorage,
+    team: { createLinks: createLinks(), onRoom: (room, store) => mail.attend(room, store) },
     ...('getDirectory' in navigator.storage ? { privateFolder } : {}),
     ...(import.meta.env.FIREFOX ? {} : { beforeWriting: startFreshLog })
   })

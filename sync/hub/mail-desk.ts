@@ -11,35 +11,44 @@ import type { Room } from './team-room'
 /** What the hub's context gives to delivery. */
 export type MailTools = Pick<MailroomOptions, 'clock' | 'fetch' | 'parseXml' | 'every' | 'quiet'>
 
-/** The hub's side of delivery: at most one ledger's mailroom at a time, and the pages that ask it. */
+/** The hub's side of delivery. */
 export interface MailDesk {
   /** The open ledger is shared: its places are opened. Gives what closes them; that resolves when nothing is written any more. */
   attend(room: Pick<Room, 'replica' | 'identity' | 'heardOf'>, store: Pick<Store, 'db'>): () => Promise<void>
-  close(): Promise<void>
 }
 
 const alone: MailboxView = { shared: false, places: [] }
 
 export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = channelOf): MailDesk {
-  const channel = open()
-  let room: Mailroom | undefined
-  let turn: Promise<void> = Promise.resolve()
-
-  const post = (message: MailToPages): void => channel.postMessage(message)
-  const show = (view: MailboxView = room?.view() ?? alone): void => post({ t: 'mail.view', view })
-
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    turn = turn.then(work).catch((error: unknown) => log.error('mailbox', 'places could not be opened', error))
-    return turn
+  return {
+    attend: ({ replica, identity, heardOf }, { db }) => {
+      const { agree } = identity
+      const opening = (show: (view: MailboxView) => void): Promise<Mailroom> =>
+        createMailroom({ ...tools, db, replica, agree, onView: show, onHeard: heardOf })
+      return serve(opening, open())
+    }
   }
+}
+
+/** Answers for one room until that is left. A hub that waits for its turn has no room and says nothing. */
+function serve(
+  opening: (show: (view: MailboxView) => void) => Promise<Mailroom>,
+  channel: BroadcastChannel
+): () => Promise<void> {
+  const post = (message: MailToPages): void => channel.postMessage(message)
+  let left = false
+  const room = opening((view) => {
+    if (!left) post({ t: 'mail.view', view })
+  }).catch((error: unknown) => {
+    log.error('mailbox', 'places could not be opened', error)
+    return undefined
+  })
 
   async function answer(request: unknown): Promise<MailResult> {
     const parsed = v.safeParse(mailboxRequestSchema, request)
     if (!parsed.success) return err('invalid')
-    await turn
-    if (room === undefined) return err('no-team')
     try {
-      return await room.ask(parsed.output)
+      return (await (await room)?.ask(parsed.output)) ?? err('unreachable')
     } catch (error) {
       log.error('mailbox', `${parsed.output.ask} failed`, error)
       return err('unreachable')
@@ -49,35 +58,23 @@ export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = 
   async function receive({ data }: MessageEvent<unknown>): Promise<void> {
     const message = parseMailToHub(data)
     if (message === undefined) return
-    if (message.t === 'mail.look') return show()
-    post({ t: 'mail.answer', id: message.id, result: await answer(message.request) })
+    const reply: MailToPages =
+      message.t === 'mail.look'
+        ? { t: 'mail.view', view: (await room)?.view() ?? alone }
+        : { t: 'mail.answer', id: message.id, result: await answer(message.request) }
+    if (!left) post(reply)
   }
 
   const listen = (event: MessageEvent<unknown>): void => void receive(event)
   channel.addEventListener('message', listen)
+  void room.then((opened) => !left && post({ t: 'mail.view', view: opened?.view() ?? alone }))
 
-  const leave = (): Promise<void> =>
-    inTurn(async () => {
-      await room?.close()
-      room = undefined
-      show()
-    })
-
-  return {
-    attend: ({ replica, identity, heardOf }, { db }) => {
-      void leave()
-      void inTurn(async () => {
-        const { agree } = identity
-        room = await createMailroom({ ...tools, db, replica, agree, onView: show, onHeard: heardOf })
-        show()
-      })
-      return leave
-    },
-    close: async () => {
-      await leave()
-      channel.removeEventListener('message', listen)
-      channel.close()
-    }
+  return async () => {
+    channel.removeEventListener('message', listen)
+    post({ t: 'mail.view', view: alone })
+    left = true
+    await (await room)?.close()
+    channel.close()
   }
 }
 
