@@ -35,9 +35,13 @@ const part = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V
 
 /** The keys of a record that stand behind a prefix such as `tag/`, with what follows the slash. */
 function behind(flat: Flat, prefix: string): [string, Scalar][] {
-  return Object.entries(flat).flatMap(([key, value]) =>
-    key.length > prefix.length && key.startsWith(prefix) ? [[key.slice(prefix.length), value] as [string, Scalar]] : []
-  )
+  const found: [string, Scalar][] = []
+  for (const key of Object.keys(flat)) {
+    if (key.length <= prefix.length || !key.startsWith(prefix)) continue
+    const value = flat[key]
+    if (value !== undefined) found.push([key.slice(prefix.length), value])
+  }
+  return found
 }
 
 const names = (flat: Flat, prefix: string): string[] =>

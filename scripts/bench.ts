@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { openBrowser, type BenchBrowser } from './bench/browser'
 import { figure, holds, table, type Figure } from './bench/figures'
+import { importTimes } from './bench/imports'
 import { fillFew, fillMany, ledgers, lookupRatio, memoryAfterStart, settle, storeRatio } from './bench/ledgers'
 import { saveTimes } from './bench/saves'
 import { searchTimes } from './bench/search'
@@ -15,7 +16,7 @@ import { openTimes } from './bench/start'
  * The definitions of all keys are in docs/spec/read-model.md.
  */
 
-const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save'] as const
+const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import'] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -61,6 +62,7 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
   if (wants('lookup')) await step('lookups', () => lookupRatio(browser))
   if (wants('search')) await step('searches', () => searchTimes(browser, many, say))
   if (wants('save')) await step('saves', () => saveTimes(browser, many))
+  if (wants('import')) await step('an import', () => importTimes(browser, people))
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures
 }

@@ -20,16 +20,21 @@ export function ChoicesForm({ chosen, onChosen }: ChoicesFormProps) {
   const updates = mode !== 'create'
   return (
     <div class={styles.choices}>
-      <Field label={t('import.mode')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={mode}
-            options={modes.map((value) => ({ value, label: t(`import.modes.${value}`) }))}
-            onChange={(value) => put({ mode: modes.find((known) => known === value) ?? 'both' })}
-          />
+      <div class={styles.group}>
+        <Field label={t('import.mode')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={mode}
+              options={modes.map((value) => ({ value, label: t(`import.modes.${value}`) }))}
+              onChange={(value) => put({ mode: modes.find((known) => known === value) ?? 'both' })}
+            />
+          )}
+        </Field>
+        {updates && (
+          <Check label={t('import.overwrite')} checked={overwrite} onChange={(on) => put({ overwrite: on })} />
         )}
-      </Field>
+      </div>
       <fieldset class={styles.group}>
         <legend>{t('import.by')}</legend>
         <Check label={t('import.by_email')} checked={by.email} onChange={(email) => put({ by: { ...by, email } })} />
@@ -69,7 +74,6 @@ export function ChoicesForm({ chosen, onChosen }: ChoicesFormProps) {
           />
         )}
       </Field>
-      {updates && <Check label={t('import.overwrite')} checked={overwrite} onChange={(on) => put({ overwrite: on })} />}
     </div>
   )
 }

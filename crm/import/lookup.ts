@@ -37,7 +37,8 @@ export const knownOf = ({ id, cls, rec, company }: Row): Known | undefined =>
 /** Records under their keys. */
 export interface KnownIndex {
   readonly find: Find
-  put(known: Known): void
+  /** @param keys as `keysOf` makes them, where they are known already */
+  put(known: Known, keys?: readonly string[]): void
 }
 
 /** At most so many records are kept for one key; a switchboard's number or a frequent name says little anyway. */
@@ -47,8 +48,8 @@ export function createKnownIndex(): KnownIndex {
   const byKey = new Map<string, Known[]>()
   return {
     find: (key) => byKey.get(key) ?? [],
-    put: (known) => {
-      for (const key of keysOf(known.cls, known.id, known.flat)) {
+    put: (known, keys = keysOf(known.cls, known.id, known.flat)) => {
+      for (const key of keys) {
         const all = byKey.get(key)
         if (all === undefined) byKey.set(key, [known])
         else {

@@ -45,6 +45,16 @@ export interface Planned {
   readonly left: readonly string[]
 }
 
+/** A row as a record. */
+interface Draft {
+  readonly input: RecordInput
+  readonly flat: Flat
+  /** Values that the ledger would not take. */
+  readonly left: readonly string[]
+  /** Everything that it can be found by, but for an id. */
+  readonly keys: readonly string[]
+}
+
 export interface Planner {
   /** What `plan` will ask for; to be fetched before. */
   wants(values: ImportValues): readonly string[]
@@ -60,14 +70,21 @@ const worthAsking = 0.5
 /** Decides row by row; rows that name the same contact become one record. @param newId makes ids of records */
 export function createPlanner(options: ImportOptions, newId: (prefix: string) => RecordId): Planner {
   const own = createKnownIndex()
-  const drafts = new WeakMap<ImportValues, { readonly input: RecordInput; readonly flat: Flat }>()
+  const drafts = new WeakMap<ImportValues, Draft>()
 
   /** Made once for what is wanted and for the plan. */
-  function draft(values: ImportValues): { readonly input: RecordInput; readonly flat: Flat } {
+  function draft(values: ImportValues): Draft {
     const known = drafts.get(values)
     if (known !== undefined) return known
     const input = inputFromImport(values, options.fields)
-    const made = { input, flat: flatOf(fitting(values.kind, settings(input)).set) }
+    const { set, left } = fitting(values.kind, settings(input))
+    const flat = flatOf(set)
+    const made = {
+      input,
+      flat,
+      left: [...left, ...(values.leftOut ?? [])],
+      keys: keysOf(values.kind, '', flat).slice(1)
+    }
     drafts.set(values, made)
     return made
   }
@@ -79,12 +96,12 @@ export function createPlanner(options: ImportOptions, newId: (prefix: string) =>
   }
 
   /** The record that the row is for sure, by the keys that were chosen. */
-  function sure(values: ImportValues, flat: Flat, find: Find): { known: Known; byId: boolean } | undefined {
+  function sure(values: ImportValues, { keys }: Draft, find: Find): { known: Known; byId: boolean } | undefined {
     const cls = values.kind
     const id = ownId(cls, values.externalId) ?? ownId(cls === 'person' ? 'company' : 'person', values.externalId)
     const byId = id === undefined ? undefined : all(find, idKey(id))[0]
     if (byId !== undefined) return { known: byId, byId: true }
-    for (const key of sureKeys(values, flat, options)) {
+    for (const key of sureKeys(values, keys, options)) {
       const found = all(find, key).filter((known) => known.cls === cls)
       const [first] = found
       // Two people with one address: which of them the row is, nobody can tell.
@@ -95,13 +112,12 @@ export function createPlanner(options: ImportOptions, newId: (prefix: string) =>
 
   function similar(
     values: ImportValues,
-    flat: Flat,
+    { flat, keys }: Draft,
     find: Find
   ): { known: Known; reasons: DuplicateReason[] } | undefined {
     const cls = values.kind
     const found = new Map<RecordId, Known>()
-    for (const key of keysOf(cls, '', flat)) {
-      if (key.startsWith('i:')) continue
+    for (const key of keys) {
       for (const known of all(find, key))
         if (known.cls === cls && found.size < mostCandidates) found.set(known.id, known)
     }
@@ -137,18 +153,14 @@ export function createPlanner(options: ImportOptions, newId: (prefix: string) =>
     return { id, writes: [creation('company', id, set)] }
   }
 
-  function create(values: ImportValues, input: RecordInput, find: Find): Planned {
+  function create(values: ImportValues, { flat, left, keys }: Draft, find: Find): Planned {
     const firm = company(values, find)
     const cls = values.kind
-    const { set, left } = fitting(cls, settings({ ...input, ...(firm.id === undefined ? {} : { company: firm.id }) }))
-    const full: Settings = { ...marks(options), ...set }
+    const set = { ...marks(options), ...flat, ...(firm.id === undefined ? {} : { company: firm.id }) }
     const id = newId(cls === 'person' ? 'per' : 'com')
-    own.put({ id, cls, flat: flatOf(full), ...(values.company === undefined ? {} : { company: values.company }) })
-    return {
-      verdict: 'new',
-      writes: [...firm.writes, creation(cls, id, full)],
-      left: [...left, ...(values.leftOut ?? [])]
-    }
+    const known = { id, cls, flat: set, ...(values.company === undefined ? {} : { company: values.company }) }
+    own.put(known, [idKey(id), ...keys])
+    return { verdict: 'new', writes: [...firm.writes, creation(cls, id, set)], left }
   }
 
   function update(values: ImportValues, input: RecordInput, known: Known, byId: boolean, find: Find): Planned {
@@ -176,36 +188,35 @@ export function createPlanner(options: ImportOptions, newId: (prefix: string) =>
 
   return {
     wants: (values) => {
-      const cls = values.kind
-      const { flat } = draft(values)
       const firm = tidy(values.company ?? '')
       return [
-        ...keysOf(cls, '', flat).filter((key) => !key.startsWith('i:')),
+        ...draft(values).keys,
         ...[values.externalId, ...values.companyIds].flatMap((text) => {
           const id = ownId('person', text) ?? ownId('company', text)
           return id === undefined ? [] : [idKey(id)]
         }),
-        ...(cls === 'person' && firm !== '' ? [nameKey('company', firm)] : [])
+        ...(values.kind === 'person' && firm !== '' ? [nameKey('company', firm)] : [])
       ]
     },
     plan: (row, values, find) => {
       if (values === undefined) return rejected
-      const { input, flat } = draft(values)
-      if (flat['name'] === undefined) return rejected
-      const match = sure(values, flat, find)
+      const own = draft(values)
+      drafts.delete(values)
+      if (own.flat['name'] === undefined) return rejected
+      const match = sure(values, own, find)
       if (match !== undefined) {
         if (options.mode === 'create') return { verdict: 'skipped', writes: [], known: match.known, left: [] }
-        return update(values, input, match.known, match.byId, find)
+        return update(values, own.input, match.known, match.byId, find)
       }
       if (options.mode === 'update') return { verdict: 'skipped', writes: [], left: [] }
-      const alike = similar(values, flat, find)
-      if (alike === undefined) return create(values, input, find)
+      const alike = similar(values, own, find)
+      if (alike === undefined) return create(values, own, find)
       const choice = options.choices.get(row) ?? options.possible
       const done =
         choice === 'create'
-          ? create(values, input, find)
+          ? create(values, own, find)
           : choice === 'update'
-            ? update(values, input, alike.known, false, find)
+            ? update(values, own.input, alike.known, false, find)
             : { writes: [], left: [] }
       return { ...done, verdict: 'possible', ...alike }
     }
@@ -216,14 +227,14 @@ function matchRecord({ id, cls, flat, company }: Known) {
   return matchRecordOf(cls === 'company' ? readCompany(id, flat) : readPerson(id, flat), company)
 }
 
-function sureKeys(values: ImportValues, flat: Flat, { by }: ImportOptions): string[] {
+function sureKeys(values: ImportValues, keys: readonly string[], { by }: ImportOptions): string[] {
   const company = values.kind === 'company'
-  const exact = keysOf(values.kind, '', flat)
+  const own = (kind: string): string[] => keys.filter((key) => key.startsWith(kind))
   return [
     ...(by.email ? values.emails.map(({ value }) => emailKey(value)) : []),
-    ...(company ? exact.filter((key) => key.startsWith('x:') || key.startsWith('d:')) : []),
+    ...(company ? [...own('x:'), ...own('d:')] : []),
     ...(by.phone ? values.phones.flatMap(({ e164 }) => (e164 === undefined ? [] : phoneKeys(e164).slice(0, 1))) : []),
-    ...(by.name || company ? exact.filter((key) => key.startsWith('n:')) : [])
+    ...(by.name || company ? own('n:') : [])
   ]
 }
 

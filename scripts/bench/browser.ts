@@ -63,7 +63,7 @@ export async function openBrowser(): Promise<BenchBrowser> {
 }
 
 /** A file of this folder with all that it imports, to be run in a page. */
-async function bundle(file: string): Promise<string> {
+export async function bundle(file: string): Promise<string> {
   const input = fileURLToPath(new URL(file, import.meta.url))
   const made = await build({
     configFile: false,

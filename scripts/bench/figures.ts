@@ -20,6 +20,12 @@ export const limits = {
   'store.ratio': 0.5,
   'hub.mem_ratio': 1.3,
   'fill.per_s_ratio': 0.7,
+  'import.rows_per_s': 1000,
+  'import.vs_floor': 2,
+  'import.undo_ratio': 1,
+  'import.block_ms': 50,
+  'export.vs_json': 5,
+  'dupes.ms_per_new': 1.5,
   'size.panel_kb': 60,
   'size.content_kb': 25,
   'size.background_kb': 10
@@ -28,7 +34,7 @@ export const limits = {
 export type Key = keyof typeof limits
 
 /** Keys of which more is better. */
-const atLeast: ReadonlySet<Key> = new Set<Key>(['fill.per_s_ratio'])
+const atLeast: ReadonlySet<Key> = new Set<Key>(['fill.per_s_ratio', 'import.rows_per_s'])
 
 export const figure = (key: Key, value: number, note?: string): Figure => ({
   key,

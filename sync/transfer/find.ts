@@ -6,7 +6,7 @@ import { isDeleted } from '../store/row'
 /** Finds records of the ledger for an import. */
 export interface LedgerFind {
   /** Fetches what will be asked for. */
-  fetch(keys: readonly string[]): Promise<void>
+  fetch(keys: () => readonly string[]): Promise<void>
   find(key: string): readonly Known[]
 }
 
@@ -47,7 +47,7 @@ function byKey(db: LedgerDb): LedgerFind {
     fetch: async (keys) => {
       found.clear()
       const { store } = db.transaction('rows')
-      const wanted = [...new Set(keys)]
+      const wanted = [...new Set(keys())]
       const rows = await Promise.all(wanted.map((key) => lookUp(store, key)))
       for (const [at, key] of wanted.entries()) {
         const known = (rows[at] ?? []).flatMap((row) => (isDeleted(row.rec) ? [] : (knownOf(row) ?? [])))

@@ -56,7 +56,7 @@ async function* planned(run: RunOptions): AsyncGenerator<Result<readonly Row[], 
       yield err({ kind: 'too-many' })
       return
     }
-    await run.find.fetch(rows.flatMap(({ contact }) => (contact === undefined ? [] : planner.wants(contact))))
+    await run.find.fetch(() => rows.flatMap(({ contact }) => (contact === undefined ? [] : planner.wants(contact))))
     yield ok(
       rows.map(({ number, cells, contact }) => ({
         number,
