@@ -96,6 +96,13 @@ export const commandSchema = v.variant('kind', [
   }),
   /** Asks what was ever done to a record, by whom and when; changes nothing. */
   v.object({ kind: v.literal('history'), id: commandId, record: recordId }),
+  /** Asks what other devices changed since this one last looked; `seen`: from now on. Changes no record. */
+  v.object({
+    kind: v.literal('recent'),
+    id: commandId,
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2000)),
+    seen: v.optional(v.boolean())
+  }),
   /** Makes the whole ledger what it was at a time, as a new change. `dry`: only counts. */
   v.object({ kind: v.literal('rewind'), id: commandId, at: v.pipe(v.number(), v.integer()), dry: v.boolean() }),
   /** Goes on looking for possible duplicates for a moment; `again`: from the beginning. Changes no record. */
@@ -150,8 +157,10 @@ export interface CommandAnswer {
   /** For an undo: values left alone because they were changed since. */
   readonly kept?: readonly { readonly id: string; readonly key: string }[]
   readonly ledger?: string
-  /** For `history`: the earliest first. */
+  /** For `history`: the earliest first; for `recent`: the latest first. */
   readonly history?: readonly PastChange[]
+  /** For `recent`: when this device last looked, milliseconds. */
+  readonly since?: number
   readonly rewind?: RewindCount
   /** For `pairs`: rows that are left to look at. */
   readonly left?: number

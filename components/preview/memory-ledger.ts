@@ -103,7 +103,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   }
 
   function carryOut(command: Command): Result<CommandAnswer, CommandError> {
-    if (/^(?:ledger|backup|erase|check)\./.test(command.kind) || command.kind === 'sample') return special(command)
+    if (/^(?:ledger|backup)\.|^(?:sample|erase|check)$/.test(command.kind)) return special(command)
     const facts = {
       now: clock(),
       rec,
@@ -128,6 +128,9 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
       const index = data.log.findIndex(({ id }) => id === command.target)
       const undone = data.log[index]
       if (undone) data.log[index] = { ...undone, undoneBy: command.id }
+      const original = data.log.findIndex(({ id }) => id === undone?.undoes)
+      const { undoneBy: _, ...again } = data.log[original] ?? { undoneBy: undefined }
+      if (original >= 0) data.log[original] = again as LogEntry
     }
     derive()
     return ok(decision.value.answer)

@@ -19,7 +19,7 @@ import { openStore, type Store, type StoreChange } from '../store/store'
 import { teamOf } from '../team/found'
 import { createBackups } from './backups'
 import { readLedgers, type Ledgers } from './ledgers'
-import { createPast } from './past'
+import { createPast, type PastCommand } from './past'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
 import { runImport, resumeTransfers } from '../transfer/run'
@@ -218,6 +218,7 @@ export function createDesk(options: DeskOptions): Desk {
       case 'backup.restore':
         return backups.run(command).finally(worked)
       case 'history':
+      case 'recent':
       case 'rewind':
       case 'pairs':
         return twice(ledgers, (found) => past.run(found, command)).finally(worked)
@@ -260,7 +261,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function inStore(
     ledgers: Ledgers,
     into: Store,
-    command: Exclude<Command, BackupCommand | { kind: 'ledger.create' | 'ledger.open' }>
+    command: Exclude<Command, BackupCommand | PastCommand | { kind: 'ledger.create' | 'ledger.open' }>
   ): Promise<CommandResult> {
     switch (command.kind) {
       case 'sample':

@@ -7,13 +7,13 @@ import { standing } from '../read/whole'
 import { createPairScan, type PairScan } from '../read/pairs/scan'
 import type { SegmentName } from '../store/document'
 import { createLater, type Later } from '../store/later'
-import { pastOf, rewindOf } from '../store/past'
+import { pastBeyond, pastOf, rewindOf } from '../store/past'
 import { ownRec, timeAt } from '../store/row'
 import type { Store, StoreChange } from '../store/store'
 import { breath } from '../store/yield'
 import type { CommandResult } from './messages'
 
-export type PastCommand = Extract<Command, { kind: 'history' | 'rewind' | 'pairs' }>
+export type PastCommand = Extract<Command, { kind: 'history' | 'recent' | 'rewind' | 'pairs' }>
 
 /** What only the hub can answer of the past, and the search for duplicates, which goes on beside everything else. */
 export interface Past {
@@ -31,6 +31,14 @@ const unasked = 25
 const mostUnasked = 400
 /** Records in one command of a way back. */
 const pieceSize = 2000
+
+/** What a person of this profile has seen of the ledger: the heads of every segment, in `meta`. */
+interface Seen {
+  /** Milliseconds. */
+  readonly at: number
+  readonly heads: Readonly<Record<string, readonly string[]>>
+}
+const seenKey = 'seen'
 
 interface Search {
   readonly scan: PairScan
@@ -79,6 +87,32 @@ export function createPast(clock: Clock, onProgress: (done: number, total: numbe
     return ok({ records: [head.id], history: past.toSorted((a, b) => a.at - b.at) })
   }
 
+  async function recent(
+    store: Store,
+    { count, seen }: Extract<PastCommand, { kind: 'recent' }>
+  ): Promise<CommandResult> {
+    const { db } = store
+    const [sums, keys] = await Promise.all([db.getAll('segments'), db.getAllKeys('segments')])
+    const names = keys.flatMap(([cls, number]) => nameOf(cls, number))
+    const now: Seen = {
+      at: clock(),
+      heads: Object.fromEntries(names.map((name, at) => [keyOf(name), sums[at]?.heads ?? []]))
+    }
+    const last = (await db.get('meta', seenKey)) as Seen | undefined
+    // Who looks for the first time has seen everything that is there.
+    if (seen === true || last === undefined) await db.put('meta', now, seenKey)
+    if (last === undefined) return ok({ records: [], history: [], since: now.at })
+    const found: PastChange[] = []
+    for (const name of names) {
+      const before = last.heads[keyOf(name)] ?? []
+      if (before.join() === now.heads[keyOf(name)]?.join()) continue
+      found.push(...((await store.look(name, (doc) => pastBeyond(doc, before, store.device))) ?? []))
+      await breath()
+    }
+    const history = found.toSorted((a, b) => b.at - a.at).slice(0, count)
+    return ok({ records: [...new Set(history.map(({ record }) => record))], history, since: last.at })
+  }
+
   async function rewind(
     store: Store,
     { id, at, dry }: Extract<PastCommand, { kind: 'rewind' }>
@@ -111,6 +145,8 @@ export function createPast(clock: Clock, onProgress: (done: number, total: numbe
       switch (command.kind) {
         case 'history':
           return history(store, command.record)
+        case 'recent':
+          return recent(store, command)
         case 'pairs':
           return pairs(store, command.again === true)
         case 'rewind':
@@ -132,6 +168,13 @@ const sum = (a: RewindCount, b: RewindCount): RewindCount => ({
   restored: a.restored + b.restored,
   removed: a.removed + b.removed
 })
+
+const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
+
+function nameOf(cls: string, number: number): SegmentName[] {
+  const known = recordClasses.find((each) => each === cls)
+  return known === undefined ? [] : [{ cls: known, number }]
+}
 
 /** The segments that hold records changed after a time: every change notes its time on its record. */
 async function changedSince({ db }: Store, at: number): Promise<readonly SegmentName[]> {

@@ -81,7 +81,7 @@ export async function execute(
       adding = tx.objectStore('journal').add(entry)
       sent(adding)
       sent(log.put(logged))
-      if (target !== undefined) sent(log.put({ ...target, undoneBy: command.id }))
+      if (target !== undefined) await markUndone(log, target, command.id)
       if (applied.state !== state) sent(tx.objectStore('meta').put(applied.state, 'state'))
       return ok({ answer, state: applied.state, entry, ids: applied.ids, classes: applied.classes })
     }
@@ -90,6 +90,20 @@ export async function execute(
   const { entry, ...rest } = done.value
   if (entry === undefined || adding === undefined) return ok(rest)
   return ok({ ...rest, entry: { key: await adding, entry } })
+}
+
+interface LogStore {
+  get(id: string): Promise<StoredLogEntry | undefined>
+  put(entry: StoredLogEntry): Promise<unknown>
+}
+
+/** Notes what took a command back. Taking an undo back does its command again, which can then be undone again. */
+async function markUndone(log: LogStore, target: StoredLogEntry, by: string): Promise<void> {
+  sent(log.put({ ...target, undoneBy: by }))
+  const original = target.undoes === undefined ? undefined : await log.get(target.undoes)
+  if (original?.undoneBy !== target.id) return
+  const { undoneBy: _, ...again } = original
+  sent(log.put(again))
 }
 
 interface Resolved {
@@ -161,7 +175,7 @@ async function executeLarge(
   const late: JournalEntry = { ...entry, late: true }
   const key = await write(db, ['journal', 'log', 'meta'], durability.journal, async (tx) => {
     sent(tx.objectStore('log').put(logged))
-    if (target !== undefined) sent(tx.objectStore('log').put({ ...target, undoneBy: command.id }))
+    if (target !== undefined) await markUndone(tx.objectStore('log'), target, command.id)
     sent(tx.objectStore('meta').put(placed, 'state'))
     return tx.objectStore('journal').add(late)
   })

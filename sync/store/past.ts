@@ -22,62 +22,96 @@ interface Op {
   readonly value?: unknown
 }
 
-/** Everything that was ever done to one record, the earliest first; changes made at once stand one after the other. */
-export function pastOf(doc: Doc, record: RecordId, ownDevice: string): PastChange[] {
-  const maps = new Set<string>()
-  const texts = new Set<string>()
-  const values = new Map<string, Scalar>()
-  const found: { readonly change: PastChange; readonly hash: string }[] = []
-  for (const bytes of A.getAllChanges(doc)) {
-    const decoded = A.decodeChange(bytes)
-    const { set, noted } = touchedBy(decoded, record, maps, texts)
-    if (set.size === 0 && !noted) continue
-    const [command = '', kind = '', origin = ''] = (decoded.message ?? '').split(' ')
-    const device = decoded.actor.slice(0, 16)
-    const keys = [...set].filter(([key, value]) => (values.get(key) ?? null) !== value)
-    const before = keys.map(([key]) => [key, values.get(key) ?? null] as const)
-    for (const [key, value] of keys) {
-      if (value === null) values.delete(key)
-      else values.set(key, value)
-    }
-    const change = {
-      record,
-      at: decoded.time * 1000,
-      device,
-      own: device === ownDevice,
-      command,
-      kind,
-      origin,
-      set: Object.fromEntries([...keys, ...(noted ? [['notes', null] as const] : [])]),
-      before: Object.fromEntries(before)
-    }
-    found.push({ change, hash: decoded.hash })
-  }
-  return withTexts(doc, record, found)
+interface Found {
+  readonly change: PastChange
+  readonly hash: string
 }
 
-type Decoded = ReturnType<typeof A.decodeChange>
+/** Everything that was ever done to one record, the earliest first; changes made at once stand one after the other. */
+export const pastOf = (doc: Doc, record: RecordId, ownDevice: string): PastChange[] =>
+  withTexts(
+    doc,
+    record,
+    changesOf(doc, ownDevice, (id) => id === record)
+  )
 
-/** The keys of the record that a change sets, and whether it writes into the record's notes. */
-function touchedBy(
-  { ops, startOp, actor }: Decoded,
-  record: RecordId,
-  maps: Set<string>,
-  texts: Set<string>
-): { readonly set: ReadonlyMap<string, Scalar | null>; readonly noted: boolean } {
-  const set = new Map<string, Scalar | null>()
-  let noted = false
-  for (const [at, op] of (ops as unknown as readonly Op[]).entries()) {
-    const id = `${startOp + at}@${actor}`
-    if (op.obj === recordsMap && op.key === record && op.action.startsWith('make')) maps.add(id)
-    else if (texts.has(op.obj)) noted = true
-    else if (op.key !== undefined && maps.has(op.obj)) {
-      if (op.action === 'makeText') texts.add(id)
-      else if (op.action === 'del') set.set(op.key, null)
-      else set.set(op.key, scalarOf(op.value))
+/**
+ * What other devices did to the records of a document, beyond what it was with these heads: by arrival here, whatever the
+ * clocks say. The texts of notes are left out.
+ */
+export function pastBeyond(doc: Doc, heads: readonly string[], ownDevice: string): PastChange[] {
+  const known = heads.filter((head) => A.hasHeads(doc, [head]))
+  const beyond = new Set(A.getChangesMetaSince(doc, known).map(({ hash }) => hash))
+  if (beyond.size === 0) return []
+  return changesOf(doc, ownDevice, () => true).flatMap(({ change, hash }) =>
+    beyond.has(hash) && !change.own ? [change] : []
+  )
+}
+
+/** Objects of a document by id, with the record they belong to. */
+interface Objects {
+  readonly maps: Map<string, RecordId>
+  readonly texts: Map<string, RecordId>
+}
+
+interface Touched {
+  readonly set: Map<string, Scalar | null>
+  noted: boolean
+}
+
+function changesOf(doc: Doc, ownDevice: string, wanted: (record: RecordId) => boolean): Found[] {
+  const objects: Objects = { maps: new Map(), texts: new Map() }
+  const values = new Map<RecordId, Map<string, Scalar>>()
+  const found: Found[] = []
+  for (const bytes of A.getAllChanges(doc)) {
+    const decoded = A.decodeChange(bytes)
+    const device = decoded.actor.slice(0, 16)
+    const [command = '', kind = '', origin = ''] = (decoded.message ?? '').split(' ')
+    const how = { at: decoded.time * 1000, device, own: device === ownDevice, command, kind, origin }
+    for (const [record, { set, noted }] of touchedBy(decoded, objects, wanted)) {
+      const known = values.get(record) ?? new Map<string, Scalar>()
+      values.set(record, known)
+      const keys = [...set].filter(([key, value]) => (known.get(key) ?? null) !== value)
+      const before = Object.fromEntries(keys.map(([key]) => [key, known.get(key) ?? null]))
+      for (const [key, value] of keys) {
+        if (value === null) known.delete(key)
+        else known.set(key, value)
+      }
+      const all = noted ? [...keys, ['notes', null] as const] : keys
+      if (all.length > 0)
+        found.push({ change: { record, ...how, set: Object.fromEntries(all), before }, hash: decoded.hash })
     }
   }
-  return { set, noted }
+  return found
+}
+
+/** The keys that a change sets, by record, and whether it writes into the record's notes. */
+function touchedBy(
+  { ops, startOp, actor }: ReturnType<typeof A.decodeChange>,
+  { maps, texts }: Objects,
+  wanted: (record: RecordId) => boolean
+): ReadonlyMap<RecordId, Touched> {
+  const touched = new Map<RecordId, Touched>()
+  const of = (record: RecordId): Touched => {
+    const known = touched.get(record) ?? { set: new Map<string, Scalar | null>(), noted: false }
+    touched.set(record, known)
+    return known
+  }
+  for (const [at, op] of (ops as unknown as readonly Op[]).entries()) {
+    const { key } = op
+    const id = `${startOp + at}@${actor}`
+    if (op.obj === recordsMap) {
+      if (key !== undefined && op.action.startsWith('make') && wanted(key)) maps.set(id, key)
+      continue
+    }
+    const noted = texts.get(op.obj)
+    const record = maps.get(op.obj)
+    if (noted !== undefined) of(noted).noted = true
+    else if (record === undefined || key === undefined) continue
+    else if (op.action === 'makeText') texts.set(id, record)
+    else of(record).set.set(key, op.action === 'del' ? null : scalarOf(op.value))
+  }
+  return touched
 }
 
 function scalarOf(value: unknown): Scalar | null {
@@ -86,11 +120,7 @@ function scalarOf(value: unknown): Scalar | null {
   return typeof value === 'bigint' ? Number(value) : null
 }
 
-function withTexts(
-  doc: Doc,
-  record: RecordId,
-  found: readonly { readonly change: PastChange; readonly hash: string }[]
-): PastChange[] {
+function withTexts(doc: Doc, record: RecordId, found: readonly Found[]): PastChange[] {
   const noted = found.filter(({ change }) => Object.hasOwn(change.set, 'notes'))
   const shown = new Map<PastChange, string>()
   for (const { change, hash } of noted.slice(-mostTexts)) {
