@@ -1,13 +1,20 @@
 import type { Channel } from './channel'
 import { decodeMessage, encodeMessage, type SessionMessage } from './session-messages'
 
+/** Bytes before encryption, and messages. */
+export interface Traffic {
+  readonly sent: number
+  readonly received: number
+  readonly messages: number
+}
+
 /** A channel as a line of parsed messages, read one at a time. */
 export interface Inbox {
   /** The next message; `undefined` when the channel has ended. What is none ends it. */
   next(): Promise<SessionMessage | undefined>
   send(message: SessionMessage): void
-  /** Bytes sent and received so far, before encryption. */
-  readonly traffic: () => { readonly sent: number; readonly received: number }
+  /** What was sent and received so far; `messages`: sent. */
+  readonly traffic: () => Traffic
 }
 
 /** What a peer may have waiting here; one that sends faster than it is read, without end, is cut off. */
@@ -15,7 +22,7 @@ const mostWaiting = 64 * 1024 * 1024
 
 export function createInbox(channel: Channel): Inbox {
   const waiting: Uint8Array[] = []
-  const traffic = { sent: 0, received: 0 }
+  const traffic = { sent: 0, received: 0, messages: 0 }
   let size = 0
   let wanted: (() => void) | undefined
   let over = false
@@ -53,6 +60,7 @@ export function createInbox(channel: Channel): Inbox {
       if (over) return
       const raw = encodeMessage(message)
       traffic.sent += raw.length
+      traffic.messages++
       void channel.send(raw)
     },
     traffic: () => traffic

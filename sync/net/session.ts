@@ -7,7 +7,7 @@ import type { DeviceId, EntryId } from '../team/entry'
 import { memberOf, roleOf } from '../team/state'
 import type { Channel, ChannelEnd } from './channel'
 import { digestOf, segmentSum, type Digest } from './digest'
-import type { Inbox } from './inbox'
+import type { Inbox, Traffic } from './inbox'
 import type { SessionMessage } from './session-messages'
 import type { Refusal } from './vet'
 
@@ -33,7 +33,7 @@ export interface Session {
   /** The devices that the peer says it is connected to. */
   readonly peers: () => ReadonlySet<DeviceId>
   readonly progress: () => SessionProgress
-  readonly traffic: () => { readonly sent: number; readonly received: number }
+  readonly traffic: () => Traffic
   readonly ended: Promise<ChannelEnd>
   close(reason?: ChannelEnd): void
 }

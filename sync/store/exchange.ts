@@ -227,7 +227,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const key = keyOf(name)
     const known = later.get(key)
     if (known === undefined) later.set(key, { name, ids: ids === undefined ? undefined : new Set(ids) })
-    else known.ids = known.ids === undefined || ids === undefined ? undefined : known.ids.union(ids)
+    else known.ids = known.ids === undefined || ids === undefined ? undefined : new Set([...known.ids, ...ids])
   }
 
   async function catchUp(): Promise<void> {
@@ -297,13 +297,26 @@ export function createExchange(options: ExchangeOptions): Exchange {
   }
 }
 
-/** Records that changed after the given heads; `undefined` when that cannot be told. */
+/** More changes than these and all records are looked at. */
+const mostChanges = 50
+
+/**
+ * Records that changed after the given heads; `undefined` when that cannot be told. Differences of the documents show
+ * what can be seen, but not a value that lost against another one; the operations show whose it is.
+ */
 function touchedBy(doc: A.Doc<SegmentDoc>, before: A.Heads): Set<RecordId> | undefined {
+  const changes = A.getChangesSince(doc, before)
+  if (changes.length > mostChanges) return undefined
   const ids = new Set<RecordId>()
   for (const { path } of A.diff(doc, before, A.getHeads(doc))) {
     const [first, id] = path
     if (first !== 'records' || typeof id !== 'string') return undefined
     ids.add(id)
+  }
+  const objects = new Set(changes.flatMap((change) => A.decodeChange(change).ops.map(({ obj }) => obj)))
+  for (const [id, record] of Object.entries(doc.records)) {
+    const object = A.getObjectId(record)
+    if (object !== null && objects.has(object)) ids.add(id)
   }
   return ids
 }
