@@ -5,6 +5,7 @@ import type { Row } from '../../crm/queries'
 import type { Origin, RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { newId } from '../../platform/ids'
+import { ErasedNote } from '../erase/erased-note'
 import { useLedger } from '../state/client'
 import { useDraft } from '../state/drafts'
 import { errorText } from '../state/error-text'
@@ -81,17 +82,20 @@ export function DraftPart({ view, result, draft, activities, now, id: name }: Pa
 
   const fault = error.value
   return (
-    <DraftCard
-      kind={draft.kind}
-      lines={draftLines(draft, edits.value.value)}
-      edits={edits.value.value}
-      onEdits={(next) => (edits.value.value = next)}
-      duplicates={duplicates ?? []}
-      mail={message !== undefined && draft.kind === 'person'}
-      busy={pending.value}
-      error={fault && { field: fault.kind === 'invalid' ? fault.field : undefined, text: errorText(fault) }}
-      onSave={() => void store(undefined)}
-      onAddTo={(id) => void addTo(id)}
-    />
+    <>
+      <ErasedNote cls={draft.kind} rec={rec} />
+      <DraftCard
+        kind={draft.kind}
+        lines={draftLines(draft, edits.value.value)}
+        edits={edits.value.value}
+        onEdits={(next) => (edits.value.value = next)}
+        duplicates={duplicates ?? []}
+        mail={message !== undefined && draft.kind === 'person'}
+        busy={pending.value}
+        error={fault && { field: fault.kind === 'invalid' ? fault.field : undefined, text: errorText(fault) }}
+        onSave={() => void store(undefined)}
+        onAddTo={(id) => void addTo(id)}
+      />
+    </>
   )
 }

@@ -27,7 +27,8 @@ const words: Readonly<Record<string, MessageKey>> = {
   'preference/': 'field.preference',
   'domain/': 'field.domain',
   'tax/': 'field.tax',
-  'x/': 'field.custom'
+  'x/': 'field.custom',
+  'consent/': 'consent.title'
 }
 
 const addressWords: Readonly<Record<AddressKind, MessageKey>> = {

@@ -16,6 +16,7 @@ import { useCompanies } from './company-row'
 import { fieldWord, taxWord } from './field-words'
 import { decodeForm, emptyForm, formFlat, formWrites, type FormDraft } from './form-draft'
 import { FormMore, usesMore } from './form-more'
+import { ErasedNote } from '../erase/erased-note'
 import { PossibleDuplicates } from './possible-duplicates'
 import styles from './record-form.module.css'
 
@@ -86,6 +87,7 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
       <h1 class={styles.title}>{t(person ? 'people.new_person' : 'people.new_company')}</h1>
       {field('name', fieldWord('name'), 'name', { autoFocus: true })}
       {duplicates && duplicates.length > 0 && <PossibleDuplicates found={duplicates} />}
+      <ErasedNote cls={cls} rec={formFlat(cls, value)} />
       {person && (
         <Field label={fieldWord('company')}>
           {(control) => (

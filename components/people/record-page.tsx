@@ -31,6 +31,8 @@ import styles from './record-page.module.css'
 
 const RecordActions = lazy(async () => (await import('../history/record-actions')).RecordActions)
 
+const Privacy = lazy(async () => (await import('../erase/privacy')).Privacy)
+
 export interface RecordPageProps {
   readonly cls: 'person' | 'company'
   readonly id: RecordId
@@ -147,6 +149,7 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
       <Timeline id={id} also={row.also} now={now}>
         <Composer id={id} kind={composing} onKind={setComposing} now={now} />
       </Timeline>
+      {cls === 'person' && <Privacy row={row} name={record.name} onErased={onBack} />}
       {customizing && <CustomFieldsDialog cls={cls} onClose={() => setCustomizing(false)} />}
     </>
   )
