@@ -51,12 +51,18 @@ export async function ensureBrowsers({ firefox }) {
 }
 
 /** Real servers that the tests talk to on loopback, by program and Debian package. A test whose server is missing says so. */
-const servers = { turnserver: 'coturn' }
+const servers = {
+  '/usr/bin/turnserver': 'coturn',
+  '/usr/bin/rclone': 'rclone',
+  '/usr/sbin/apache2': 'apache2-bin',
+  '/usr/sbin/nginx': 'nginx-light',
+  '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so': 'libnginx-mod-http-dav-ext'
+}
 
 /** Installs the missing ones of them where {@link ensureBrowsers} installs browsers. */
 export async function ensureServers() {
   if (!debianRoot()) return
-  const missing = Object.entries(servers).filter(([program]) => !existsSync(`/usr/bin/${program}`))
+  const missing = Object.entries(servers).filter(([path]) => !existsSync(path))
   await installPackages(missing.map(([, name]) => name))
 }
 
