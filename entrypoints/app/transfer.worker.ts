@@ -3,7 +3,7 @@ import { createLedgerClient } from '../../sync/hub/client'
 import { openLedgerDb, type LedgerDb } from '../../sync/store/db'
 import { currentLedger, openDeviceDb } from '../../sync/store/device'
 import { createLedgerFind } from '../../sync/transfer/find'
-import { dryRun, saveImport, type RunOptions } from '../../sync/transfer/session'
+import { dryRun, saveImport, type KeptPlan, type RunOptions } from '../../sync/transfer/session'
 import { writeExport } from '../../sync/transfer/write'
 import type { ImportSetup } from '../../components/import/transfer'
 import { serve, type Working } from './transfer-messages'
@@ -15,6 +15,8 @@ const shown = 20
 const ledger = createLedgerClient({ wake: () => postMessage({ wake: true }) })
 let opened: { readonly token: number; readonly source: Source } | undefined
 let tokens = 0
+/** The last dry run: what was chosen and how the ledger was. */
+let kept: { readonly key: string; readonly plan: KeptPlan } | undefined
 
 async function database(): Promise<LedgerDb> {
   const device = await openDeviceDb()
@@ -33,20 +35,23 @@ const bytesPerRow = 150
 async function withRun<T>(
   setup: ImportSetup,
   { onShare, signal }: Working,
-  work: (run: RunOptions) => Promise<T>
+  work: (run: RunOptions, key: string) => Promise<T>
 ): Promise<T> {
   if (opened?.token !== setup.token) throw new Error('this file is no longer open')
   const { source } = opened
   const db = await database()
   try {
     const { country, choices, token: _, name: __, columns, ...options } = setup
-    return await work({
+    // Any change of the ledger since, by whomever, shows in its state.
+    const key = JSON.stringify([setup, await db.get('meta', 'state'), await db.count('log')])
+    const run = {
       batches: source.contacts(columns, country === '' ? {} : { country }),
       find: await createLedgerFind(db, (source.bytes / bytesPerRow) * keysPerRow),
       options: { ...options, choices: new Map(choices) },
       onRead: onShare,
       signal
-    })
+    }
+    return await work(run, key)
   } finally {
     db.close()
   }
@@ -62,8 +67,21 @@ serve({
     const view = { token: tokens, name, kind, sample: sample.slice(0, shown), columns }
     return { ok: true, value: header === undefined ? view : { ...view, header } }
   },
-  dryRun: (setup, working) => withRun(setup, working, dryRun),
-  save: (setup, working) => withRun(setup, working, (run) => saveImport(ledger, setup.name, run)),
+  dryRun: (setup, working) =>
+    withRun(setup, working, async (run, key) => {
+      const done = await dryRun(run)
+      if (!done.ok) return done
+      const { found, plan } = done.value
+      kept = plan === undefined ? undefined : { key, plan }
+      return { ok: true, value: found }
+    }),
+  save: (setup, working) =>
+    withRun(setup, working, (run, key) => {
+      const { onRead, signal } = run
+      const plan = kept?.key === key ? kept.plan : undefined
+      kept = undefined
+      return saveImport(ledger, setup.name, plan === undefined ? run : { ...plan, onRead, signal })
+    }),
   write: async (order, { onShare, signal }) => {
     const db = await database()
     return writeExport(order, { db, onShare, signal, workbook }).finally(() => db.close())

@@ -22,7 +22,9 @@ import { createLater } from './later'
 import { emptyState } from './place'
 import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
+import type { PlacedChange } from './rows'
 import { createSegments } from './segments'
+import { sweep } from './sweep'
 import { createTroubles } from './troubles'
 import { createTurn } from './turn'
 import { sent, write } from './tx'
@@ -56,6 +58,8 @@ export interface Store {
   readonly state: () => LedgerState
   /** Throws when the connection is gone; everything foreseeable is in the result. */
   run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>>
+  /** Changes many records of people and companies without a log of each; see `sweep`. */
+  sweep(label: Label, changes: readonly PlacedChange[]): Promise<Result<void, CommandError>>
   /** @param writes the records from the given one on, for a fill that a crash cut short */
   bulk(
     label: Label,
@@ -150,8 +154,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       announce(done)
       if (done.ids.length > 0) merging.ask()
     },
-    shared: () => shared,
-    generation: (name) => generations.of(name)
+    shared: () => shared
   })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
@@ -198,6 +201,21 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       troubles.set({ kind: 'full' })
       return { ok: false, error: { kind: 'full' } }
     }
+  }
+
+  async function sweepAll(label: Label, changes: readonly PlacedChange[]): Promise<Result<void, CommandError>> {
+    if (changes.some(({ cls }) => restricted.mayWrite?.(cls) === false))
+      return { ok: false, error: { kind: 'not-allowed' } }
+    const done = await exclusive(async () => {
+      const result = await sweep(db, label, changes, state, label.at ?? clock(), { journal })
+      ;({ state } = result)
+      return result
+    })
+    applier.add(done.entry.key, done.entry.entry)
+    announce(done)
+    merging.ask()
+    if (shared) void exchange.touched(done.ids).catch(() => {})
+    return ok(undefined)
   }
 
   const documentOf = async (name: SegmentName): Promise<string> =>
@@ -276,6 +294,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     state: () => state,
     run,
     bulk: fillAll,
+    sweep: sweepAll,
     unfinished: progress,
     compare: async (repair) => {
       await applier.drained()

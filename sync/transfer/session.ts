@@ -1,5 +1,6 @@
 import type { CommandError, Write } from '../../crm/commands'
 import type { ImportValues } from '../../crm/import/contact'
+import type { ImportInfo } from '../../crm/import/info'
 import type { Known } from '../../crm/import/lookup'
 import { createPlanner, type ImportOptions, type Planned, type Verdict } from '../../crm/import/plan'
 import {
@@ -69,11 +70,25 @@ async function* planned(run: RunOptions): AsyncGenerator<Result<readonly Row[], 
   }
 }
 
+/** The writes of a dry run, so that saving need not plan again when nothing has changed since. */
+export interface KeptPlan {
+  readonly info: ImportInfo
+  /** In the order in which they have to be made. */
+  readonly writes: readonly Write[]
+}
+
+/** More writes than this are not held in memory; saving then reads the file once more. */
+const mostKept = 400_000
+
 /** What an import would do. Writes nothing. */
-export async function dryRun(run: RunOptions): Promise<Result<DryRun, ImportFault>> {
+export async function dryRun(
+  run: RunOptions
+): Promise<Result<{ readonly found: DryRun; readonly plan?: KeptPlan }, ImportFault>> {
   const counts: Record<Verdict, number> = { new: 0, changed: 0, same: 0, possible: 0, skipped: 0, rejected: 0 }
   const possible: PossibleRow[] = []
   const problems: ProblemRow[] = []
+  const tally = createTally('')
+  const kept: Write[] = []
   let [rows, companies, problemCount] = [0, 0, 0]
   for await (const batch of planned(run)) {
     if (!batch.ok) return batch
@@ -81,6 +96,8 @@ export async function dryRun(run: RunOptions): Promise<Result<DryRun, ImportFaul
       const { verdict, writes, left } = row.planned
       rows++
       counts[verdict]++
+      tally.add(row.planned)
+      if (kept.length <= mostKept) kept.push(...writes)
       companies +=
         row.values?.kind === 'person' ? writes.filter((one) => one.create && one.cls === 'company').length : 0
       const question = possible.length < mostPossible ? questionOf(row, run.options) : undefined
@@ -96,7 +113,8 @@ export async function dryRun(run: RunOptions): Promise<Result<DryRun, ImportFaul
         })
     }
   }
-  return ok({ rows, counts, companies, possible, problems, problemCount })
+  const found = { rows, counts, companies, possible, problems, problemCount }
+  return ok(kept.length > mostKept ? { found } : { found, plan: { info: tally.info, writes: kept } })
 }
 
 function questionOf({ number, values, planned }: Row, options: ImportOptions): PossibleRow | undefined {
@@ -122,41 +140,74 @@ const pieceSize = 500
 /** Pieces on their way to the hub. */
 const inFlight = 3
 
-/** Plans again, puts everything aside in the hub, and saves it as a whole. Until then nothing of it is to be seen. */
+/** Puts everything aside in the hub and saves it as a whole. Until then nothing of it is to be seen. */
 export async function saveImport(
   ledger: Pick<Ledger, 'run'>,
   file: string,
-  run: RunOptions
+  from: RunOptions | (KeptPlan & Pick<RunOptions, 'onRead' | 'signal'>)
 ): Promise<Result<Saved, ImportFault>> {
   const id = newId('cmd')
   const sender = createSender(ledger, id)
-  const info = { file: file.slice(0, 300), rows: 0, created: 0, updated: 0, same: 0, skipped: 0, rejected: 0 }
   const giveUp = async (fault: ImportFault): Promise<Result<Saved, ImportFault>> => {
     await sender.settled()
     await ledger.run({ kind: 'import.cancel', id: newId('cmd'), import: id })
     return err(fault)
   }
-  for await (const batch of planned(run)) {
-    if (!batch.ok) return giveUp(batch.error)
-    for (const { planned } of batch.value) {
-      info.rows++
-      if (planned.verdict === 'same') info.same++
-      else if (planned.verdict === 'rejected') info.rejected++
-      else if (planned.writes.length === 0) info.skipped++
-      for (const write of planned.writes) {
-        if (write.create) info.created++
-        else info.updated++
-        await sender.add(write)
-      }
-    }
-    const fault = sender.fault()
-    if (fault !== undefined) return giveUp(fault)
-  }
+  const sent = 'writes' in from ? await sendKept(from, sender) : await sendPlanned(from, sender)
+  if (!sent.ok) return giveUp(sent.error)
+  const info = { ...sent.value, file: file.slice(0, 300) }
   await sender.flush()
-  const fault = sender.fault() ?? (run.signal.aborted ? ({ kind: 'cancelled' } as const) : undefined)
+  const fault = sender.fault() ?? (from.signal.aborted ? ({ kind: 'cancelled' } as const) : undefined)
   if (fault !== undefined) return giveUp(fault)
   const outcome = await ledger.run({ kind: 'import.commit', id, parts: sender.parts(), info })
   return outcome.ok ? ok({ id, info }) : giveUp(outcome.error)
+}
+
+async function sendKept(
+  { writes, info, onRead, signal }: KeptPlan & Pick<RunOptions, 'onRead' | 'signal'>,
+  sender: Sender
+): Promise<Result<ImportInfo, ImportFault>> {
+  for (const [at, write] of writes.entries()) {
+    await sender.add(write)
+    if (at % pieceSize !== 0) continue
+    onRead(at / writes.length)
+    if (signal.aborted) return err({ kind: 'cancelled' })
+    const fault = sender.fault()
+    if (fault !== undefined) return err(fault)
+  }
+  return ok(info)
+}
+
+async function sendPlanned(run: RunOptions, sender: Sender): Promise<Result<ImportInfo, ImportFault>> {
+  const tally = createTally('')
+  for await (const batch of planned(run)) {
+    if (!batch.ok) return batch
+    for (const { planned } of batch.value) {
+      tally.add(planned)
+      for (const write of planned.writes) await sender.add(write)
+    }
+    const fault = sender.fault()
+    if (fault !== undefined) return err(fault)
+  }
+  return ok(tally.info)
+}
+
+/** Counts what becomes of the rows. */
+function createTally(file: string): { readonly info: ImportInfo; add(planned: Planned): void } {
+  const info = { file, rows: 0, created: 0, updated: 0, same: 0, skipped: 0, rejected: 0 }
+  return {
+    info,
+    add: ({ verdict, writes }) => {
+      info.rows++
+      if (verdict === 'same') info.same++
+      else if (verdict === 'rejected') info.rejected++
+      else if (writes.length === 0) info.skipped++
+      for (const { create } of writes) {
+        if (create) info.created++
+        else info.updated++
+      }
+    }
+  }
 }
 
 interface Sender {

@@ -16,8 +16,12 @@ export interface StoredImport {
   readonly edits: readonly string[]
   /** When an undo of it was taken back: the records then bear that time. */
   readonly redone?: readonly number[]
+  /** The undo that has begun, so that one that a crash cut short goes on under the same time. */
+  readonly undoing?: { readonly id: string; readonly at: number }
   readonly undoneBy?: string
-  /** Commands of that undo, in order. */
+  /** When: what it put among the deleted ones bears that time. */
+  readonly undoneAt?: number
+  /** Commands that took its edits back, in order. */
   readonly undoParts?: readonly string[]
 }
 

@@ -1,8 +1,8 @@
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
-import type { RecordCommand } from '../../crm/decide'
-import type { RecordClass, RecordId } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
+import { startingWith } from '../read/range'
 import type { LedgerDb, StoredRow } from '../store/db'
+import type { Label } from '../store/execute'
 import { isDeleted, timeAt } from '../store/row'
 import type { Store } from '../store/store'
 import { sent, write } from '../store/tx'
@@ -12,9 +12,10 @@ type UndoCommand = Extract<Command, { kind: 'undo' }>
 type Outcome = Result<CommandAnswer, CommandError>
 type Kept = NonNullable<CommandAnswer['kept']>[number]
 
-/** Records that one part of an undo takes away. */
-const partSize = 500
-const mostWaiting = 8
+/** Records that one part of an undo takes away: eight segments. */
+const partSize = 2048
+/** Records that one piece of edits changes, for the progress. */
+const editsPerPart = 500
 /** Values that the answer names; there may be more. */
 const mostKept = 1000
 
@@ -29,61 +30,60 @@ export async function undoImport(store: Store, command: UndoCommand, now: number
   const own = await store.db.get('imports', command.target)
   if (own?.state === 'done') {
     if (own.undoneBy !== undefined) return { ok: false, error: { kind: 'nothing-to-undo' } }
-    return takeBack(store, command, own, now)
+    const begun = own.undoing?.id === command.id ? own.undoing : { id: command.id, at: now }
+    await write(store.db, ['imports'], 'strict', (tx) => {
+      sent(tx.objectStore('imports').put({ ...own, undoing: begun }))
+    })
+    return takeBack(store, command, own, begun.at)
   }
   const target = await store.db.get('log', command.target)
   const again = target?.kind === 'undo' ? await store.db.get('imports', target.undoes ?? '') : undefined
   return again?.undoneBy === command.target ? redo(store, command, again, now) : undefined
 }
 
-interface Work {
-  /** Commands done, in order. */
-  readonly parts: string[]
-  readonly kept: Kept[]
-  run(command: RecordCommand): Promise<Outcome>
-}
-
-function begin(store: Store, id: string, at: number): Work {
-  const parts: string[] = []
-  const kept: Kept[] = []
-  return {
-    parts,
-    kept,
-    run: async (command) => {
-      const outcome = await store.run(command, { id: command.id, kind: 'undo', origin: 'hand', at, partOf: id })
-      if (outcome.ok) {
-        parts.push(command.id)
-        for (const one of outcome.value.kept ?? []) if (kept.length < mostKept) kept.push(one)
-      }
-      if (store.waiting() > mostWaiting) await store.settled()
-      return outcome
-    }
-  }
-}
+/** How an undo is written down. */
+const labelOf = (command: string, part: string, at: number): Label => ({
+  id: `${command}.${part}`,
+  kind: 'undo',
+  origin: 'hand',
+  at,
+  partOf: command
+})
 
 async function takeBack(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
-  const work = begin(store, command.id, now)
+  const kept: Kept[] = []
   const total = own.info.created + own.info.updated
-  let [done, number] = [0, 0]
-  for (let from = own.first; from < own.last; from += partSize) {
-    const range = IDBKeyRange.bound(from, Math.min(from + partSize, own.last), false, true)
-    const rows = await store.db.getAll('rows', range)
-    const { untouched, touched } = await sorted(store.db, rows, own)
-    for (const { id } of touched) if (work.kept.length < mostKept) work.kept.push({ id, key: 'createdAt' })
-    if (untouched.length > 0) {
-      const outcome = await work.run({ kind: 'remove', id: `${command.id}.r${number++}`, records: untouched })
+  let done = 0
+  // From the end, so that people go before the companies that were made for them.
+  for (let to = own.last; to > own.first; to -= partSize) {
+    const from = Math.max(own.first, to - partSize)
+    const rows = await store.db.getAll('rows', IDBKeyRange.bound(from, to, false, true))
+    for (const cls of ['activity', 'person', 'company'] as const) {
+      const { untouched, touched } = await sorted(
+        store.db,
+        rows.filter((row) => row.cls === cls),
+        own
+      )
+      for (const { id } of touched) if (kept.length < mostKept) kept.push({ id, key: 'createdAt' })
+      if (untouched.length === 0) continue
+      const changes = untouched.map(({ id, seg }) => ({ cls, id, seg, set: { deletedAt: now } }))
+      const outcome = await store.sweep(labelOf(command.id, `${cls}${from}`, now), changes)
       if (!outcome.ok) return outcome
     }
     done += rows.length
     store.progress('import', done, total)
   }
-  for (const part of own.edits.toReversed()) {
-    const outcome = await work.run({ kind: 'undo', id: `${command.id}.u${number++}`, target: part })
+  const parts: string[] = []
+  for (const target of own.edits.toReversed()) {
+    const label = labelOf(command.id, `u${parts.length}`, now)
+    const outcome = await store.run({ kind: 'undo', id: label.id, target }, label)
     if (!outcome.ok && outcome.error.kind !== 'nothing-to-undo') return outcome
-    done += partSize
+    if (outcome.ok) parts.push(label.id)
+    if (outcome.ok) for (const one of outcome.value.kept ?? []) if (kept.length < mostKept) kept.push(one)
+    done += editsPerPart
     store.progress('import', Math.min(done, total), total)
   }
-  return finish(store, command, work, now, { ...own, undoneBy: command.id, undoParts: work.parts })
+  return finish(store, command, kept, now, { ...own, undoneBy: command.id, undoneAt: now, undoParts: parts })
 }
 
 /** Which rows of an import are still as it made them. */
@@ -91,46 +91,50 @@ async function sorted(
   db: LedgerDb,
   rows: readonly StoredRow[],
   own: StoredImport
-): Promise<{ untouched: { cls: RecordClass; id: RecordId }[]; touched: StoredRow[] }> {
+): Promise<{ untouched: StoredRow[]; touched: StoredRow[] }> {
   const index = db.transaction('rows').store.index('keys')
   const members = await Promise.all(
-    rows.map(async ({ cls, id }) =>
-      cls === 'company' ? index.getAllKeys(IDBKeyRange.bound(['m', id], ['m', id, []])) : []
-    )
+    rows.map(async ({ cls, id }) => (cls === 'company' ? index.getKey(startingWith('m', id)) : undefined))
   )
-  const untouched: { cls: RecordClass; id: RecordId }[] = []
+  const untouched: StoredRow[] = []
   const touched: StoredRow[] = []
   for (const [at, row] of rows.entries()) {
     if (isDeleted(row.rec) || timeAt(row.rec, 'createdAt') !== own.at) continue
-    const updated = timeAt(row.rec, 'updatedAt') ?? 0
-    const changed = updated !== own.at && own.redone?.includes(updated) !== true
-    const met = row.contact !== undefined
-    const joined = (members[at] ?? []).some((n) => n < own.first || n >= own.last)
-    if (changed || met || joined) touched.push(row)
-    else untouched.push({ cls: row.cls, id: row.id })
+    const same = timeAt(row.rec, 'updatedAt') === own.at && row.contact === undefined && members[at] === undefined
+    if (same) untouched.push(row)
+    else touched.push(row)
   }
   return { untouched, touched }
 }
 
 async function redo(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
-  const work = begin(store, command.id, now)
-  const parts = own.undoParts ?? []
-  const edits: string[] = []
-  for (const [at, part] of parts.toReversed().entries()) {
-    const tookBackEdits = (await store.db.get('log', part))?.undoes !== undefined
-    const outcome = await work.run({ kind: 'undo', id: `${command.id}.u${at}`, target: part })
-    if (!outcome.ok && outcome.error.kind !== 'nothing-to-undo') return outcome
-    if (tookBackEdits && outcome.ok) edits.push(`${command.id}.u${at}`)
-    store.progress('import', at + 1, parts.length)
+  const total = own.info.created + own.info.updated
+  for (let from = own.first; from < own.last; from += partSize) {
+    const range = IDBKeyRange.bound(from, Math.min(from + partSize, own.last), false, true)
+    const gone = (await store.db.getAll('rows', range)).filter(
+      ({ rec }) => timeAt(rec, 'deletedAt') === own.undoneAt && timeAt(rec, 'createdAt') === own.at
+    )
+    const changes = gone.map(({ cls, id, seg }) => ({ cls, id, seg, set: { deletedAt: null } }))
+    const outcome =
+      changes.length === 0 ? ok(undefined) : await store.sweep(labelOf(command.id, `r${from}`, now), changes)
+    if (!outcome.ok) return outcome
+    store.progress('import', from - own.first, total)
   }
-  const { undoneBy: _, undoParts: __, ...done } = own
-  return finish(store, command, work, now, { ...done, edits, redone: [...(own.redone ?? []), now] })
+  const edits: string[] = []
+  for (const target of (own.undoParts ?? []).toReversed()) {
+    const label = labelOf(command.id, `u${edits.length}`, now)
+    const outcome = await store.run({ kind: 'undo', id: label.id, target }, label)
+    if (!outcome.ok && outcome.error.kind !== 'nothing-to-undo') return outcome
+    if (outcome.ok) edits.push(label.id)
+  }
+  const { undoneBy: _, undoneAt: __, undoParts: ___, ...done } = own
+  return finish(store, command, [], now, { ...done, edits })
 }
 
 async function finish(
   store: Store,
   { id, target }: UndoCommand,
-  { kept }: Work,
+  kept: readonly Kept[],
   at: number,
   own: StoredImport
 ): Promise<Outcome> {
