@@ -10,6 +10,7 @@ import type { Differences } from '../store/reconcile'
 import { createDesk } from './desk'
 import { createRemembered } from './remembered'
 import type { TeamDesk, TeamDeskOptions } from './team'
+import type { TeamResult } from './team-messages'
 import { createTeamTalk } from './team-talk'
 import { channelName, parseToHub, type CommandResult, type ToPages } from './messages'
 
@@ -88,9 +89,15 @@ export function createHub(deps: HubDeps): Hub {
       post({ t: 'changed', ledger, classes: [...classes], ...(ids === undefined ? {} : { ids: [...ids] }) })
   })
 
-  const teamTalk = createTeamTalk(desk.team, (message) => {
+  const teamTalk = createTeamTalk({ ...desk.team, ask: askTeam }, (message) => {
     if (!over) channel.postMessage(message)
   })
+
+  /** A page may ask while the ledger is still being opened. */
+  async function askTeam(request: unknown): Promise<TeamResult> {
+    await started.catch(() => undefined)
+    return desk.team.ask(request)
+  }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = queue.then(work)

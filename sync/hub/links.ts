@@ -271,7 +271,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
 }
 
 /** How long the other side may take to answer: a program, and a person who has to copy and paste. Milliseconds. */
-const introductionLimit = 30_000
+const introductionLimit = 15_000
 const textLimit = 3_600_000
 
 /** Where there is no WebRTC, making a connection throws. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { teamRequestSchema, type TeamRequest, type TeamView } from '../../crm/team'
+import { teamRequestSchema, type TeamRequest, type TeamStatus, type TeamView } from '../../crm/team'
 import type { RecordClass } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
 import { log } from '../../platform/log'
@@ -16,7 +16,7 @@ import { identityOf } from '../team/identity'
 import { addDeviceOp } from '../team/paper'
 import { readEntry, signEntry, type DeviceId } from '../team/entry'
 import { bringRecords } from './bring'
-import type { CreateLinks } from './link-port'
+import type { CreateLinks, Links } from './link-port'
 import { askLinks, askRoom, isLinkRequest } from './team-ask'
 import { beginJoining, planOf, type Admitted, type JoiningTeam, type JoinPlan } from './team-joining'
 import type { TeamResult } from './team-messages'
@@ -57,6 +57,8 @@ interface Open {
   readonly keys: DeviceKeys
   room?: Room
   leave?: () => void | Promise<void>
+  /** Made the connection over which this device was let in. */
+  guest?: Links
 }
 
 export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
@@ -131,8 +133,16 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     if (!(await options.adopt(ledger, { ...keys, ledger: ledger.id })) || open?.room?.team !== plan.team)
       throw new Error('a shared ledger did not open')
     // The way belongs to the links that made it; they go when it does.
-    void channel.ended.finally(() => links?.close())
+    const at = open
+    if (links !== undefined) at.guest = links
+    void channel.ended.finally(() => {
+      links?.close()
+      delete at.guest
+      onView()
+    })
     open.room.adopt(channel, inbox)
+    // Whoever let this device in can introduce it to the others.
+    open.room.links?.connect()
     onView()
   }
 
@@ -201,7 +211,10 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
       const parsed = v.safeParse(teamRequestSchema, data)
       if (!parsed.success) return err('invalid')
       try {
-        return await answer(parsed.output)
+        const answered = await answer(parsed.output)
+        // What a person has asked for shows at once, also where it changes no log.
+        if (parsed.output.ask !== 'presence') onView()
+        return answered
       } catch (error) {
         if (isFull(error)) return err('full')
         log.error('team', `${parsed.output.ask} failed`, error)
@@ -213,7 +226,7 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
       const receiving = room === undefined ? undefined : receivingIn(room)
       const join = joining?.view() ?? receiving
       return {
-        ...(room === undefined ? {} : { team: room.view() }),
+        ...(room === undefined ? {} : { team: withGuest(room.view(), open?.guest) }),
         ...(join === undefined ? {} : { joining: join })
       }
     },
@@ -231,6 +244,9 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     }
   }
 }
+
+const withGuest = (team: TeamStatus, guest: Links | undefined): TeamStatus =>
+  guest === undefined ? team : { ...team, links: [...team.links, ...guest.list()] }
 
 /** A first delivery is shown as joining; what comes later is too little to look at. */
 const manySegments = 4
