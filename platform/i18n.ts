@@ -14,14 +14,18 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 
 /** Indian conventions for both languages: 12,34,567 and day before month. */
 const tags: Readonly<Record<Language, string>> = { en: 'en-IN', hi: 'hi-IN' }
-const loaders: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
-  en: () => import('../locales/en.yml'),
-  hi: () => import('../locales/hi.yml')
+/** What the panel draws at its start comes alone, so that a page starts as fast with many words as with few. */
+type Part = 'start' | 'rest'
+type Loader = () => Promise<{ readonly default: Messages }>
+const loaders: Readonly<Record<Language, Readonly<Record<Part, Loader>>>> = {
+  en: { start: () => import('../locales/en.yml?start'), rest: () => import('../locales/en.yml?rest') },
+  hi: { start: () => import('../locales/hi.yml?start'), rest: () => import('../locales/hi.yml?rest') }
 }
 const storageKey = 'bahi.language'
 
 let current: Language = 'en'
 let messages: Messages = {}
+let isWhole = false
 let onRead: () => void = () => {}
 const listeners = new Set<() => void>()
 
@@ -35,14 +39,38 @@ export function preferredLanguage(): Language {
   return wished.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
 
-/** Loads a language's words and shows it from now on. Asked twice at once, the later call wins. */
-export async function showLanguage(language: Language): Promise<void> {
+/**
+ * Loads a language's words and shows it from now on. Asked twice at once, the later call wins.
+ * @param only `start`: those that the panel draws at its start; `allWords` brings the others
+ */
+export async function showLanguage(language: Language, only?: 'start'): Promise<void> {
   current = language
-  const loaded = (await loaders[language]()).default
+  const parts: readonly Part[] = only === undefined ? ['start', 'rest'] : [only]
+  const loaded = await Promise.all(parts.map((part) => loaders[language][part]()))
   if (current !== language) return
-  messages = loaded
+  messages = loaded.reduce<Messages>((all, { default: more }) => joined(all, more), {})
+  isWhole = only === undefined
   if (globalThis.document) document.documentElement.lang = language
   for (const listener of listeners) listener()
+}
+
+/** Resolves when all words of the language are there. What is drawn already has its own, so nothing is drawn anew. */
+export async function allWords(): Promise<void> {
+  if (isWhole) return
+  const wanted = current
+  const { default: rest } = await loaders[wanted].rest()
+  if (isWhole || wanted !== current) return
+  messages = joined(messages, rest)
+  isWhole = true
+}
+
+/** Two parts of a language's words; a branch may be in both. */
+function joined(a: Messages, b: Messages): Messages {
+  const both = Object.entries(b).map(([name, value]): [string, string | Messages] => {
+    const own = Object.hasOwn(a, name) ? a[name] : undefined
+    return [name, typeof own === 'object' && typeof value === 'object' ? { ...own, ...value } : value]
+  })
+  return { ...a, ...Object.fromEntries(both) }
 }
 
 /** Chooses a language for this device. Other open pages follow through the `storage` event. */

@@ -1,9 +1,11 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Query } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import { firstPage } from '../people/record-list'
 import { BackupReminder } from '../backup/reminder'
 import { announcement } from '../state/announce'
+import { useUndoKeys } from '../history/undo-keys'
+import { kept } from '../state/kept'
 import { lazy } from '../state/lazy'
 import { back, go, replace, route } from '../state/router'
 import { isTyping, useShortcuts } from '../state/shortcuts'
@@ -15,19 +17,19 @@ import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
 import { DropZone } from './drop-zone'
 import { LedgerMenu } from './ledger-menu'
-import { Room } from './room'
+import { Room, warmUp } from './room'
 import { SearchBox } from './search-box'
-import { resultId } from './search-results'
 import { SettingsMenu } from './settings-menu'
 import { StateDot } from './state-dot'
 import { rooms, TabBar } from './tab-bar'
 import { TroubleBanners } from './trouble-banners'
 import { usePlaceMemory } from './use-place-memory'
-import { useSearch } from './use-search'
+import { resultId, useSearch } from './use-search'
 import header from './header.module.css'
 import styles from './panel.module.css'
 
 const CustomFieldsDialog = lazy(async () => (await import('../people/custom-fields')).CustomFieldsDialog)
+const KeptDialog = lazy(async () => (await import('../history/kept-dialog')).KeptDialog)
 const KeysDialog = lazy(async () => (await import('./keys-dialog')).KeysDialog)
 
 /** What the panel asks when it is opened at its start. */
@@ -49,6 +51,8 @@ export function Panel() {
   const room = rooms.find((known) => known === (parts[0] ?? 'people'))
   usePlaceMemory(scroller, main, parts[0] === 'search' ? 'search' : parts.join('/'))
 
+  useUndoKeys()
+  useEffect(warmUp, [])
   useShortcuts([
     {
       key: '/',
@@ -127,6 +131,7 @@ export function Panel() {
       <DropZone />
       <Toasts toasts={toasts.value} onClose={closeToast} onHold={holdToasts} />
       <LiveRegion text={announcement.value} />
+      {kept.value && <KeptDialog />}
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
       {fields && <CustomFieldsDialog onClose={() => setFields(false)} />}
       <FirstPaint ready={counts !== undefined} />

@@ -1,10 +1,16 @@
+import { whenIdle } from '../../platform/idle'
 import { PageCard } from '../capture/page-card'
 import { RecordList } from '../people/record-list'
 import { lazy } from '../state/lazy'
 import { useCommand } from '../state/use-command'
 import { useNow } from '../state/use-now'
-import { SearchResults } from './search-results'
 import type { Search } from './use-search'
+
+const loadResults = async () => (await import('./search-results')).SearchResults
+const SearchResults = lazy(loadResults)
+
+/** The first keystroke need not wait for the results' code. */
+export const warmUp = (): void => whenIdle(() => void loadResults().catch(() => undefined))
 
 const RecordPage = lazy(async () => (await import('../people/record-page')).RecordPage)
 const RecordForm = lazy(async () => (await import('../people/record-form')).RecordForm)

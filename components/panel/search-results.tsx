@@ -15,6 +15,7 @@ import { Highlight } from '../ui/highlight'
 import { Icon } from '../ui/icon'
 import { ListRow } from '../ui/list-row'
 import { Section } from '../ui/section'
+import { resultId } from './use-search'
 import list from '../people/record-list.module.css'
 import styles from './search-results.module.css'
 
@@ -27,8 +28,6 @@ export interface SearchResultsProps {
   readonly active: number
   readonly now: number
 }
-
-export const resultId = (id: string, index: number): string => `${id}-${index}`
 
 /** What was found, and for each the reason when it is not the name. */
 export function SearchResults({ id, text, hits, more, active, now }: SearchResultsProps) {

@@ -6,6 +6,9 @@ import { useLive } from '../state/use-live'
 
 const count = 30
 
+/** The id of a result's line, for the box that walks through them. */
+export const resultId = (id: string, index: number): string => `${id}-${index}`
+
 export interface Search {
   /** What is typed; empty when nothing is searched for. */
   readonly text: string

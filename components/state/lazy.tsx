@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
+import { allWords } from '../../platform/i18n'
 import { log } from '../../platform/log'
 
 /**
- * A part of the page whose code comes when it is first drawn, so that the page itself starts with little. The code lies on
+ * A part of the page whose code and words come when it is first drawn, so that the page itself starts with little. The code lies on
  * the same disk, so that the place is empty for a moment only.
  * @param waiting keeps the place, so that nothing below it jumps
  */
@@ -15,7 +16,8 @@ export function lazy<Props extends object>(
   let asked = false
   const ask = async (): Promise<void> => {
     try {
-      loaded.value = await load()
+      const [part] = await Promise.all([load(), allWords()])
+      loaded.value = part
     } catch (cause) {
       // The extension was updated below an open page; the next try may find the new files.
       asked = false

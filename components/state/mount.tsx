@@ -1,6 +1,14 @@
 import { signal } from '@preact/signals'
 import { render, type ComponentChildren } from 'preact'
-import { followLanguage, observeLanguage, onLanguage, preferredLanguage, showLanguage } from '../../platform/i18n'
+import {
+  allWords,
+  followLanguage,
+  observeLanguage,
+  onLanguage,
+  preferredLanguage,
+  showLanguage
+} from '../../platform/i18n'
+import { whenIdle } from '../../platform/idle'
 import { createLocalStore } from '../../platform/storage'
 import { followTheme } from '../../platform/theme'
 import type { Query } from '../../crm/queries'
@@ -47,7 +55,11 @@ export async function mount(
   followLanguage(lifetime)
   startRouter(lifetime)
   startShortcuts(lifetime)
-  await Promise.all([showLanguage(preferredLanguage()), Promise.race([answered, pause(patience)])])
+  await Promise.all([
+    showLanguage(preferredLanguage(), first.length > 0 ? 'start' : undefined),
+    Promise.race([answered, pause(patience)])
+  ])
+  whenIdle(() => void allWords())
   const root = document.getElementById('root') ?? document.body
   render(
     <LedgerContext.Provider value={ledger}>

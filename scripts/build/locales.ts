@@ -22,20 +22,74 @@ export function messageKeys(messages: Messages, prefix = ''): string[] {
   })
 }
 
-/** Lets `import messages from 'locales/en.yml'` work, one chunk a language. */
+/**
+ * What the panel draws at its start: whole branches, or single ones below a branch. A test finds what is missing here. All
+ * else waits until the page has been painted.
+ */
+export const startWords: readonly string[] = [
+  'activity',
+  'address',
+  'app',
+  'backup.nav',
+  'backup.pick_file',
+  'backup.remind',
+  'backup.restore',
+  'call',
+  'capture',
+  'card',
+  'changes.nothing',
+  'consent',
+  'drop',
+  'error',
+  'field',
+  'keys',
+  'label',
+  'ledger',
+  'panel',
+  'people',
+  'search',
+  'settings',
+  'source',
+  'state',
+  'team.state',
+  'team.title',
+  'trouble',
+  'ui',
+  'undo'
+]
+
+/** @param key a branch and a name in it */
+export const isAtStart = (key: string): boolean =>
+  startWords.some((wanted) => key.startsWith(wanted.includes('.') ? wanted : `${wanted}.`))
+
+/** One part of the words; what only the browser shows is in neither. */
+export function partOf(messages: Messages, part: 'start' | 'rest'): Messages {
+  const found: { [key: string]: string | Messages } = {}
+  for (const [name, branch] of Object.entries(messages)) {
+    if (typeof branch === 'string' || name === 'manifest') continue
+    const own = Object.entries(branch).filter(([key]) => isAtStart(`${name}.${key}`) === (part === 'start'))
+    if (own.length > 0) found[name] = Object.fromEntries(own)
+  }
+  return found
+}
+
+/** Lets `import messages from 'locales/en.yml?start'` and `?rest` work, a chunk each. */
 export function localesPlugin(): Plugin {
   return {
     name: 'bahi-locales',
-    transform(code, id) {
-      if (!/\/locales\/\w+\.yml$/.test(id)) return null
-      return { code: `export default ${JSON.stringify(parse(code))}`, map: null }
+    async load(id) {
+      const [, locale, part] = /\/locales\/(\w+)\.yml\?(start|rest)$/.exec(id) ?? []
+      if (locale === undefined) return null
+      this.addWatchFile(id.replace(/\?.*/, ''))
+      const words = partOf(await readLocale(locale), part === 'start' ? 'start' : 'rest')
+      return { code: `export default ${JSON.stringify(words)}`, map: null }
     }
   }
 }
 
 export async function localeKeysDeclaration(): Promise<string> {
   const keys = messageKeys(await readLocale('en')).map((key) => `  | '${key}'`)
-  return `declare module '*.yml' {\n  const messages: import('../platform/i18n').Messages\n  export default messages\n}\ndeclare type MessageKey =\n${keys.join('\n')}\n`
+  return `${['start', 'rest'].map((part) => `declare module '*.yml?${part}' {\n  const messages: import('../platform/i18n').Messages\n  export default messages\n}\n`).join('')}declare type MessageKey =\n${keys.join('\n')}\n`
 }
 
 /** The few words that the browser itself shows: `_locales/<lang>/messages.json` from the `manifest` branch. */

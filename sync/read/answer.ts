@@ -1,8 +1,8 @@
 import type { Answer, Answers, Query } from '../../crm/queries'
 import { systemClock, type Clock } from '../../platform/clock'
 import type { LedgerDb } from '../store/db'
+import { counts } from './counts'
 import { firstPage, isPlain } from './list'
-import { counts, log, lookup, members, record, records, settings } from './records'
 
 /** Answers a query from the read model. Reads only, in any page, also before the hub is awake. */
 export async function answer<Q extends Query>(db: LedgerDb, query: Q, clock?: Clock): Promise<Answer<Q>>
@@ -13,19 +13,19 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
     case 'search':
       return (await more()).search(db, query)
     case 'lookup':
-      return lookup(db, query.keys)
+      return (await more()).lookup(db, query.keys)
     case 'record':
-      return record(db, query.id)
+      return (await more()).record(db, query.id)
     case 'records':
-      return records(db, query.ids)
+      return (await more()).records(db, query.ids)
     case 'members':
-      return members(db, query.companyId, query.count)
+      return (await more()).members(db, query.companyId, query.count)
     case 'timeline':
       return (await more()).timeline(db, query)
     case 'counts':
       return counts(db)
     case 'settings':
-      return settings(db)
+      return (await more()).settings(db)
     case 'values':
       return (await more()).values(db, query)
     case 'duplicates':
@@ -33,7 +33,7 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
     case 'conflicts':
       return (await db.get('conflicts', query.id))?.values ?? []
     case 'log':
-      return log(db, query.count)
+      return (await more()).log(db, query.count)
     case 'entry':
       return db.get('log', query.id)
     case 'erasure':

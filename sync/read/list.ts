@@ -1,7 +1,7 @@
 import type { Answers, Query } from '../../crm/queries'
 import type { LedgerDb } from '../store/db'
 import { rowsIn, startingWith } from './range'
-import { counts } from './records'
+import { counts } from './counts'
 
 type ListQuery = Extract<Query, { q: 'list' }>
 

@@ -3,7 +3,7 @@ import type { Answers, Row } from '../../crm/queries'
 import { readCustomField } from '../../crm/read'
 import { readServers } from '../../crm/servers'
 import type { RecordId } from '../../crm/types'
-import type { LedgerDb, LedgerState } from '../store/db'
+import type { LedgerDb } from '../store/db'
 import { isDeleted, textAt } from '../store/row'
 import { rowsIn, startingWith } from './range'
 import { standing, wholeIds } from './whole'
@@ -49,12 +49,6 @@ export async function members(db: LedgerDb, companyId: RecordId, count: number):
     .flat()
     .sort((a, b) => (b.contact ?? 0) - (a.contact ?? 0))
     .slice(0, count)
-}
-
-const noCounts: Answers['counts'] = { person: 0, company: 0, activity: 0, sample: 0 }
-
-export async function counts(db: LedgerDb): Promise<Answers['counts']> {
-  return ((await db.get('meta', 'state')) as LedgerState | undefined)?.counts ?? noCounts
 }
 
 /** The ledger's own record is the one with this id. */
