@@ -8,6 +8,8 @@ import { SettingsMenu } from '../panel/settings-menu'
 import { StateDot } from '../panel/state-dot'
 import { TroubleBanners } from '../panel/trouble-banners'
 import { CustomFieldsDialog } from '../people/custom-fields'
+import { useUndoKeys } from '../history/undo-keys'
+import { kept } from '../state/kept'
 import { lazy } from '../state/lazy'
 import { Notices } from '../state/notices'
 import { go, route } from '../state/router'
@@ -23,8 +25,11 @@ import styles from './app.module.css'
 
 const TeamPage = lazy(async () => (await import('../team/team-page')).TeamPage)
 const ImportPage = lazy(async () => (await import('../import/import-page')).ImportPage)
+const ChangesPage = lazy(async () => (await import('../history/changes-page')).ChangesPage)
+const KeptDialog = lazy(async () => (await import('../history/kept-dialog')).KeptDialog)
 const DuplicatesPage = lazy(async () => (await import('../duplicates/duplicates-page')).DuplicatesPage)
 const BackupPage = lazy(async () => (await import('../backup/backup-page')).BackupPage)
+const DiagnosticsPage = lazy(async () => (await import('../diagnostics/diagnostics-page')).DiagnosticsPage)
 
 /** The full page: lists at the left, the list in the middle, the open record at the right. */
 export function App() {
@@ -34,6 +39,7 @@ export function App() {
   const views = useLive({ q: 'settings' }).value?.views
   const { run } = useCommand()
   const [list = 'people', openId] = route.value
+  useUndoKeys()
   useShortcuts([{ key: '?', label: 'keys.help', run: () => setDialog('keys') }])
   const sample = counts !== undefined && counts.sample > 0
   const removeSample = (): void => void run({ kind: 'sample', on: false }, { done: t('options.sample_removed') })
@@ -60,6 +66,7 @@ export function App() {
       </main>
       {openId !== undefined && list !== 'team' && <Detail list={list} id={openId} cls={classOf(list, views)} />}
       <Notices />
+      {kept.value && <KeptDialog />}
       {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'fields' && <CustomFieldsDialog onClose={() => setDialog(undefined)} />}
     </div>
@@ -80,6 +87,8 @@ function List({ list, openId, views }: ListProps) {
   const companies = useListState('company')
   const view = views?.find(({ id }) => id === list)
   if (list === 'backup') return <BackupPage />
+  if (list === 'diagnostics') return <DiagnosticsPage />
+  if (list === 'changes') return <ChangesPage now={Date.now()} />
   if (list === 'duplicates') return <DuplicatesPage now={Date.now()} />
   if (list === 'import') return <ImportPage />
   if (list === 'team') return <TeamPage first={openId} />

@@ -33,6 +33,7 @@ export function Nav({ list }: { readonly list: string }) {
       <h2 class={styles.heading}>{t('app.care')}</h2>
       <ul class={styles.links}>
         <DuplicatesLink open={list} />
+        <NavLink list="changes" open={list} label={t('changes.room')} count={undefined} />
         <NavLink list="import" open={list} label={t('import.title')} count={undefined} />
         <NavLink list="backup" open={list} label={t('backup.nav')} count={undefined} />
       </ul>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
 import { formatMoment, formatWhen } from '../../platform/dates'
@@ -17,12 +18,13 @@ import { Section } from '../ui/section'
 import lines from '../people/timeline.module.css'
 import styles from './recent.module.css'
 
-const count = 60
+const page = 60
 
 /** What was done here lately, on any record, each with the way back. */
 export function Recent({ now }: { readonly now: number }) {
   const ledger = useLedger()
-  const log = useLive({ q: 'log', count }).value
+  const [count, setCount] = useState(page)
+  const log = useLive({ q: 'log', count }, true).value
   const entries = (log ?? []).filter((entry) => entry.undoes === undefined && entry.records.length > 0)
   const ids = [...new Set(entries.map((entry) => entry.records[0] ?? ''))]
   const rows = useLive(log && { q: 'records', ids }, true).value
@@ -43,6 +45,11 @@ export function Recent({ now }: { readonly now: number }) {
             />
           ))}
       </ol>
+      {log !== undefined && log.length >= count && (
+        <Button kind="quiet" size="small" onClick={() => setCount(count + page)}>
+          {t('timeline.older')}
+        </Button>
+      )}
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import type { Result } from '../../platform/result'
 import type { Ledger } from '../../sync/api'
 import { useLedger } from './client'
 import { errorText } from './error-text'
+import { kept } from './kept'
 import { showToast } from './toasts'
 
 /** A command without its id; the runner gives it one. */
@@ -37,8 +38,9 @@ export async function undo(ledger: Ledger, target: string): Promise<void> {
   const id = newId('cmd')
   const outcome = await ledger.run({ kind: 'undo', id, target })
   if (!outcome.ok) return showToast(errorText(outcome.error))
-  const kept = outcome.value.kept?.length ?? 0
-  showToast(kept > 0 ? t('undo.partly', { count: kept }) : t('undo.done'), () => void undo(ledger, id))
+  const left = outcome.value.kept ?? []
+  if (left.length > 0) kept.value = { target, values: left }
+  showToast(left.length > 0 ? t('undo.partly', { count: left.length }) : t('undo.done'), () => void undo(ledger, id))
 }
 
 export function createRunner(ledger: Ledger): Runner {

@@ -1,9 +1,13 @@
+import * as A from '@automerge/automerge'
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { CommandAnswer, CommandError } from '../../../crm/commands'
 import { changesOfKey } from '../../../crm/past'
 import type { Result } from '../../../platform/result'
 import { createPast } from '../../../sync/hub/past'
+import { applyToDoc, type SegmentDoc } from '../../../sync/store/document'
+import { baseChange } from '../../../sync/store/encode'
+import { pastBeyond } from '../../../sync/store/past'
 import type { Store } from '../../../sync/store/store'
 import { cmd, edit, newLedger, open, person, row, save } from './open'
 
@@ -72,6 +76,34 @@ describe('history', () => {
     expect(new Set(past.map(({ record }) => record))).toEqual(new Set(['per_a', 'per_b']))
     expect(past.at(-1)).toMatchObject({ record: 'per_b', kind: 'merge', set: { mergedInto: 'per_a' } })
     await store.close()
+  })
+})
+
+describe('what others changed', () => {
+  const device = (letter: string) =>
+    A.loadIncremental(A.init<SegmentDoc>({ actor: letter.repeat(32) }), baseChange({ cls: 'person', number: 0 }))
+  const put = (doc: A.Doc<SegmentDoc>, set: Record<string, string>, time: number) =>
+    A.change(doc, { time, message: 'cmd_x save mail' }, (draft) => applyToDoc(draft, 'person', 'per_a', set))
+
+  it('HIS-4 is what came in beyond what was seen, however old its clock says it is', () => {
+    const mine = put(device('a'), { name: 'Asha' }, 5000)
+    const theirs = put(A.merge(device('b'), A.clone(mine)), { title: 'Buyer' }, 10)
+    const seen = A.getHeads(mine)
+    const both = A.merge(put(mine, { department: 'Sales' }, 6000), A.clone(theirs))
+    expect(pastBeyond(both, seen, 'a'.repeat(16))).toEqual([
+      {
+        record: 'per_a',
+        at: 10_000,
+        device: 'b'.repeat(16),
+        own: false,
+        command: 'cmd_x',
+        kind: 'save',
+        origin: 'mail',
+        set: { title: 'Buyer' },
+        before: { title: null }
+      }
+    ])
+    expect(pastBeyond(both, A.getHeads(both), 'a'.repeat(16))).toEqual([])
   })
 })
 
