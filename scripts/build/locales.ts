@@ -38,6 +38,8 @@ export const startWords: readonly string[] = [
   'capture',
   'card',
   'changes.nothing',
+  'changes.redo',
+  'changes.undo',
   'consent',
   'drop',
   'error',
