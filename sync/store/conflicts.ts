@@ -14,24 +14,51 @@ const mostValues = 8
 const authorOf = (operation: string): string => operation.slice(operation.indexOf('@') + 1).slice(0, 16)
 
 /**
- * The values of a record that were set at once, by key (SYNC-40). Texts that merge letter by letter have none. A deletion
+ * The values of records that were set at once, by key (SYNC-40). Texts that merge letter by letter have none. A deletion
  * beside a value leaves no trace in the document, so the value stands and nothing is asked.
  */
-export function conflictsOf(doc: A.Doc<SegmentDoc>, id: RecordId): readonly Conflict[] {
+export function conflictsIn(
+  doc: A.Doc<SegmentDoc>,
+  ids: Iterable<RecordId>
+): ReadonlyMap<RecordId, readonly Conflict[]> {
+  const found = new Map<RecordId, readonly Conflict[]>()
+  if (new Set(A.getChangesMetaSince(doc, []).map(({ actor }) => actor)).size < 3) return found
+  // Records of a document remember the document that they were first read from, and would answer with its conflicts, or
+  // fail when it was freed. Inside a change they answer for this one; nothing is changed.
+  const copy = A.clone(doc)
+  try {
+    A.change(copy, (draft) => {
+      for (const id of ids) {
+        const conflicts = conflictsOf(doc, draft, id)
+        if (conflicts.length > 0) found.set(id, conflicts)
+      }
+    })
+    return found
+  } finally {
+    A.free(copy)
+  }
+}
+
+function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId): readonly Conflict[] {
   const record = Object.hasOwn(doc.records, id) ? doc.records[id] : undefined
-  if (typeof record !== 'object' || record === null) return []
+  const live = draft.records[id]
+  if (typeof record !== 'object' || record === null || live === undefined) return []
   const found: Conflict[] = []
   for (const key of Object.keys(record)) {
     if (found.length === mostPerRecord) break
     if (isNotes(key) || dull.has(key)) continue
-    const values = valuesAt(record, key)
+    const values = valuesAt(record, live, key)
     if (values.length > 1) found.push({ key, values })
   }
   return found
 }
 
-function valuesAt(record: Record<string, unknown>, key: string): readonly ConflictValue[] {
-  const all = A.getConflicts(record as A.Doc<Record<string, unknown>>, key)
+function valuesAt(
+  record: Readonly<Record<string, unknown>>,
+  live: Record<string, unknown>,
+  key: string
+): readonly ConflictValue[] {
+  const all = A.getConflicts(live as A.Doc<Record<string, unknown>>, key)
   if (all === undefined) return []
   const shown = scalarOf(record[key])
   const values = Object.entries(all).flatMap(([operation, value]): ConflictValue[] => {

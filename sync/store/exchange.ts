@@ -1,10 +1,9 @@
 import * as A from '@automerge/automerge/slim'
-import type { Conflict } from '../../crm/team'
 import { recordClasses, type RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
 import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
 import { joined } from './automerge-bytes'
-import { conflictsOf } from './conflicts'
+import { conflictsIn } from './conflicts'
 import type { LedgerDb, LedgerState, StoredSegmentSum } from './db'
 import { readRecords, type SegmentDoc, type SegmentName } from './document'
 import { baseChange, recordsMap } from './encode'
@@ -74,7 +73,6 @@ export interface ExchangeOptions {
   readonly followed: (done: Followed) => void
   /** Whether the ledger is shared; if not, nothing is written down about its segments. */
   readonly shared: () => boolean
-  readonly generation: (name: SegmentName) => number
 }
 
 /** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
@@ -108,8 +106,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const found: { name: SegmentName; heads: readonly string[] }[] = []
     for (const name of names()) {
       const key = keyOf(name)
-      // A segment that was rewritten without an erased record must not meet the old ones of others.
-      if (options.generation(name) > 0) continue
       let heads = known.get(key)?.heads
       if (heads === undefined || heads.length === 0) {
         if (absent.has(key)) continue
@@ -129,7 +125,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
     name: SegmentName,
     version: Readonly<Record<string, number>>
   ): Promise<OutgoingChanges | undefined> {
-    if (options.generation(name) > 0) return undefined
     // Paused, so that what is stored and what is in memory are the same.
     return options.paused(() => changesOf(name, version))
   }
@@ -159,7 +154,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
     from: string,
     mayEnter: (changes: readonly ChangeMeta[]) => boolean
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>> {
-    if (options.generation(name) > 0) return err('missing')
     if (name.number > options.state().tails[name.cls].number + furthest) return err('missing')
     try {
       // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.
@@ -323,10 +317,6 @@ function touchedBy(doc: A.Doc<SegmentDoc>, before: A.Heads): Set<RecordId> | und
 
 function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
   const records = readRecords(doc, only)
-  const conflicts = new Map<RecordId, readonly Conflict[]>()
-  for (const id of records.keys()) {
-    const found = conflictsOf(doc, id)
-    if (found.length > 0) conflicts.set(id, found)
-  }
+  const conflicts = conflictsIn(doc, records.keys())
   return { records, conflicts, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
 }
