@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { launchExtension, type Launched } from '../browser/launch'
+import { withTarget } from '../browser/target'
 import type { Bench } from './page'
 import type { Watch } from './watch'
 
@@ -82,29 +83,11 @@ interface Heap {
   readonly backingStorageSize?: number
 }
 
-/** Playwright does not attach to offscreen documents, so their debugging protocol is spoken by hand. */
-async function memoryOf({ session }: Launched, path: string): Promise<number> {
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] })
-  const target = targetInfos.find(({ url }) => url.endsWith(path))
-  if (target === undefined) throw new Error(`no page ${path} is open`)
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false })
-  let number = 0
-  const ask = (method: string): Promise<unknown> =>
-    new Promise((resolve) => {
-      const id = ++number
-      const hear = (event: { sessionId: string; message: string }): void => {
-        const message = JSON.parse(event.message) as { id?: number; result?: unknown }
-        if (event.sessionId !== sessionId || message.id !== id) return
-        session.off('Target.receivedMessageFromTarget', hear)
-        resolve(message.result)
-      }
-      session.on('Target.receivedMessageFromTarget', hear)
-      void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
-    })
-  await ask('HeapProfiler.enable')
-  await ask('HeapProfiler.collectGarbage')
-  await ask('HeapProfiler.collectGarbage')
-  const heap = (await ask('Runtime.getHeapUsage')) as Heap
-  await session.send('Target.detachFromTarget', { sessionId })
-  return heap.usedSize + (heap.embedderHeapUsedSize ?? 0) + (heap.backingStorageSize ?? 0)
-}
+const memoryOf = (browser: Launched, path: string): Promise<number> =>
+  withTarget(browser, path, async (ask) => {
+    await ask('HeapProfiler.enable')
+    await ask('HeapProfiler.collectGarbage')
+    await ask('HeapProfiler.collectGarbage')
+    const heap = (await ask('Runtime.getHeapUsage')) as Heap
+    return heap.usedSize + (heap.embedderHeapUsedSize ?? 0) + (heap.backingStorageSize ?? 0)
+  })
