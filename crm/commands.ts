@@ -3,6 +3,7 @@ import type { ArchiveFaultKind, ArchiveLook } from './backup'
 import { backupCommands } from './backup-commands'
 import { importInfoSchema } from './import/info'
 import type { PastChange, RewindCount } from './past'
+import type { CheckResult, Diagnosis } from './diagnosis'
 import { recordClasses } from './types'
 
 /** Everything that can change the ledger, as plain data; the hub and its callers check it against the same schema. */
@@ -142,6 +143,10 @@ export const commandSchema = v.variant('kind', [
     id: commandId,
     records: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(50))
   }),
+  /** Counts what is stored. */
+  v.object({ kind: v.literal('diagnose'), id: commandId }),
+  /** Reads everything that is stored; with `repair`, makes the rows anew from the documents. */
+  v.object({ kind: v.literal('check'), id: commandId, repair: v.boolean() }),
   v.object({ kind: v.literal('ledger.create'), id: commandId, name: label }),
   v.object({ kind: v.literal('ledger.open'), id: commandId, ledger: v.string() }),
   v.object({ kind: v.literal('ledger.rename'), id: commandId, name: label }),
@@ -166,6 +171,8 @@ export interface CommandAnswer {
   readonly left?: number
   /** `backup.save`: the ledger as a file. */
   readonly file?: Blob
+  readonly diagnosis?: Diagnosis
+  readonly check?: CheckResult
   /** `backup.look`. */
   readonly archive?: ArchiveLook
 }

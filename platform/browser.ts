@@ -40,3 +40,6 @@ export async function openShortcutSettings(): Promise<void> {
   if (import.meta.env.FIREFOX) await (browser as unknown as FirefoxApi).commands.openShortcutSettings()
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
 }
+
+/** The version of the extension as in its manifest. */
+export const appVersion = (): string => browser?.runtime?.getManifest().version ?? '0'

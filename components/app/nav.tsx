@@ -36,6 +36,7 @@ export function Nav({ list }: { readonly list: string }) {
         <NavLink list="changes" open={list} label={t('changes.room')} count={undefined} />
         <NavLink list="import" open={list} label={t('import.title')} count={undefined} />
         <NavLink list="backup" open={list} label={t('backup.nav')} count={undefined} />
+        <NavLink list="diagnostics" open={list} label={t('diagnostics.nav')} count={undefined} />
       </ul>
     </nav>
   )

@@ -103,7 +103,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   }
 
   function carryOut(command: Command): Result<CommandAnswer, CommandError> {
-    if (/^(?:ledger|backup)\.|^(?:sample|erase|check)$/.test(command.kind)) return special(command)
+    if (/^(?:ledger|backup)\.|^(?:sample|erase|check|diagnose)$/.test(command.kind)) return special(command)
     const facts = {
       now: clock(),
       rec,

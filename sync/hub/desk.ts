@@ -11,13 +11,14 @@ import type { Folder } from '../archive/shelf'
 import { alignKey } from '../store/align'
 import { openDeviceDb, type DeviceDb, type StoredLedger } from '../store/device'
 import { mainRecord } from '../store/document'
-import { eraseRecords, resumeErase } from '../store/erase'
+import { resumeErase } from '../store/erase'
 import type { Label } from '../store/execute'
 import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
 import { teamOf } from '../team/found'
 import { createBackups } from './backups'
+import { runCare } from './care'
 import { readLedgers, type Ledgers } from './ledgers'
 import { createPast, type PastCommand } from './past'
 import type { Remembered } from './remembered'
@@ -113,6 +114,8 @@ export function createDesk(options: DeskOptions): Desk {
         return store?.ledger.id === ledger.id
       })
   })
+
+  const care = { clock, automerge: options.automerge, onWork, renewCopies: () => backups.renew() }
 
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
@@ -223,6 +226,8 @@ export function createDesk(options: DeskOptions): Desk {
       case 'pairs':
         return twice(ledgers, (found) => past.run(found, command)).finally(worked)
       case 'erase':
+      case 'diagnose':
+      case 'check':
       case 'ledger.rename':
       case 'sample':
       case 'save':
@@ -273,21 +278,14 @@ export function createDesk(options: DeskOptions): Desk {
       case 'undo':
         return (await undoImport(into, command, clock()).finally(worked)) ?? into.run(command)
       case 'erase':
-        return erase(into, command)
+      case 'diagnose':
+      case 'check':
+        return runCare(into, command, care).finally(worked)
       case 'ledger.rename':
         return rename(ledgers, into, command)
       default:
         return into.run(command)
     }
-  }
-
-  async function erase(into: Store, command: Extract<Command, { kind: 'erase' }>): Promise<CommandResult> {
-    await options.automerge
-    const onProgress = (done: number, total: number): void => onWork('erase', done, total)
-    const erased = await eraseRecords(into, command, clock(), onProgress).finally(worked)
-    // The copies still hold what was erased.
-    if (erased.ok) await backups.renew()
-    return erased
   }
 
   async function rename(

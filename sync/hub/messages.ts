@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { archiveLook, backupState } from '../../crm/backup'
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
+import { checkSchema, diagnosisSchema } from '../../crm/diagnosis'
 import { recordClasses } from '../../crm/types'
 import type { Result } from '../../platform/result'
 
@@ -46,7 +47,9 @@ const answerShape = v.object({
   kept: v.optional(v.array(v.object({ id: v.string(), key: v.string() }))),
   ledger: v.optional(v.string()),
   file: v.optional(v.blob()),
-  archive: v.optional(archiveLook)
+  archive: v.optional(archiveLook),
+  diagnosis: v.optional(diagnosisSchema),
+  check: v.optional(checkSchema)
 })
 const errorShape = v.object({ kind: v.string() })
 const isAnswer = (value: unknown): boolean => v.is(answerShape, value)
