@@ -16,7 +16,7 @@ import { openTimes } from './bench/start'
  * The definitions of all keys are in docs/spec/read-model.md.
  */
 
-const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import'] as const
+const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import', 'mailbox'] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -63,6 +63,12 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
   if (wants('search')) await step('searches', () => searchTimes(browser, many, say))
   if (wants('save')) await step('saves', () => saveTimes(browser, many))
   if (wants('import')) await step('an import', () => importTimes(browser, people))
+  if (wants('mailbox'))
+    await step('mailbox', async () => {
+      const { mailboxBytes } = await import('./bench/mailbox')
+      const { bundles, changes, files } = await mailboxBytes(10)
+      return [figure('sync.mailbox.vs_bytes', bundles / changes, `${files} bundles, ${bundles} ÷ ${changes} bytes`)]
+    })
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures
 }

@@ -26,6 +26,7 @@ export const limits = {
   'import.block_ms': 50,
   'export.vs_json': 5,
   'dupes.ms_per_new': 1.5,
+  'sync.mailbox.vs_bytes': 1.6,
   'size.panel_kb': 60,
   'size.content_kb': 25,
   'size.background_kb': 10
