@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Answers } from '../../crm/queries'
 import { rowHref } from '../people/row-line'
 import { go, parseHash, replace, route } from '../state/router'
@@ -27,6 +27,21 @@ export function useSearch(): Search {
   const [active, setActive] = useState(0)
   useEffect(() => setActive(0), [text])
   const hits = answer?.hits ?? []
+  // The answer to the text before stays on show until the next one is there: Enter must not open somebody out of it.
+  const before = useRef<Answers['search'] | undefined>(undefined)
+  const entered = useRef(false)
+  useLayoutEffect(() => {
+    before.current = answer
+    entered.current = false
+  }, [text])
+  const isCurrent = answer !== undefined && answer !== before.current
+  const open = (hit: Answers['search']['hits'][number] | undefined): void => {
+    entered.current = false
+    if (hit) go(...parseHash(rowHref(hit.row)))
+  }
+  useEffect(() => {
+    if (isCurrent && entered.current) open(hits[0])
+  }, [answer])
 
   const setText = (next: string): void => {
     if (next === '') replace()
@@ -34,13 +49,17 @@ export function useSearch(): Search {
     else go('search', next)
   }
   const onKey = (event: KeyboardEvent): boolean => {
-    if (text === '' || hits.length === 0) return false
+    if (text === '') return false
+    if (!isCurrent) {
+      if (event.key === 'Enter') entered.current = true
+      return ['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)
+    }
+    if (hits.length === 0) return false
     if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0))
     else if (event.key === 'Enter') {
-      const hit = hits[active]
-      if (!hit) return false
-      go(...parseHash(rowHref(hit.row)))
+      if (!hits[active]) return false
+      open(hits[active])
     } else return false
     return true
   }

@@ -109,6 +109,26 @@ describe('searching', () => {
     await screen.findByRole('heading', { level: 1, name })
   })
 
+  it('B20 Enter never opens somebody out of the answer to what was typed before', async () => {
+    const { ledger } = await showPanel()
+    const { live } = ledger
+    // An answer takes a moment, as it does between two contexts.
+    Object.assign(ledger, {
+      live: ((query, show) => {
+        const late: typeof show = (answer) => void setTimeout(() => show(answer), 40)
+        return live(query, query.q === 'search' ? late : show)
+      }) satisfies typeof live
+    })
+    search().focus()
+    type('co')
+    await waitFor(() => expect(rows().length).toBeGreaterThan(2))
+    type('farida')
+    await waitFor(() => expect(location.hash).toBe('#/search/farida'))
+    press('ArrowDown', search())
+    press('Enter', search())
+    await screen.findByRole('heading', { level: 1, name: 'Farida Khan' })
+  })
+
   it('offers to add what was not found, with the name filled in', async () => {
     await showPanel()
     type('Zubeida')
