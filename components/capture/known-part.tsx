@@ -6,6 +6,7 @@ import { formatPhone } from '../people/phone'
 import { rowTitle } from '../people/row-line'
 import { useCommand } from '../state/use-command'
 import { useOnce } from '../state/use-once'
+import { lazy } from '../state/lazy'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Check } from '../ui/field'
@@ -14,6 +15,8 @@ import { additions, linkedMail, mailWrite } from './draft-save'
 import { originOf, type PartProps } from './draft-part'
 import { KnownCard } from './known-card'
 import styles from './known-card.module.css'
+
+const SameAs = lazy(async () => (await import('../duplicates/same-as')).SameAs)
 
 /** Somebody of the page who is in the ledger: what is new about them, and the mail to log. */
 export function KnownPart(props: PartProps & { readonly row: Row }) {
@@ -32,7 +35,12 @@ export function KnownPart(props: PartProps & { readonly row: Row }) {
       row={row}
       events={events}
       now={now}
-      news={fresh && <News input={fresh} row={row} onAdd={() => add(fresh)} />}
+      news={
+        <>
+          {fresh && <News input={fresh} row={row} onAdd={() => add(fresh)} />}
+          <SameAs row={row} />
+        </>
+      }
       action={result.message && row.cls === 'person' && <LogMail {...props} />}
     />
   )
