@@ -11,12 +11,14 @@ import { DraftStoreContext } from '../state/drafts'
 import { trackLanguage } from '../state/mount'
 import { startRouter } from '../state/router'
 import { startShortcuts } from '../state/shortcuts'
+import { DeliveryContext } from '../state/delivery'
 import { TeamContext } from '../state/team'
 import { Gallery } from './gallery'
 import { createMemoryLedger, type MemoryLedger } from './memory-ledger'
 import { pages } from './pages'
 import { fill, previewNow } from './people'
 import { screens, type Screen } from './screens'
+import { createPreviewDelivery } from './delivery'
 import { createPreviewTeam, teamViews, withConflicts } from './team'
 
 /** Looks like a page, remembers nothing. */
@@ -73,9 +75,11 @@ export async function startPreview(root: Element): Promise<void> {
     <LedgerContext.Provider value={ledger}>
       <DraftStoreContext.Provider value={createMemoryStore()}>
         <TeamContext.Provider value={createPreviewTeam(teamViews[screen.team ?? 'none'])}>
-          <PageContextContext.Provider value={createPreviewPage(pages[screen.page])}>
-            {screen.full ? <App /> : <Panel />}
-          </PageContextContext.Provider>
+          <DeliveryContext.Provider value={createPreviewDelivery()}>
+            <PageContextContext.Provider value={createPreviewPage(pages[screen.page])}>
+              {screen.full ? <App /> : <Panel />}
+            </PageContextContext.Provider>
+          </DeliveryContext.Provider>
         </TeamContext.Provider>
       </DraftStoreContext.Provider>
     </LedgerContext.Provider>,
