@@ -18,8 +18,9 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
     case 'list':
       return classes.includes(query.spec.cls)
     case 'values':
-    case 'duplicates':
       return classes.includes(query.cls)
+    case 'duplicates':
+      return any([query.cls, 'ledger'])
     case 'search':
       return any(query.classes ?? searched)
     case 'lookup':

@@ -16,6 +16,6 @@ export async function imports(db: LedgerDb, count: number): Promise<Answers['imp
 export async function scan(db: LedgerDb, cls: RecordClass, from: number, count: number): Promise<Answers['scan']> {
   const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), count)
   const last = rows.at(-1)
-  const found = rows.filter((row) => row.cls === cls)
+  const found = rows.filter((row) => row.cls === cls && row.into === undefined)
   return rows.length < count || last === undefined ? { rows: found } : { rows: found, next: last.n + 1 }
 }

@@ -55,7 +55,7 @@ async function* rowsOf(order: ExportOrder, { db, onShare }: WriteDeps): AsyncGen
   const last = await lastRow(db)
   for (let from = 0; from <= last;) {
     const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), batch)
-    yield rows.filter(({ cls, rec }) => classes.has(cls) && !isDeleted(rec))
+    yield rows.filter(({ cls, rec, into }) => classes.has(cls) && !isDeleted(rec) && into === undefined)
     const end = rows.at(-1)
     if (end === undefined) return
     from = end.n + 1
