@@ -12,10 +12,22 @@ export function neutral(cell: string): string {
   return /^[+-]?[\d\s().-]+(?:ext\. \d+)?$/.test(cell) ? cell : `'${cell}`
 }
 
-const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const needsQuotes = /[",\r\n]|^\s|\s$/
 
-export const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`
+/** The first characters of cells that may be formulas; all others are as they are. */
+const suspicious = /^['=+\-@\t\r]/
+
+export function csvLine(cells: readonly string[]): string {
+  let line = ''
+  for (let at = 0; at < cells.length; at++) {
+    if (at > 0) line += ','
+    const cell = cells[at] ?? ''
+    if (cell === '') continue
+    const safe = suspicious.test(cell) ? neutral(cell) : cell
+    line += needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+  return `${line}\r\n`
+}
 
 /** Rows for the clipboard, as spreadsheets take them: tabs between cells, line ends inside them become spaces. */
 export const tsv = (rows: readonly (readonly string[])[]): string =>

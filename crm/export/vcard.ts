@@ -1,6 +1,7 @@
 import type { Address, AddressKind, ContactPoint, CustomField } from '../records'
 import { contentLine, escapeText, parameter } from './fold'
-import type { TableRecord } from './table'
+import type { Row } from '../queries'
+import { readCompany, readPerson } from '../read'
 
 /** People and companies as vCards: 4.0 (RFC 6350), or 3.0 (RFC 2426) for programs that know no other. */
 
@@ -45,7 +46,9 @@ function phoneValue({ value, extension }: ContactPoint, version: VcardVersion): 
   return escapeText(extension === undefined ? value : `${value} ext. ${extension}`)
 }
 
-export function vcard({ record, company }: TableRecord, version: VcardVersion, fields: readonly CustomField[]): string {
+export function vcard(row: Row, version: VcardVersion, fields: readonly CustomField[]): string {
+  const record = row.cls === 'company' ? readCompany(row.id, row.rec) : readPerson(row.id, row.rec)
+  const company = row.company ?? ''
   const person = record.kind === 'person' ? record : undefined
   let group = 0
   const point = (name: string, one: ContactPoint, value: string): string => labelled(name, one.label, value, ++group)

@@ -60,6 +60,8 @@ export interface Store {
   run(command: RecordCommand, label?: Label): Promise<Result<CommandAnswer, CommandError>>
   /** Changes many records of people and companies without a log of each; see `sweep`. */
   sweep(label: Label, changes: readonly PlacedChange[]): Promise<Result<void, CommandError>>
+  /** Long work on the rows: documents, search index and open queries follow when it is over. */
+  calm<T>(work: () => Promise<T>): Promise<T>
   /** @param writes the records from the given one on, for a fill that a crash cut short */
   bulk(
     label: Label,
@@ -212,8 +214,6 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       return result
     })
     applier.add(done.entry.key, done.entry.entry)
-    announce(done)
-    merging.ask()
     if (shared) void exchange.touched(done.ids).catch(() => {})
     return ok(undefined)
   }
@@ -295,6 +295,11 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     run,
     bulk: fillAll,
     sweep: sweepAll,
+    calm: (work) =>
+      applier.paused(work).finally(() => {
+        merging.ask()
+        onChange({ classes: ['person', 'company', 'activity'] })
+      }),
     unfinished: progress,
     compare: async (repair) => {
       await applier.drained()

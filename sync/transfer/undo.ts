@@ -34,11 +34,11 @@ export async function undoImport(store: Store, command: UndoCommand, now: number
     await write(store.db, ['imports'], 'strict', (tx) => {
       sent(tx.objectStore('imports').put({ ...own, undoing: begun }))
     })
-    return takeBack(store, command, own, begun.at)
+    return store.calm(() => takeBack(store, command, own, begun.at))
   }
   const target = await store.db.get('log', command.target)
   const again = target?.kind === 'undo' ? await store.db.get('imports', target.undoes ?? '') : undefined
-  return again?.undoneBy === command.target ? redo(store, command, again, now) : undefined
+  return again?.undoneBy === command.target ? store.calm(() => redo(store, command, again, now)) : undefined
 }
 
 /** How an undo is written down. */

@@ -23,6 +23,8 @@ export interface WriteDeps {
 }
 
 const batch = 2000
+/** Stretches that are asked for before they are needed. */
+const inAdvance = 3
 
 /** Writes records into a file in memory. The rows are read in stretches, so that the store stays free for others. */
 export async function writeExport(
@@ -53,14 +55,16 @@ async function* rowsOf(order: ExportOrder, { db, onShare }: WriteDeps): AsyncGen
   }
   const classes = new Set<RecordClass>(classesOf(order))
   const last = await lastRow(db)
-  for (let from = 0; from <= last;) {
-    const rows = await db.getAll('rows', IDBKeyRange.lowerBound(from), batch)
-    yield rows.filter(({ cls, rec, into }) => classes.has(cls) && !isDeleted(rec) && into === undefined)
-    const end = rows.at(-1)
-    if (end === undefined) return
-    from = end.n + 1
-    onShare(Math.min(1, from / (last + 1)))
+  const read = (from: number) => db.getAll('rows', IDBKeyRange.bound(from, from + batch, false, true))
+  // The store looks for the next stretches while the last one is taken apart here.
+  const coming = Array.from({ length: inAdvance }, (_, at) => read(at * batch))
+  for (let from = 0; from <= last; from += batch) {
+    const rows = (await coming.shift()) ?? []
+    coming.push(read(from + inAdvance * batch))
+    yield rows.filter(({ cls, rec }) => classes.has(cls) && !isDeleted(rec))
+    onShare(Math.min(1, (from + batch) / (last + 1)))
   }
+  await Promise.all(coming)
 }
 
 async function lastRow(db: LedgerDb): Promise<number> {
@@ -89,7 +93,7 @@ async function written(
     case 'vcard3':
     case 'vcard4': {
       const version = format === 'vcard4' ? '4.0' : '3.0'
-      return inPieces(rows, (row) => vcard(tableRecord(row), version, fields))
+      return inPieces(rows, (row) => vcard(row, version, fields))
     }
     case 'csv': {
       const { header, records, cells } = table(rows, fields)
