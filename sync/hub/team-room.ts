@@ -7,7 +7,7 @@ import { ok, type Result } from '../../platform/result'
 import type { Stop } from '../api'
 import { openChannel, type Channel, type ChannelEnd } from '../net/channel'
 import { createInbox, type Inbox } from '../net/inbox'
-import { hostJoin } from '../net/join'
+import { hostJoin, type Welcome } from '../net/join'
 import { createMesh, type Mesh } from '../net/mesh'
 import { openSession, type Session, type SessionOptions } from '../net/session'
 import type { FrameTransport } from '../net/transport'
@@ -53,6 +53,13 @@ export interface Room {
   adopt(channel: Channel, inbox: Inbox): void
   /** Says, in the team's name, that a device has been heard of by another way than a session. */
   heardOf(device: DeviceId, equal: boolean): void
+  /**
+   * Another way than a teammate to hand a signal to a device; gives what takes those that come by it.
+   * @param post `false` when it could not be left anywhere
+   */
+  carry(
+    post: (to: DeviceId, signal: Uint8Array<ArrayBuffer>) => Promise<boolean>
+  ): (signal: Uint8Array<ArrayBuffer>) => void
   mayWrite(classes: readonly RecordClass[]): boolean
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
@@ -218,11 +225,15 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     const channel = opened.value
     const inbox = createInbox(channel)
     if (memberOf(log.now().state, channel.peer.id) !== undefined) join(channel, inbox, channel.peer.heads)
-    else if (await welcome(channel, inbox)) join(channel, inbox, [])
+    else {
+      const welcomed = await welcome(channel, inbox)
+      if (welcomed === 'known') join(channel, inbox, channel.peer.heads, true)
+      if (welcomed === 'admitted') join(channel, inbox, [])
+    }
     return ok(channel.peer.id)
   }
 
-  const welcome = (channel: Channel, inbox: Inbox): Promise<boolean> =>
+  const welcome = (channel: Channel, inbox: Inbox): Promise<Welcome | undefined> =>
     hostJoin(channel, inbox, {
       log,
       self: identity.id,
@@ -245,6 +256,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     }
   }
 
+  let post = (_to: DeviceId, _signal: Uint8Array<ArrayBuffer>): Promise<boolean> => Promise.resolve(false)
+
   const links = options.createLinks?.({
     device: identity.id,
     agree: identity.agree,
@@ -256,7 +269,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       })),
     settings: async () => readServers((await store.db.getFromIndex('rows', 'id', mainRecord))?.rec ?? {}),
     attach: (transport, initiator, link) => void attachLink(transport, initiator, link),
-    introduce: (to, signal) => Promise.resolve(mesh.pass(to, signal)),
+    introduce: async (to, signal) => (mesh.pass(to, signal) ? 'passed' : (await post(to, signal)) && 'posted'),
     changed
   })
 
@@ -274,6 +287,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     attach,
     adopt: (channel, inbox) => void join(channel, inbox, channel.peer.heads, true),
     heardOf,
+    carry: (given) => {
+      post = given
+      // Nobody may be connected yet who could introduce this device to anybody.
+      links?.refresh()
+      return (signal) => links?.signal(signal)
+    },
     mayWrite: (classes) => {
       const role = roleOf(log.now().state, identity.id)
       return role !== undefined && classes.every((cls) => mayWrite(role, cls))

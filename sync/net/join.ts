@@ -85,29 +85,37 @@ export interface HostOptions {
   readonly admitted: () => Promise<void>
 }
 
+/** How a stranger became somebody one can talk to. */
+export type Welcome = 'admitted' | 'known'
+
 /**
- * Lets a device in that can show an invitation.
- * @returns whether it is in now; if not, it was told why
+ * Lets a device in that can show an invitation, or a log by which it is in already. `undefined`: neither; it was told why.
  */
-export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOptions): Promise<boolean> {
+export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOptions): Promise<Welcome | undefined> {
   const message = await inbox.next()
+  const { log } = options
+  const { id } = channel.peer
+  if (message?.k === 'log') {
+    if (await log.addIf(message.entries, (state) => memberOf(state, id) !== undefined)) return 'known'
+    channel.close('stranger')
+    return undefined
+  }
   if (message?.k !== 'join') {
     channel.close('broken')
-    return false
+    return undefined
   }
   const said = admission(channel.peer.device, message, options)
   if (!said.ok) {
     inbox.send({ k: 'sorry', reason: said.error })
-    return false
+    return undefined
   }
-  const { log } = options
-  if (said.value === 'paper') return true
+  if (said.value === 'paper') return 'admitted'
   // Somebody else may have let it in already, and this device have heard of it meanwhile.
   if (said.value !== undefined) {
     await log.say(said.value)
     await options.admitted()
   }
-  return memberOf(log.now().state, channel.peer.id) !== undefined
+  return memberOf(log.now().state, id) === undefined ? undefined : 'admitted'
 }
 
 function admission(

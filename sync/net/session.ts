@@ -1,8 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import type { RecordClass } from '../../crm/types'
 import { log } from '../../platform/log'
 import type { LiveReplica, Outgoing } from '../replica'
 import type { SegmentName } from '../store/document'
-import { sameBytes } from '../team/bytes'
+import { hex, sameBytes } from '../team/bytes'
 import type { DeviceId, EntryId } from '../team/entry'
 import { memberOf, roleOf } from '../team/state'
 import type { Channel, ChannelEnd } from './channel'
@@ -118,6 +119,8 @@ export function openSession(options: SessionOptions): Session {
       return channel.close('broken')
     }
     heard = true
+    told = [...told, ...entries.map(({ body }) => hex(sha256(body)))]
+    if (team.since(told).length === 0) told = team.now().heads
     const { state } = team.now()
     if (memberOf(state, peer) === undefined && state.devices.has(peer)) return channel.close('stranger')
     // One of the two is enough.

@@ -6,10 +6,13 @@ import { createDag, type Dag } from './dag'
 import { readEntry, signEntry, type DeviceId, type Entry, type EntryId, type Op, type Sign } from './entry'
 import { openEpoch } from './epoch'
 import { resolve, type Resolution } from './resolve'
+import type { TeamState } from './state'
 
 export interface OwnLog extends TeamLog {
   /** Says something on top of what is known. The caller has looked whether it is allowed; what is not has no effect. */
   say(op: Op): Promise<void>
+  /** Adds entries of a stranger, when with them the team is one that passes; otherwise nothing of them is kept. */
+  addIf(entries: readonly WireEntry[], passes: (state: TeamState) => boolean): Promise<boolean>
   /** The create entry's salt, of which the ledger's id is made. */
   readonly salt: Uint8Array
   entry(id: EntryId): Entry | undefined
@@ -54,6 +57,18 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
     for (const listener of listeners) listener()
   }
 
+  /** Entries of this team that are not here; `undefined` when one is malformed. */
+  function unknown(given: readonly WireEntry[]): Map<EntryId, Entry> | undefined {
+    const fresh = new Map<EntryId, Entry>()
+    for (const { body, signature } of given) {
+      const read = readEntry(body, signature)
+      if (!read.ok) return undefined
+      const { value } = read
+      if (!entries.has(value.id) && (value.team === id || value.id === id)) fresh.set(value.id, value)
+    }
+    return fresh
+  }
+
   async function keys(scope: string, epoch: number): Promise<readonly Uint8Array<ArrayBuffer>[]> {
     const { refused, state } = resolved()
     const standing = state.epochs.get(scope)?.entry
@@ -93,15 +108,16 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
       return [...ordered.filter((entry) => !has(entry)), ...pending].map(wire)
     },
     add: async (given) => {
-      const fresh = new Map<EntryId, Entry>()
-      for (const { body, signature } of given) {
-        const read = readEntry(body, signature)
-        if (!read.ok) return err('malformed')
-        const { value } = read
-        if (!entries.has(value.id) && (value.team === id || value.id === id)) fresh.set(value.id, value)
-      }
+      const fresh = unknown(given)
+      if (fresh === undefined) return err('malformed')
       if (fresh.size > 0) await keep([...fresh.values()])
       return ok(fresh.size)
+    },
+    addIf: async (given, passes) => {
+      const fresh = unknown(given)
+      if (fresh === undefined || !passes(resolve([...entries.values(), ...fresh.values()], id).state)) return false
+      if (fresh.size > 0) await keep([...fresh.values()])
+      return true
     },
     say: async (op) => {
       const parents = graph().heads.slice(0, mostParents)

@@ -160,7 +160,7 @@ describe('hubs of a team', () => {
     expect(team?.members.find(({ me }) => me)?.name).toBe('Ravi')
   })
 
-  it('HUB-27 a wrong, used or foreign code is refused with its reason', async () => {
+  it('HUB-27 SYNC-51 a wrong, used or foreign code is refused with its reason', async () => {
     const { asha, code } = await teamOf()
     expect(await asha.team.ask({ ask: 'join', code: 'ABCDE', name: 'X', device: 'Y', bring: false })).toEqual({
       ok: false,
