@@ -1,0 +1,3 @@
+import { trySeeds } from './seeds'
+
+trySeeds(2)
