@@ -29,8 +29,11 @@ export interface LinkHost {
    * @param initiator exactly one of the two sides is, by convention the one that made the offer
    */
   attach(transport: FrameTransport, initiator: boolean, link: string): void
-  /** Hands a signal to the device through teammates that are connected to it; `false`: nobody is. */
-  introduce(to: DeviceId, signal: Bytes): Promise<boolean>
+  /**
+   * Hands a signal to the device: through teammates that are connected to it, else by leaving it where both look, which
+   * takes minutes. `false`: there is no way.
+   */
+  introduce(to: DeviceId, signal: Bytes): Promise<'passed' | 'posted' | false>
   /** STUN and TURN as the team has set them. Asked before each try. Absent: none. */
   settings?(): Promise<ConnectionSettings>
   /** `Links.list` has changed. */

@@ -31,6 +31,8 @@ interface Link {
   problem: string | undefined
   /** The way is open; whether the session is, `state` tells. */
   opened: boolean
+  /** Its signal lies somewhere until the other device looks there. */
+  posted: boolean
   /** What was given back for an offer, for who asks again. */
   answer: Signal | undefined
 }
@@ -64,10 +66,17 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
   const alive = (): readonly Link[] => [...links.values()].filter(({ state }) => state !== 'failed')
   const to = (device: DeviceId): Link | undefined => alive().find((link) => link.device === device)
 
+  const isFree = (device: DeviceId): boolean => {
+    const link = to(device)
+    return link === undefined || (link.posted && clock() - link.since > postPause && reachable())
+  }
+  /** Somebody is connected who may introduce this device. */
+  const reachable = (): boolean => host.devices().some(({ connected }) => connected)
+
   const redial = createRedial({
     self: host.device,
-    wanted: () => host.devices().filter(({ id, connected }) => !connected && !paused.has(id) && to(id) === undefined),
-    open: () => alive().filter(({ offered }) => offered).length,
+    wanted: () => host.devices().filter(({ id, connected }) => !connected && !paused.has(id) && isFree(id)),
+    open: () => alive().filter(({ offered, posted }) => offered && !posted).length,
     dial: (device) => void dial(device)
   })
 
@@ -83,6 +92,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
       route: 'unknown',
       problem: undefined,
       opened: false,
+      posted: false,
       answer: undefined
     }
     links.set(id, link)
@@ -112,28 +122,29 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     host.changed()
   }
 
-  async function begin(
-    device: DeviceId | undefined,
-    limit: number
-  ): Promise<Result<{ link: Link; signal: Signal }, TeamError>> {
+  async function begin(device: DeviceId | undefined): Promise<Result<{ link: Link; signal: Signal }, TeamError>> {
     if (alive().length >= mostLinks) return err('full')
     const settings = await settingsNow()
     const call = hex(crypto.getRandomValues(new Uint8Array(16)))
     const made = attempt(() => calls.offer(settings))
     if (made === undefined || closed) return err('no-links')
     const link = add(call, made, true, device)
-    setTimeout(() => expire(link), limit)
     const description = await made.description
     return description === undefined ? err('no-links') : ok({ link, signal: { call, description } })
   }
 
   /** Calls a device with the help of teammates. */
   async function dial(device: DeviceId): Promise<void> {
-    const begun = await begin(device, introductionLimit)
+    const pending = to(device)
+    if (pending?.posted === true && pending.state === 'connecting') over(pending, 'closed')
+    const begun = await begin(device)
     if (!begun.ok) return
     const { link, signal } = begun.value
     const sealed = await sealSignal(signal, device, sealing)
-    if (sealed === undefined || !(await host.introduce(device, sealed))) over(link, 'no-introduction')
+    const way = sealed !== undefined && (await host.introduce(device, sealed))
+    if (way === false) return over(link, 'no-introduction')
+    link.posted = way === 'posted'
+    setTimeout(() => expire(link), link.posted ? postLimit : introductionLimit)
   }
 
   function expire(link: Link): void {
@@ -228,8 +239,10 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     },
     offer: async (device) => {
       if (device !== undefined) paused.delete(device)
-      const begun = await begin(device, textLimit)
-      return begun.ok ? textFor(begun.value.signal, device) : begun
+      const begun = await begin(device)
+      if (!begun.ok) return begun
+      setTimeout(() => expire(begun.value.link), textLimit)
+      return textFor(begun.value.signal, device)
     },
     answer: async (text) => {
       const read = await readText(text)
@@ -272,6 +285,9 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
 
 /** How long the other side may take to answer: a program, and a person who has to copy and paste. Milliseconds. */
 const introductionLimit = 15_000
+const postLimit = 600_000
+/** How long a signal that was left somewhere is given before a teammate is asked instead. */
+const postPause = 60_000
 const textLimit = 3_600_000
 
 /** Where there is no WebRTC, making a connection throws. */

@@ -6,9 +6,10 @@ import type { LedgerDb } from '../store/db'
 import type { DeviceId } from '../team/entry'
 import { createFolderPlace, type FolderHandle } from './folder'
 import { createHandPlace } from './hand-place'
+import { createDrop, type Drop } from '../net/rendezvous-drop'
 import { createMailbox, type Mailbox, type MailboxOptions } from './mailbox'
 import { unwrap, wrap } from './parcel-file'
-import type { BlobStore } from './place'
+import type { BlobStore, Bytes } from './place'
 import { addPlace, createShelf, filesOf, newPlaceId, readPlaces, removePlace, type Place } from './shelf'
 import { createTimes, type Times } from './times'
 import { createWebdavPlace, webdavAddress, type WebdavOptions } from './webdav'
@@ -22,6 +23,8 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
   /** A device was heard of; `even`: it has everything that this device has sent. */
   readonly onHeard?: (device: DeviceId, even: boolean) => void
   readonly onRequests?: MailboxOptions['onRequests']
+  /** A signal of a live connection that lay in a place for this device. */
+  readonly onSignal?: (signal: Bytes) => void
   /** Milliseconds between rounds, and until what was saved is sent. */
   readonly every?: number
   readonly quiet?: number
@@ -31,6 +34,8 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
 export interface Mailroom {
   view(): MailboxView
   ask(request: MailboxRequest): Promise<Result<MailboxAnswer, MailboxProblem>>
+  /** Leaves a signal for a device where both look; `false`: there is no such place now. */
+  post(to: DeviceId, signal: Bytes): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -38,6 +43,7 @@ interface Open {
   readonly place: Place
   readonly mailbox: Mailbox
   readonly times?: Times
+  readonly drop?: Drop
 }
 
 /** The folder in a place that belongs to the team; the rest of its id is nobody's business. */
@@ -82,16 +88,22 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       },
       ...(onRequests === undefined ? {} : { onRequests })
     })
+    const drop =
+      place.kind === 'file'
+        ? undefined
+        : createDrop({ store, self: replica.device, clock, onSignal: (signal) => options.onSignal?.(signal) })
     const visit = async (): Promise<boolean> => {
       try {
-        return (await mailbox.round()).ok
+        const done = await mailbox.round()
+        await drop?.look()
+        return done.ok
       } catch (error) {
         log.error('mailbox', 'a round failed', error)
         return false
       }
     }
     const times = place.kind === 'file' ? {} : { times: createTimes(visit, every, quiet) }
-    opened.set(place.id, { place, mailbox, ...times })
+    opened.set(place.id, { place, mailbox, ...times, ...(drop === undefined ? {} : { drop }) })
     onView(view())
   }
 
@@ -130,6 +142,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
     if (found === undefined || found.place.kind === 'file') return err('missing')
     opened.delete(id)
     await found.times?.stop()
+    await found.drop?.close()
     await found.mailbox.close()
     await removePlace(db, id)
     onView(view())
@@ -201,11 +214,18 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
           return readFile(file.mailbox, request.file)
       }
     },
+    post: async (to, signal) => {
+      const posted = await Promise.all(
+        [...opened.values()].flatMap(({ drop }) => (drop === undefined ? [] : [drop.post(to, signal)]))
+      )
+      return posted.includes(true)
+    },
     close: async () => {
       for (const stop of stops) stop()
       await Promise.all(
-        [...opened.values()].map(async ({ times, mailbox }) => {
+        [...opened.values()].map(async ({ times, mailbox, drop }) => {
           await times?.stop()
+          await drop?.close()
           await mailbox.close()
         })
       )

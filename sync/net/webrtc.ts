@@ -8,8 +8,8 @@ export interface CallOptions {
   readonly servers: readonly HelpServer[]
   /** Only over a TURN server: teammates then do not see this device's addresses. */
   readonly relayOnly?: boolean
-  /** Milliseconds to look for own addresses, and from the exchange of descriptions to the open connection. */
-  readonly limits?: { readonly gather: number; readonly connect: number }
+  /** Milliseconds: to look for own addresses; from the answer to the open connection; for the answer to be carried there. */
+  readonly limits?: { readonly gather: number; readonly connect: number; readonly carry?: number }
   readonly connection?: (configuration: RTCConfiguration) => RTCPeerConnection
 }
 
@@ -27,7 +27,8 @@ export interface Call {
   close(): void
 }
 
-const defaultLimits = { gather: 2500, connect: 20_000 }
+/** `carry`: a person copies and pastes. */
+const defaultLimits = { gather: 2500, connect: 20_000, carry: 3_600_000 }
 
 export const offerCall = (options: CallOptions): Call => startCall(options, undefined)
 
@@ -35,7 +36,7 @@ export const offerCall = (options: CallOptions): Call => startCall(options, unde
 export const answerCall = (options: CallOptions, offer: Description): Call => startCall(options, offer)
 
 function startCall(options: CallOptions, offer: Description | undefined): Call {
-  const limits = options.limits ?? defaultLimits
+  const limits = { ...defaultLimits, ...options.limits }
   const make = options.connection ?? ((configuration) => new RTCPeerConnection(configuration))
   const connection = make(configure(options))
   // Both sides make the channel themselves, so that none has to be announced and one round trip less is needed.
@@ -43,6 +44,7 @@ function startCall(options: CallOptions, offer: Description | undefined): Call {
   const transport = createDataTransport(channel)
   const serverErrors: number[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  let wasOpen = false
   let settle: (result: Result<DataTransport, LinkFailure>) => void = () => {}
   const opened = new Promise<Result<DataTransport, LinkFailure>>((resolve) => (settle = resolve))
 
@@ -56,16 +58,19 @@ function startCall(options: CallOptions, offer: Description | undefined): Call {
     settle(err(why ?? (await findFailure(connection, options.servers, serverErrors))))
     close()
   }
-  const limit = (): void => {
-    timer = setTimeout(() => void fail(), limits.connect)
+  const limit = (milliseconds: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void fail(), milliseconds)
   }
 
   connection.addEventListener('icecandidateerror', ({ errorCode }) => serverErrors.push(errorCode))
   connection.addEventListener('connectionstatechange', () => {
-    if (connection.connectionState === 'failed') void fail()
+    // Who has answered calls in vain until the answer has arrived; the browser may call that failed long before.
+    if (connection.connectionState === 'failed' && (offer === undefined || wasOpen)) void fail()
   })
   channel.addEventListener('open', () => {
     clearTimeout(timer)
+    wasOpen = true
     settle(ok(transport))
   })
   channel.addEventListener('close', () => connection.close())
@@ -74,7 +79,7 @@ function startCall(options: CallOptions, offer: Description | undefined): Call {
     if (offer !== undefined) await connection.setRemoteDescription({ type: 'offer', sdp: writeSdp(offer) })
     await connection.setLocalDescription()
     await gathered(connection, limits.gather)
-    if (offer !== undefined) limit()
+    if (offer !== undefined) limit(limits.carry)
     const local = connection.localDescription
     const own = local === null ? undefined : readSdp(offer === undefined ? 'offer' : 'answer', local.sdp)
     return own === undefined || own.candidates.length === 0 ? undefined : own
@@ -88,7 +93,7 @@ function startCall(options: CallOptions, offer: Description | undefined): Call {
     opened,
     accept: async (answer) => {
       if (offer !== undefined || answer.type !== 'answer' || connection.signalingState !== 'have-local-offer') return
-      limit()
+      limit(limits.connect)
       await connection.setRemoteDescription({ type: 'answer', sdp: writeSdp(answer) }).catch(() => fail('unreadable'))
     },
     route: () => findRoute(connection, options.servers.length > 0),

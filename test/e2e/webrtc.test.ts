@@ -77,6 +77,18 @@ describe('a live connection between two browsers', () => {
     expect((await call<Received>(right, 'received')).hash).toBe(sum)
   })
 
+  it('RTC-7 opens also when a person takes a minute to hand over the answer', async () => {
+    const left = await side()
+    const right = await side()
+    const offer = await call<string>(left, 'offer', { servers: [] })
+    const answer = await call<string>(right, 'answer', { servers: [] }, offer)
+    await pause(60_000)
+    await call(left, 'accept', answer)
+    expect(await call(left, 'opened')).toBe('open')
+    expect(await call(right, 'opened')).toBe('open')
+    expect(await call(right, 'route')).toBe('direct')
+  })
+
   it('RTC-9 ends on both sides when one closes it', async () => {
     const [left, right] = await connect()
     await call(left, 'opened')

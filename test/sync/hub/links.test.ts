@@ -117,7 +117,7 @@ async function createWorld(names: readonly string[]) {
           .find((other) => other.sessions.has(to) || other.id === to)
         if (via === undefined) return false
         nodes.get(to)!.links.signal(signal)
-        return true
+        return 'passed' as const
       },
       changed: () => {}
     }
@@ -221,6 +221,7 @@ describe('live connections', () => {
     await paste(asha, ravi)
     await paste(meera, ravi)
     await pass()
+    await until(() => [asha, meera].every(({ sessions }) => sessions.size === 2))
     asha.cut(meera.id)
     await pass(10)
     expect(asha.sessions.has(meera.id)).toBe(false)
@@ -245,6 +246,7 @@ describe('live connections', () => {
     await paste(asha, ravi)
     await paste(meera, ravi)
     await pass()
+    await until(() => [asha, meera].every(({ sessions }) => sessions.size === 2))
     asha.links.disconnect(meera.id)
     await pass(600_000)
     expect(asha.sessions.has(meera.id)).toBe(false)
@@ -260,7 +262,7 @@ describe('live connections', () => {
       agree: keys.agree,
       devices: () => [],
       attach: () => {},
-      introduce: async () => false,
+      introduce: async () => false as const,
       changed: () => {}
     }
     const links = createLinks()(none)
