@@ -56,8 +56,10 @@ export function PairCard({ pair, now, busy, hrefOf, onMerge, onChoose, onDistinc
 
 function Side({ row, now, href }: { readonly row: Row; readonly now: number; readonly href: string }) {
   const name = rowTitle(row)
+  const second = secondLine(row)
   const points = Object.entries(row.rec)
     .flatMap(([key, value]) => (/^(?:email|phone|domain)\//.test(key) ? [{ key, text: shownValue(key, value) }] : []))
+    .filter(({ text }) => text !== second)
     .slice(0, 3)
   return (
     <div class={styles.side}>
@@ -66,7 +68,9 @@ function Side({ row, now, href }: { readonly row: Row; readonly now: number; rea
         <a class={styles.name} href={href}>
           <bdi>{name}</bdi>
         </a>
-        <p class={styles.second}>{secondLine(row)}</p>
+        <p class={styles.second}>
+          <Breakable text={second} />
+        </p>
         {points.map(({ key, text }) => (
           <p key={key} class={styles.second}>
             <Breakable text={text} />

@@ -11,7 +11,9 @@ const reach = 500
 
 const command = globalThis.navigator?.userAgent.includes('Mac OS') ? '⌘' : 'Ctrl'
 
-const isStep = (entry: LogEntry): boolean => entry.records.length > 0 && entry.partOf === undefined
+/** The making of the ledger itself is no step of anybody. */
+const isStep = (entry: LogEntry): boolean =>
+  entry.records.length > 0 && entry.partOf === undefined && entry.kind !== 'ledger.create'
 
 /** The command that Ctrl+Z takes back: the latest that stands. @param log the latest first */
 export const nextUndo = (log: readonly LogEntry[]): LogEntry | undefined =>

@@ -25,7 +25,9 @@ export function Recent({ now }: { readonly now: number }) {
   const ledger = useLedger()
   const [count, setCount] = useState(page)
   const log = useLive({ q: 'log', count }, true).value
-  const entries = (log ?? []).filter((entry) => entry.undoes === undefined && entry.records.length > 0)
+  const entries = (log ?? []).filter(
+    (entry) => entry.undoes === undefined && entry.records.length > 0 && entry.kind !== 'ledger.create'
+  )
   const ids = [...new Set(entries.map((entry) => entry.records[0] ?? ''))]
   const rows = useLive(log && { q: 'records', ids }, true).value
   const rowById = new Map(rows?.flatMap((row) => [row.id, ...(row.also ?? [])].map((id) => [id, row] as const)))

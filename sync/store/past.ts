@@ -4,7 +4,7 @@ import type { PastChange, RewindCount } from '../../crm/past'
 import type { Write } from '../../crm/commands'
 import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { difference } from './difference'
-import { readRecords, type SegmentDoc } from './document'
+import { mainRecord, readRecords, type SegmentDoc } from './document'
 import { recordsMap } from './encode'
 import { isDeleted } from './row'
 
@@ -163,6 +163,8 @@ export function rewindOf(
   const writes: Write[] = []
   for (const [id, rec] of readRecords(doc)) {
     const before = then.get(id)
+    // The ledger's own record is older than every other and cannot go.
+    if (before === undefined && id === mainRecord) continue
     const set = before === undefined ? (isDeleted(rec) ? {} : { deletedAt: now }) : back(cls, rec, before)
     if (Object.keys(set).length === 0) continue
     writes.push({ cls, id, create: false, set })

@@ -131,6 +131,14 @@ describe('back to a time', () => {
     await store.close()
   })
 
+  it('HIS-3 leaves the record of the ledger itself, which is older than every time', async () => {
+    const { store, rewind } = await filled()
+    const then = await updatedAt(store, 'per_a')
+    await store.run(save({ cls: 'ledger', id: 'led_main', create: true, set: { name: 'Mine' } }))
+    expect(await rewind(then, true)).toEqual({ changed: 0, restored: 0, removed: 0 })
+    await store.close()
+  })
+
   it('HIS-3 takes merges back too, and leaves each value with its own record', async () => {
     const { store, rewind } = await filled()
     const then = await updatedAt(store, 'per_a')
