@@ -1,11 +1,13 @@
+import { useState } from 'preact/hooks'
 import type { PlaceView } from '../../crm/mailbox'
 import type { TeamStatus } from '../../crm/team'
 import { t } from '../../platform/i18n'
 import { useDeliverer } from '../state/delivery'
 import { useOnce } from '../state/use-once'
 import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
 import { allowFolder } from './mailbox-folder'
-import { correspondentText, mailboxProblemText, placeText } from './mailbox-words'
+import { correspondentText, isSerious, mailboxProblemText, placeText } from './mailbox-words'
 import { nameOfDevice } from './team-words'
 import styles from './mailbox.module.css'
 
@@ -18,6 +20,7 @@ export interface MailboxPlaceProps {
 /** One place: how it stands there, with whom, and what can be done about it. */
 export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
   const { ask, pending, problem } = useDeliverer()
+  const [removing, setRemoving] = useState(false)
   const { id, kind, label, busy } = place
   const round = useOnce(() => ask({ ask: 'round', place: id }))
   const allow = useOnce(async () => {
@@ -42,7 +45,7 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
         {people.length > 0 && (
           <ul class={styles.people}>
             {people.map((other) => (
-              <li key={other.device} data-trouble={other.trouble !== undefined || undefined}>
+              <li key={other.device} data-trouble={isSerious(other) || undefined}>
                 <bdi>{nameOfDevice(team, other.device) ?? t('mailbox.somebody')}</bdi>: {correspondentText(other, now)}
               </li>
             ))}
@@ -64,9 +67,27 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
           size="small"
           icon="trash"
           label={t('mailbox.remove', { place: label })}
-          onClick={() => void remove()}
+          onClick={() => setRemoving(true)}
         />
       </div>
+      {removing && (
+        <Dialog
+          title={t('mailbox.remove', { place: label })}
+          onClose={() => setRemoving(false)}
+          footer={
+            <>
+              <Button kind="quiet" onClick={() => setRemoving(false)}>
+                {t('ui.cancel')}
+              </Button>
+              <Button kind="primary" onClick={() => void remove()}>
+                {t('mailbox.remove_action')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('mailbox.remove_text')}</p>
+        </Dialog>
+      )}
     </li>
   )
 }

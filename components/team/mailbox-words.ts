@@ -38,6 +38,11 @@ const troubles: Readonly<Record<NonNullable<Correspondent['trouble']>, MessageKe
   refused: 'mailbox.trouble.refused'
 }
 
+const passing: ReadonlySet<Correspondent['trouble']> = new Set(['incomplete', 'gap', 'missing', 'no-key', 'stranger'])
+
+/** Whether somebody should look after it; the rest mends itself. */
+export const isSerious = ({ trouble }: Correspondent): boolean => trouble !== undefined && !passing.has(trouble)
+
 /** How things stand with one teammate's device. */
 export function correspondentText({ trouble, silent, even, heardAt }: Correspondent, now: number): string {
   if (trouble !== undefined) return t(troubles[trouble])

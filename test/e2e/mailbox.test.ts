@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchExtension, type Launched } from '../../scripts/browser/launch'
+import { account, findServer, startServer, type DavServer } from '../sync/mailbox/servers'
+import { allowHosts } from './support/allowed-extension'
+import { ask, run, write } from './support/team-steps'
+
+/** People who are never online together, in real browsers and over a real WebDAV server. */
+
+const name = (['rclone', 'apache2', 'nginx'] as const).find((one) => findServer(one) !== undefined)
+const ends: (() => unknown)[] = []
+afterAll(async () => {
+  for (const end of ends.toReversed()) await end()
+})
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const box = (page: Page, name: string | RegExp) => page.getByLabel(name)
+
+async function addServer(page: Page, server: DavServer, password = account.password): Promise<void> {
+  await button(page, 'WebDAV server').click()
+  await box(page, 'Address of the folder').fill(server.address)
+  await box(page, 'User name').fill(account.user)
+  await box(page, 'Password').fill(password)
+  await button(page, 'Try and add').click()
+}
+
+const now = (page: Page) => button(page, 'Read and send now')
+
+describe.skipIf(name === undefined)(`delivery through ${name ?? 'a WebDAV server (none is installed)'}`, () => {
+  let server: DavServer
+  let asha: Launched
+  let ravi: Launched
+  let left: Page
+  let right: Page
+
+  beforeAll(async () => {
+    server = await startServer(name ?? 'rclone')
+    ends.push(() => server.stop())
+    const { path: extension, remove } = allowHosts(['http://127.0.0.1/*'])
+    ends.push(remove)
+    const person = async (): Promise<Launched> => {
+      const browser = await launchExtension({ extension, args: ['--allow-loopback-in-peer-connection'] })
+      ends.push(() => browser.close())
+      return browser
+    }
+    ;[asha, ravi] = [await person(), await person()]
+    ;[left, right] = [await asha.open('app.html#/team'), await ravi.open('app.html#/team')]
+    await button(left, 'Make a team').waitFor()
+    await button(right, 'Make a team').waitFor()
+    await ask(left, { ask: 'create', name: 'Asha', device: 'Laptop' })
+    const { text: code = '' } = await ask(left, { ask: 'invite', role: 'rep', days: 1 })
+    await ask(right, { ask: 'join', code, name: 'Ravi', device: 'Laptop', bring: false })
+    const offer = await ask(right, { ask: 'offer' })
+    const answer = await ask(left, { ask: 'answer', text: offer.text })
+    await ask(right, { ask: 'accept', text: answer.text })
+    await right.getByText('Asha').first().waitFor()
+    await button(right, 'WebDAV server').waitFor()
+  })
+
+  it('MBX-4 says that a password is wrong, and keeps the place when it is right', async () => {
+    await addServer(left, server, 'wrong')
+    await left.getByText('User name or password were not accepted.').waitFor()
+    await box(left, 'Password').fill(account.password)
+    await button(left, 'Try and add').click()
+    await now(left).waitFor()
+    await addServer(right, server)
+    await now(right).waitFor()
+  })
+
+  it('MBX-10 carries edits while nobody is connected', async () => {
+    await ask(left, { ask: 'disconnect' })
+    await ask(right, { ask: 'disconnect' })
+    await run(left, write('per_zoya', true, { name: 'Zoya Khan' }))
+    await now(left).click()
+    await left
+      .getByText(/sent 1 min|sent .* ago|sent/)
+      .first()
+      .waitFor()
+    const people = await ravi.open('app.html')
+    await expect
+      .poll(
+        async () => {
+          await now(right).click()
+          return people.getByText('Zoya Khan').count()
+        },
+        { timeout: 60_000, interval: 2000 }
+      )
+      .toBeGreaterThan(0)
+    await people.close()
+  })
+
+  it('MBX-30 carries a file that is sent by hand', async () => {
+    await run(left, write('per_imran', true, { name: 'Imran Sheikh' }))
+    const [download] = await Promise.all([left.waitForEvent('download'), button(left, 'Write a file to send').click()])
+    const [chooser] = await Promise.all([right.waitForEvent('filechooser'), button(right, 'Read a file').click()])
+    await chooser.setFiles(await download.path())
+    await right.getByText('The file is read.').waitFor()
+    const people = await ravi.open('app.html')
+    await people.getByText('Imran Sheikh').first().waitFor()
+  })
+})
