@@ -73,7 +73,8 @@ const buildAddress = (address: RawAddress): ImportedAddress => {
   return {
     raw,
     ...present({
-      street: [...poBox, ...lines].join('\n'),
+      // A whole address that was never taken apart has no street of its own.
+      street: lines.join('\n') === address.formatted ? undefined : [...poBox, ...lines].join('\n'),
       city: address.city,
       region: address.region,
       postcode: address.postcode,

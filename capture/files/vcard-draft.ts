@@ -5,7 +5,9 @@ import { readVcards, type Vcard, type VcardValue } from './vcard'
 const PLACES: readonly (readonly [string, string])[] = [
   ['work', 'work'],
   ['home', 'home'],
-  ['other', 'other']
+  ['other', 'other'],
+  ['billing', 'billing'],
+  ['shipping', 'shipping']
 ]
 
 const isDevice = (type: string): boolean => type === 'cell' || type === 'mobile' || type === 'iphone'

@@ -1,4 +1,5 @@
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
+import type { RecordId } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
 import { startingWith } from '../read/range'
 import type { LedgerDb, StoredRow } from '../store/db'
@@ -52,26 +53,22 @@ const labelOf = (command: string, part: string, at: number): Label => ({
 
 async function takeBack(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
   const kept: Kept[] = []
+  const keep = (ids: readonly RecordId[]): void => {
+    for (const id of ids) if (kept.length < mostKept) kept.push({ id, key: 'createdAt' })
+  }
   const total = own.info.created + own.info.updated
-  let done = 0
-  // From the end, so that people go before the companies that were made for them.
+  const companies: StoredRow[] = []
   for (let to = own.last; to > own.first; to -= partSize) {
     const from = Math.max(own.first, to - partSize)
     const rows = await store.db.getAll('rows', IDBKeyRange.bound(from, to, false, true))
-    for (const cls of ['activity', 'person', 'company'] as const) {
-      const { untouched, touched } = await sorted(
-        store.db,
-        rows.filter((row) => row.cls === cls),
-        own
-      )
-      for (const { id } of touched) if (kept.length < mostKept) kept.push({ id, key: 'createdAt' })
-      if (untouched.length === 0) continue
-      const changes = untouched.map(({ id, seg }) => ({ cls, id, seg, set: { deletedAt: now } }))
-      const outcome = await store.sweep(labelOf(command.id, `${cls}${from}`, now), changes)
-      if (!outcome.ok) return outcome
-    }
-    done += rows.length
-    store.progress('import', done, total)
+    const made = rows.filter(({ rec }) => !isDeleted(rec) && timeAt(rec, 'createdAt') === own.at)
+    const untouched = made.filter((row) => isUntouched(row, own))
+    keep(made.filter((row) => !isUntouched(row, own)).map(({ id }) => id))
+    companies.push(...untouched.filter(({ cls }) => cls === 'company'))
+    const others = untouched.filter(({ cls }) => cls !== 'company')
+    const outcome = await remove(store, labelOf(command.id, `n${from}`, now), others, now)
+    if (!outcome.ok) return outcome
+    store.progress('import', own.last - from, total)
   }
   const parts: string[] = []
   for (const target of own.edits.toReversed()) {
@@ -80,31 +77,34 @@ async function takeBack(store: Store, command: UndoCommand, own: StoredImport, n
     if (!outcome.ok && outcome.error.kind !== 'nothing-to-undo') return outcome
     if (outcome.ok) parts.push(label.id)
     if (outcome.ok) for (const one of outcome.value.kept ?? []) if (kept.length < mostKept) kept.push(one)
-    done += editsPerPart
-    store.progress('import', Math.min(done, total), total)
+    store.progress('import', Math.min(total, own.info.created + parts.length * editsPerPart), total)
+  }
+  // Last, because by now nobody belongs to them but people whom the import did not bring there.
+  for (let from = 0; from < companies.length; from += partSize) {
+    const some = companies.slice(from, from + partSize)
+    const joined = await withPeople(store.db, some)
+    keep([...joined])
+    const empty = some.filter(({ id }) => !joined.has(id))
+    const outcome = await remove(store, labelOf(command.id, `c${from}`, now), empty, now)
+    if (!outcome.ok) return outcome
   }
   return finish(store, command, kept, now, { ...own, undoneBy: command.id, undoneAt: now, undoParts: parts })
 }
 
-/** Which rows of an import are still as it made them. */
-async function sorted(
-  db: LedgerDb,
-  rows: readonly StoredRow[],
-  own: StoredImport
-): Promise<{ untouched: StoredRow[]; touched: StoredRow[] }> {
+/** Whether a record is still as the import made it, and nobody was in contact. */
+const isUntouched = ({ rec, contact }: StoredRow, { at }: StoredImport): boolean =>
+  timeAt(rec, 'updatedAt') === at && contact === undefined
+
+async function remove(store: Store, label: Label, rows: readonly StoredRow[], now: number) {
+  const changes = rows.map(({ cls, id, seg }) => ({ cls, id, seg, set: { deletedAt: now } }))
+  return changes.length === 0 ? ok(undefined) : store.sweep(label, changes)
+}
+
+/** Those of the companies that people belong to. */
+async function withPeople(db: LedgerDb, companies: readonly StoredRow[]): Promise<Set<RecordId>> {
   const index = db.transaction('rows').store.index('keys')
-  const members = await Promise.all(
-    rows.map(async ({ cls, id }) => (cls === 'company' ? index.getKey(startingWith('m', id)) : undefined))
-  )
-  const untouched: StoredRow[] = []
-  const touched: StoredRow[] = []
-  for (const [at, row] of rows.entries()) {
-    if (isDeleted(row.rec) || timeAt(row.rec, 'createdAt') !== own.at) continue
-    const same = timeAt(row.rec, 'updatedAt') === own.at && row.contact === undefined && members[at] === undefined
-    if (same) untouched.push(row)
-    else touched.push(row)
-  }
-  return { untouched, touched }
+  const members = await Promise.all(companies.map(({ id }) => index.getKey(startingWith('m', id))))
+  return new Set(companies.flatMap(({ id }, at) => (members[at] === undefined ? [] : [id])))
 }
 
 async function redo(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
