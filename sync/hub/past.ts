@@ -60,8 +60,10 @@ export function createPast(clock: Clock, onProgress: (done: number, total: numbe
 
   async function look(store: Store): Promise<void> {
     const { scan, later } = searchOf(store)
-    if ((await scan.left()) > mostUnasked) return
+    const before = await scan.left()
+    if (before === 0 || before > mostUnasked) return
     if ((await scan.work(unasked)) > 0) later.ask()
+    store.announce(['ledger'])
   }
 
   async function pairs(store: Store, again: boolean): Promise<CommandResult> {
@@ -154,7 +156,7 @@ export function createPast(clock: Clock, onProgress: (done: number, total: numbe
       }
     },
     changed: (store, { ids, classes }) => {
-      if (!classes.some((cls) => cls === 'person' || cls === 'company')) return
+      if (!classes.some((cls) => cls !== 'activity')) return
       const { scan, later } = searchOf(store)
       scan.changed(ids ?? [])
       later.ask()

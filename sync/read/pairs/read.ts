@@ -10,8 +10,11 @@ type PairsQuery = Extract<Query, { q: 'pairs' }>
 /** Most pairs of one kind that are read; a person looks at a few dozen at a time. */
 const most = 2000
 
-/** Pairs that may be the same, the likeliest first, without those that were settled meanwhile. */
-export async function pairs(db: LedgerDb, { cls, kind, count }: PairsQuery): Promise<Answers['pairs']> {
+/** Pairs that may be the same, the likeliest first, without those that were settled meanwhile. For none: only how many. */
+export async function pairs(db: LedgerDb, query: PairsQuery): Promise<Answers['pairs']> {
+  const { cls, kind, count } = query
+  if (count === 0)
+    return { pairs: [], total: await db.countFromIndex('pairs', 'rank', startingWith(cls)), kinds: {}, left: 0, of: 0 }
   const tx = db.transaction(['pairs', 'rows', 'meta'])
   const [stored, state, progress] = await Promise.all([
     tx.objectStore('pairs').index('rank').getAll(startingWith(cls), most),

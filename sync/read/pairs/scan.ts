@@ -1,4 +1,5 @@
-import type { RecordId } from '../../../crm/types'
+import { distinctPair } from '../../../crm/distinct'
+import type { Flat, RecordId } from '../../../crm/types'
 import type { LedgerDb, LedgerState, StoredRow } from '../../store/db'
 import { isDeleted } from '../../store/row'
 import { sent, write } from '../../store/tx'
@@ -66,13 +67,20 @@ export function createPairScan(db: LedgerDb): PairScan {
     const rows = (await Promise.all(ids.map((id) => index.get(id)))).filter((row) => row !== undefined)
     const size = await total()
     const found = (await Promise.all(rows.map((row) => find(row, size)))).flat()
+    const apart = rows.flatMap(({ id, rec }) => {
+      const [a, b] = distinctPair(id, rec)
+      return a === undefined || b === undefined ? [] : [pairKey(a, b)]
+    })
     await write(db, ['pairs'], 'relaxed', async (tx) => {
       const pairs = tx.objectStore('pairs')
       const old = await Promise.all(ids.map((id) => pairs.index('ids').getAllKeys(id)))
       for (const key of new Set(old.flat())) sent(pairs.delete(key))
       for (const pair of found) sent(pairs.put(pair, pairKey(...pair.ids)))
+      for (const key of apart) sent(pairs.delete(key))
     })
     for (const id of ids) dirty.delete(id)
+    // Two that are the same after all are found again from either of them.
+    for (const { id, rec } of rows) for (const again of isDeleted(rec) ? saidApart(id, rec) : []) dirty.add(again)
   }
 
   async function lookAtNew(): Promise<void> {
@@ -92,7 +100,7 @@ export function createPairScan(db: LedgerDb): PairScan {
   return {
     left,
     changed: (ids) => {
-      for (const id of ids) if (id.startsWith('per_') || id.startsWith('com_')) dirty.add(id)
+      for (const id of ids) if (/^(?:per|com|nds)_/.test(id)) dirty.add(id)
     },
     work: async (budget) => {
       const until = performance.now() + budget
@@ -112,6 +120,11 @@ export function createPairScan(db: LedgerDb): PairScan {
       })
     }
   }
+}
+
+/** The records that a deleted note has told apart. */
+function saidApart(id: RecordId, { deletedAt: _, ...rec }: Flat): readonly RecordId[] {
+  return distinctPair(id, rec)
 }
 
 /** A likelihood weighed for a small list, for one of so many: any two of many records are less likely the same. */

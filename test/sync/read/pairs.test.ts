@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { distinctId } from '../../../crm/distinct'
 import type { Answers } from '../../../crm/queries'
 import { answer } from '../../../sync/read/answer'
 import { createPairScan } from '../../../sync/read/pairs/scan'
@@ -41,7 +42,13 @@ describe('possible duplicates of the whole ledger', () => {
     expect(await ids()).toEqual([['per_c', 'per_d']])
     await store.run({ kind: 'distinct', id: cmd(), on: true, pairs: [['per_d', 'per_c']] })
     expect(await ids()).toEqual([])
+    scan.changed([distinctId('per_c', 'per_d')])
+    await scan.work(5000)
+    expect(await store.db.count('pairs')).toBe(0)
     await store.run({ kind: 'distinct', id: cmd(), on: false, pairs: [['per_d', 'per_c']] })
+    scan.changed([distinctId('per_c', 'per_d')])
+    await scan.work(5000)
+    expect(await ids()).toEqual([['per_c', 'per_d']])
     await store.run({ kind: 'merge', id: cmd(), merges: [{ cls: 'person', into: 'per_c', from: ['per_d'] }] })
     expect(await ids()).toEqual([])
     await store.close()
