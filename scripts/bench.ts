@@ -8,6 +8,7 @@ import { saveTimes } from './bench/saves'
 import { searchTimes } from './bench/search'
 import { sizes } from './bench/sizes'
 import { openTimes } from './bench/start'
+import { teamTimes } from './bench/team'
 
 /**
  * `npm run bench`: builds the extension, starts one Chromium with it, fills a ledger with 100 people and one with 100,000,
@@ -16,7 +17,7 @@ import { openTimes } from './bench/start'
  * The definitions of all keys are in docs/spec/read-model.md.
  */
 
-const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import', 'mailbox'] as const
+const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import', 'mailbox', 'team'] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -69,6 +70,7 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
       const { bundles, changes, files } = await mailboxBytes(10)
       return [figure('sync.mailbox.vs_bytes', bundles / changes, `${files} bundles, ${bundles} ÷ ${changes} bytes`)]
     })
+  if (wants('team')) await step('a team', () => teamTimes(Math.min(people, 10_000)))
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures
 }

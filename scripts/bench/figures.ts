@@ -27,6 +27,9 @@ export const limits = {
   'export.vs_json': 5,
   'dupes.ms_per_new': 1.5,
   'sync.mailbox.vs_bytes': 1.6,
+  'sync.edit.vs_ping': 3,
+  'sync.reconnect.bytes': 2048,
+  'sync.reconnect.segments': 0,
   'size.panel_kb': 60,
   'size.content_kb': 25,
   'size.background_kb': 10

@@ -276,6 +276,8 @@ export const bench = {
   expected,
   saves,
   rename: (row: Row, name: string) => edit(row, { name }),
+  retitle: (id: string, title: string) =>
+    run({ kind: 'save', origin: 'hand', writes: [{ cls: 'person', id, create: false, set: { title } }] }),
   counts: async (ledger: string) => ((await (await database(ledger)).get('meta', 'state')) as LedgerState).counts,
   /** Ends the hub's page and starts another. */
   restartHub: async (): Promise<void> => {
