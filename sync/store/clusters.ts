@@ -66,8 +66,9 @@ export async function regroup(seeds: readonly RecordId[], near: RecordsNear): Pr
       const { row, source } = standing
       found.set(id, { cls: source.cls, id, rec: source.rec })
       const links = [targetOf(source.rec), linksOf(row), ...(row === undefined ? [] : linkedTo(row))]
-      next.push(...links.filter((link) => link !== undefined), ...(await near.leading(id)))
+      next.push(...links.filter((link) => link !== undefined))
     }
+    next.push(...(await Promise.all(wave.map((id) => near.leading(id)))).flat())
     wave = next.filter((id) => !found.has(id))
   }
   const merged = new Map<RecordId, Merged | undefined>([...found.keys()].map((id) => [id, undefined]))

@@ -183,7 +183,10 @@ export function openRows(tx: Tx): RowSession {
   async function withMerged(changed: readonly Entry[]): Promise<Entry[]> {
     const seeds = new Set(changed.filter(isMergeable).map(({ source }) => source.id))
     const made = changed.filter(({ row, source }) => row === undefined && hasDerived(source.cls))
-    for (const { source } of made) if ((await leading(source.id)).length > 0) seeds.add(source.id)
+    const awaited = await Promise.all(
+      made.map(async ({ source: { id } }) => ((await leading(id)).length > 0 ? [id] : []))
+    )
+    for (const id of awaited.flat()) seeds.add(id)
     if (seeds.size === 0) return [...changed]
     const merged = await regroup([...seeds], {
       get: (id) => entries.get(id),
