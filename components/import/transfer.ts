@@ -40,11 +40,13 @@ export interface Exported {
 
 /** Reads and writes files beside the page, so that it never stands still. The entrypoint gives the real one. */
 export interface Transfer {
-  open(file: Blob, name: string): Promise<Result<OpenedFile, SourceFault>>
-  dryRun(setup: ImportSetup, onShare: OnShare, signal: AbortSignal): Promise<Result<DryRun, ImportFault>>
-  save(setup: ImportSetup, onShare: OnShare, signal: AbortSignal): Promise<Result<Saved, ImportFault>>
-  write(order: ExportOrder, onShare: OnShare, signal: AbortSignal): Promise<Result<Exported, ImportFault>>
+  readonly open: (file: Blob, name: string) => Promise<Result<OpenedFile, SourceFault>>
+  readonly dryRun: Step<ImportSetup, DryRun>
+  readonly save: Step<ImportSetup, Saved>
+  readonly write: Step<ExportOrder, Exported>
 }
+
+type Step<From, To> = (from: From, onShare: OnShare, signal: AbortSignal) => Promise<Result<To, ImportFault>>
 
 export const TransferContext = createContext<Transfer | undefined>(undefined)
 

@@ -1,11 +1,10 @@
 import { openSource, type Source } from '../../capture/files/source'
 import { createLedgerClient } from '../../sync/hub/client'
-import { openLedgerDb, type LedgerDb } from '../../sync/store/db'
-import { currentLedger, openDeviceDb } from '../../sync/store/device'
 import { createLedgerFind } from '../../sync/transfer/find'
 import { dryRun, saveImport, type KeptPlan, type RunOptions } from '../../sync/transfer/session'
 import { writeExport } from '../../sync/transfer/write'
 import type { ImportSetup } from '../../components/import/transfer'
+import { database } from './database'
 import { serve, type Working } from './transfer-messages'
 import { workbook } from './workbook'
 
@@ -17,16 +16,6 @@ let opened: { readonly token: number; readonly source: Source } | undefined
 let tokens = 0
 /** The last dry run: what was chosen and how the ledger was. */
 let kept: { readonly key: string; readonly plan: KeptPlan } | undefined
-
-async function database(): Promise<LedgerDb> {
-  const device = await openDeviceDb()
-  if (!device.ok) throw new Error(device.error.kind)
-  const current = await currentLedger(device.value)
-  device.value.close()
-  const db = current === undefined ? undefined : await openLedgerDb(current.id)
-  if (db?.ok !== true) throw new Error('the ledger cannot be read')
-  return db.value
-}
 
 /** About how many keys a file asks for. */
 const keysPerRow = 5

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchExtension, type Launched } from '../../scripts/browser/launch'
+
+/** A step that hangs should say so soon. */
+const patience = 30_000
+
+let browser: Launched
+let page: Page
+const folder = mkdtempSync(join(tmpdir(), 'bahi-import-'))
+
+beforeAll(async () => {
+  browser = await launchExtension()
+  page = await browser.open('app.html#/import')
+  page.setDefaultTimeout(patience)
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+
+async function choose(name: string, content: string | Buffer): Promise<void> {
+  const file = join(folder, name)
+  writeFileSync(file, content)
+  await page.setInputFiles('input[type=file]', file)
+  await page.getByRole('button', { name: 'Check the file' }).waitFor()
+}
+
+const peopleCount = async (): Promise<string> =>
+  (await page.locator('a[href="#/people"]').innerText()).replace(/\s+/g, ' ')
+
+async function exported(format: string): Promise<Buffer> {
+  await press('Everything')
+  await page.getByLabel('Format').selectOption(format)
+  const [file] = await Promise.all([page.waitForEvent('download'), press('Save the file')])
+  return readFile(await file.path())
+}
+
+const book = [
+  'First Name,Last Name,Organization Name,E-mail 1 - Value,Phone 1 - Value',
+  ...Array.from(
+    { length: 400 },
+    (_, at) => `आशा${at},Mehta,Firm ${at % 20},asha${at}@firm.example,98200 ${10_000 + at}`
+  ),
+  ',,,,'
+].join('\r\n')
+
+describe('an import in a browser', () => {
+  it('IMP-50 checks, saves and shows the people', async () => {
+    await choose('people.csv', `\ufeff${book}`)
+    await press('Check the file')
+    await page.getByText('Also adds 20 companies').waitFor()
+    await press('Import now')
+    await page.getByText('420 added').waitFor()
+    expect(await peopleCount()).toBe('People 400')
+    await press('Import another file')
+  })
+
+  it.each(['csv', 'xlsx', 'vcard4'])('EXP-1 what is exported as %s comes back as the same', async (format) => {
+    await choose(format === 'vcard4' ? 'again.vcf' : `again.${format}`, await exported(format))
+    await press('Check the file')
+    await page.getByRole('button', { name: 'Import now' }).waitFor()
+    const tiles = (await page.locator('dl').innerText()).replace(/\s+/g, ' ')
+    expect(tiles).toContain('420 Already the same')
+    expect(tiles).toContain('0 New')
+    await press('Back')
+    await press('Back')
+  })
+
+  it('IMP-10 takes the whole import back, and does it again', async () => {
+    await press('Undo')
+    await page.getByRole('button', { name: 'Redo' }).waitFor()
+    await expect.poll(peopleCount).toBe('People 0')
+    await press('Redo')
+    await expect.poll(peopleCount, { timeout: patience }).toBe('People 400')
+  })
+
+  it('IMP-61 takes rows pasted into a list', async () => {
+    await page.locator('a[href="#/people"]').click()
+    await page.getByRole('searchbox').waitFor()
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData(
+        'text/plain',
+        `Name\tE-mail\n${Array.from({ length: 200 }, (_, at) => `Nina ${at}\tnina${at}@x.example`).join('\n')}`
+      )
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await press('Check the file')
+    await press('Import now')
+    await page.getByText('200 added').waitFor()
+    expect(await peopleCount()).toBe('People 600')
+  })
+})
