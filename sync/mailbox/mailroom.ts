@@ -47,7 +47,7 @@ interface Open {
 }
 
 /** The folder in a place that belongs to the team; the rest of its id is nobody's business. */
-export const folderOf = (team: string): string => `bahi-${team.slice(0, 16)}`
+const folderOf = (team: string): string => `bahi-${team.slice(0, 16)}`
 
 export async function createMailroom(options: MailroomOptions): Promise<Mailroom> {
   const { db, replica, agree, clock, onView, every = 60_000, quiet = 4000 } = options

@@ -23,7 +23,7 @@ const schema = v.strictObject({
 })
 
 /** Bytes of a wrapped file. */
-export const mostWrapped = 512 * 1024 * 1024
+const mostWrapped = 512 * 1024 * 1024
 
 export const wrap = (team: EntryId, files: ReadonlyMap<string, Bytes>): Bytes =>
   Uint8Array.from(

@@ -39,19 +39,19 @@ export interface TestReplica extends Replica {
 const people: SegmentName = { cls: 'person', number: 0 }
 const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
 
-export function versionOf(doc: A.Doc<object>): Version {
+function versionOf(doc: A.Doc<object>): Version {
   const version: Record<string, number> = {}
   for (const { actor, seq } of A.getChangesMetaSince(doc, [])) version[actor] = Math.max(seq, version[actor] ?? 0)
   return version
 }
 
-export interface TestDevice {
+interface TestDevice {
   readonly sign: CryptoKeyPair
   readonly agree: CryptoKeyPair
   readonly public: PublicDevice
 }
 
-export async function newDevice(label: string): Promise<TestDevice> {
+async function newDevice(label: string): Promise<TestDevice> {
   const sign = (await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify'])) as CryptoKeyPair
   const agree = (await crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits'])) as CryptoKeyPair
   const raw = async (key: CryptoKey) => new Uint8Array(await crypto.subtle.exportKey('raw', key))
@@ -60,7 +60,7 @@ export async function newDevice(label: string): Promise<TestDevice> {
 
 let session = 0
 
-export function createReplica(team: string, known: Iterable<Entry>, device: TestDevice): TestReplica {
+function createReplica(team: string, known: Iterable<Entry>, device: TestDevice): TestReplica {
   const id = deviceId(device.public)
   const entries = new Map([...known].map((entry) => [entry.id, entry]))
   const docs = new Map<string, { name: SegmentName; doc: Doc }>()
@@ -215,7 +215,7 @@ export async function admit(by: TestReplica, label: string, role: Role = 'rep', 
   return createReplica(by.log.id, knowing ? by.entries.values() : [], device)
 }
 
-export async function found(label: string): Promise<TestReplica> {
+async function found(label: string): Promise<TestReplica> {
   const device = await newDevice(label)
   const raw = async (message: Uint8Array) =>
     new Uint8Array(await crypto.subtle.sign('Ed25519', device.sign.privateKey, Uint8Array.from(message)))
