@@ -12,6 +12,8 @@ import styles from './app.module.css'
 
 /** Most records that one command takes. */
 const most = 10_000
+/** More than this are hardly one. */
+const mostMerged = 20
 
 const questions = {
   tag: { field: 'tag', action: 'bulk.add_tag' },
@@ -43,6 +45,14 @@ export function BulkBar({ spec, total, selection }: BulkBarProps) {
     const kind = spec.filter.deleted === true ? 'restore' : 'remove'
     const done = t(kind === 'remove' ? 'bulk.removed' : 'bulk.restored', { count })
     const outcome = await command.run({ kind, records: records() }, { done })
+    if (outcome.ok) selection.clear()
+  }
+  const merge = async (): Promise<void> => {
+    const rows = await ledger.read({ q: 'records', ids: [...selection.ids.peek()] })
+    const { mergeOfAll } = await import('../duplicates/merge-fields')
+    const merges = mergeOfAll(rows)
+    if (merges === undefined) return
+    const outcome = await command.run({ kind: 'merge', merges: [merges] }, { done: t('merge.done', { count: 1 }) })
     if (outcome.ok) selection.clear()
   }
   const copy = async (): Promise<void> => {
@@ -85,6 +95,11 @@ export function BulkBar({ spec, total, selection }: BulkBarProps) {
       <Button size="small" onClick={() => (asking.value = 'untag')}>
         {t('bulk.remove_tag')}
       </Button>
+      {count > 1 && count <= mostMerged && spec.filter.deleted !== true && (
+        <Button size="small" icon="merge" onClick={() => void merge()}>
+          {t('merge.action')}
+        </Button>
+      )}
       <Button size="small" icon="user" onClick={() => (asking.value = 'owner')}>
         {t('bulk.owner')}
       </Button>

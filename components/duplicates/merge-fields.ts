@@ -79,6 +79,15 @@ export function mergeOf(
   return { cls, into: into.id, from: [from.id], ...(Object.keys(picks).length > 0 ? { picks: { ...picks } } : {}) }
 }
 
+/** The command's part that makes several records one, or nothing when they are one already. */
+export function mergeOfAll(rows: readonly Row[]): ReturnType<typeof mergeOf> | undefined {
+  const [first, ...rest] = rows
+  if (first === undefined || rest.length === 0) return undefined
+  const into = rest.reduce((best, row) => firstOf(best, row)[0], first)
+  const from = rows.flatMap(({ id }) => (id === into.id ? [] : [id]))
+  return { cls: into.cls === 'company' ? 'company' : 'person', into: into.id, from }
+}
+
 /** The kinds of reason in the order in which they say most. */
 export const reasonKinds: readonly DuplicateReason['kind'][] = [
   'email',

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { nextRedo, nextUndo } from '../../../components/history/undo-keys'
 import { stateAfter } from '../../../components/history/past-lines'
-import { fieldChoices, firstOf, mergeOf } from '../../../components/duplicates/merge-fields'
+import { fieldChoices, firstOf, mergeOf, mergeOfAll } from '../../../components/duplicates/merge-fields'
 import type { LogEntry } from '../../../crm/log'
 import type { PastChange } from '../../../crm/past'
 import type { Row } from '../../../crm/queries'
@@ -68,6 +68,8 @@ describe('a record as it was', () => {
   })
 })
 
+const all = (...numbers: readonly number[]): Row[] => numbers.map((n) => row(n, { name: `P${n}` }))
+
 const row = (n: number, rec: Row['rec'], more: Partial<Row> = {}): Row => ({
   n,
   id: `per_${n}`,
@@ -97,6 +99,13 @@ describe('choosing while merging', () => {
       from: ['per_3'],
       picks: { title: 'per_3' }
     })
+  })
+})
+
+describe('merging several at once', () => {
+  it('MRG-12 puts all into one of them', () => {
+    expect(mergeOfAll(all(3, 1, 2))).toEqual({ cls: 'person', into: 'per_1', from: ['per_3', 'per_2'] })
+    expect(mergeOfAll(all(1))).toBeUndefined()
   })
 })
 
