@@ -20,7 +20,7 @@ interface Choice {
   readonly id: string
   readonly key: string
   readonly now: Scalar | null
-  readonly then: Scalar | null
+  readonly earlier: Scalar | null
 }
 
 const most = 100
@@ -75,7 +75,7 @@ function Asked({ open }: { readonly open: Kept }) {
               <br />
               <span class={styles.both}>
                 {t('changes.kept_now')}: <bdi>{textOf(choice.key, choice.now)}</bdi> · {t('changes.kept_then')}:{' '}
-                <bdi>{textOf(choice.key, choice.then)}</bdi>
+                <bdi>{textOf(choice.key, choice.earlier)}</bdi>
               </span>
             </span>
           </label>
@@ -99,15 +99,15 @@ function choiceOf(entry: LogEntry | undefined, rows: readonly Row[], id: string,
   const change = entry?.changes.find((each) => each.id === id)
   if (row === undefined || change === undefined || told.has(key) || key.startsWith('pick/')) return []
   const now = Object.hasOwn(row.rec, key) ? (row.rec[key] ?? null) : null
-  const then = change.before[key] ?? null
-  return now === then ? [] : [{ row, id, key, now, then }]
+  const earlier = change.before[key] ?? null
+  return now === earlier ? [] : [{ row, id, key, now, earlier }]
 }
 
 function writesOf(choices: readonly Choice[]): Write[] {
   const byId = new Map<string, Write>()
-  for (const { row, key, then } of choices) {
+  for (const { row, key, earlier } of choices) {
     const before = byId.get(row.id)
-    byId.set(row.id, { cls: row.cls, id: row.id, create: false, set: { ...before?.set, [key]: then } })
+    byId.set(row.id, { cls: row.cls, id: row.id, create: false, set: { ...before?.set, [key]: earlier } })
   }
   return [...byId.values()]
 }
