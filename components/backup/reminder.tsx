@@ -20,7 +20,8 @@ export function reminderFor(
   now: number
 ): 'none' | 'old' | undefined {
   if (backup === undefined || counts === undefined) return undefined
-  if (counts.person + counts.company - counts.sample < worthIt || now < (backup.laterUntil ?? 0)) return undefined
+  const { person, company, activity, sample } = counts
+  if (person + company + activity - sample < worthIt || now < (backup.laterUntil ?? 0)) return undefined
   const { savedAt, folder } = backup
   if (now - (savedAt ?? 0) < stale.file || now - (folder?.at ?? 0) < stale.folder) return undefined
   return savedAt === undefined && folder?.at === undefined ? 'none' : 'old'

@@ -116,9 +116,13 @@ async function storageUsed(): Promise<Findings['storage']> {
   return { usage, quota, kept }
 }
 
-const megabyte = 1_048_576
-const megabytes = (bytes: number): string =>
-  t('diagnostics.megabytes', { count: formatNumber(Math.round((bytes / megabyte) * 10) / 10) })
+const kilobyte = 1024
+const sizeText = (bytes: number): string => {
+  const kilobytes = Math.ceil(bytes / kilobyte)
+  return kilobytes < kilobyte
+    ? t('backup.kilobytes', { count: formatNumber(kilobytes) })
+    : t('diagnostics.megabytes', { count: formatNumber(Math.round((kilobytes / kilobyte) * 10) / 10) })
+}
 
 interface NumbersProps {
   readonly diagnosis: Diagnosis | undefined
@@ -130,12 +134,11 @@ function Numbers({ diagnosis, storage }: NumbersProps) {
   const lines: readonly (readonly [string, string])[] = [
     [t('diagnostics.records'), number(diagnosis?.rows)],
     [t('diagnostics.documents'), number(diagnosis?.documents)],
-    [t('diagnostics.document_bytes'), diagnosis ? megabytes(diagnosis.bytes) : '…'],
+    [t('diagnostics.document_bytes'), diagnosis ? sizeText(diagnosis.bytes) : '…'],
     [t('diagnostics.journal'), number(diagnosis?.journal)],
     [t('diagnostics.log'), number(diagnosis?.log)],
     [t('diagnostics.set_aside'), number(diagnosis?.quarantine)],
-    [t('diagnostics.used'), storage ? megabytes(storage.usage) : '…'],
-    [t('diagnostics.kept'), storage ? t(storage.kept ? 'ui.yes' : 'ui.no') : '…'],
+    [t('diagnostics.used'), storage ? sizeText(storage.usage) : '…'],
     [t('diagnostics.version'), appVersion()]
   ]
   return (

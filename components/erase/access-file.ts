@@ -9,6 +9,7 @@ import { language, t } from '../../platform/i18n'
 import { activityTitle } from '../people/activity-words'
 import { fieldWord } from '../people/field-words'
 import { shownValue } from '../people/change-words'
+import { languageWord } from '../people/record-languages'
 import { purposeWord } from './consent-words'
 
 /** Everything that is held on a person. */
@@ -49,8 +50,11 @@ const table = (lines: readonly Line[]): string =>
 
 const section = (title: string, body: string): string => `<section><h2>${escaped(title)}</h2>${body}</section>`
 
-function valueLines(rec: Flat, fields: Held['fields']): Line[] {
-  const lines = Object.entries(rec).flatMap(([key, value]): Line[] => {
+function valueLines({ rec, company }: Row, fields: Held['fields']): Line[] {
+  const named = { name: rec['name'] ?? '', ...rec }
+  const lines = Object.entries(named).flatMap(([key, value]): Line[] => {
+    if (key === 'language') return [[fieldWord(key), languageWord(String(value))]]
+    if (key === 'company') return [[fieldWord(key), company ?? '']]
     if (internal.has(key) || key.startsWith('consent/') || key.startsWith('pick/')) return []
     const own = fields.find(({ id }) => key === `x/${id}`)?.label
     return [[own ?? fieldWord(key), valueText(key, value)]]
@@ -93,7 +97,7 @@ const style =
 export function accessFile(held: Held): string {
   const consents = held.records.flatMap(({ rec }) => consentLines(rec))
   const parts = [
-    ...held.records.map(({ rec }) => section(t('erase.values'), table(valueLines(rec, held.fields)))),
+    ...held.records.map((row) => section(t('erase.values'), table(valueLines(row, held.fields)))),
     consents.length === 0 ? '' : section(t('consent.title'), table(consents)),
     held.activities.length === 0 ? '' : section(t('erase.activities'), table(held.activities.map(activityLine))),
     held.changes.length === 0 ? '' : section(t('erase.changes'), table(held.changes.map(changeLine)))

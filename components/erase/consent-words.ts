@@ -1,4 +1,4 @@
-import type { ConsentPurpose } from '../../crm/consent'
+import type { Consent, ConsentPurpose } from '../../crm/consent'
 import { t } from '../../platform/i18n'
 
 const words: Readonly<Record<ConsentPurpose, MessageKey>> = {
@@ -11,3 +11,9 @@ const words: Readonly<Record<ConsentPurpose, MessageKey>> = {
 
 /** What a consent is for. */
 export const purposeWord = (purpose: ConsentPurpose): string => t(words[purpose])
+
+/** A consent in a few words. */
+export const consentText = (consent: Consent | undefined): string =>
+  consent === undefined
+    ? ''
+    : `${purposeWord(consent.purpose)}, ${t(consent.given ? 'consent.given' : 'consent.withdrawn')}`

@@ -3,6 +3,7 @@ import type { ErasurePlan } from '../../crm/erase'
 import { t } from '../../platform/i18n'
 import { useCommand } from '../state/use-command'
 import { useTeamView } from '../state/team'
+import { showToast } from '../state/toasts'
 import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -23,8 +24,11 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
   const sure = useSignal(false)
   const { run, pending } = useCommand()
   const erase = async (): Promise<void> => {
-    const outcome = await run({ kind: 'erase', records: [id] }, { done: t('erase.done', { name }) })
-    if (outcome.ok) onErased()
+    const outcome = await run({ kind: 'erase', records: [id] })
+    if (!outcome.ok) return
+    // Without the offer to take it back, which other commands make.
+    showToast(t('erase.done', { name }))
+    onErased()
   }
   return (
     <Dialog title={t('erase.title', { name })} onClose={onClose}>
@@ -47,7 +51,6 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
         <div class={styles.actions}>
           <Button
             kind="primary"
-            danger
             icon="trash"
             busy={pending.value}
             disabled={!sure.value || plan === undefined || pending.value}

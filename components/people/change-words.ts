@@ -1,7 +1,9 @@
+import { readConsents } from '../../crm/consent'
 import type { LoggedChange, LogEntry } from '../../crm/log'
 import type { RecordId, Scalar } from '../../crm/types'
 import { decodeAddress, decodePoint } from '../../crm/values'
 import { t } from '../../platform/i18n'
+import { consentText } from '../erase/consent-words'
 import { fieldWord } from './field-words'
 import { formatPhone } from './phone'
 
@@ -28,6 +30,7 @@ export function shownValue(key: string, value: Scalar | null): string {
   if (key.startsWith('phone/')) return formatPhone(decodePoint(behind, value).value)
   if (key.startsWith('email/') || key.startsWith('url/')) return decodePoint(behind, value).value
   if (key.startsWith('address/')) return decodeAddress(value)?.raw ?? ''
+  if (key.startsWith('consent/')) return consentText(readConsents({ [key]: value })[0])
   if (value === true) return key.includes('/') ? behind : t('ui.yes')
   return String(value)
 }
