@@ -1,7 +1,7 @@
 import { cleanup, configure, render, waitFor } from '@testing-library/preact'
 import { signal, type Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { afterEach, beforeAll, expect } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import {
   PageContextContext,
   noPage,
@@ -32,7 +32,10 @@ export function useInterface(): void {
     trackLanguage()
     await showLanguage('en')
   })
+  // The invented records are as old as they were when they were written down.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: previewNow }))
   afterEach(async () => {
+    vi.useRealTimers()
     cleanup()
     lifetime.abort()
     for (const toast of toasts.value) closeToast(toast.id)

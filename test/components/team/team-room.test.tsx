@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TeamAnswer, TeamError, TeamRequest, TeamView } from '../../../crm/team'
 import { createMemoryLedger } from '../../../components/preview/memory-ledger'
 import { createPreviewTeam, teamViews, withConflicts } from '../../../components/preview/team'
@@ -18,7 +18,6 @@ import { useInterface } from '../support/panel'
 useInterface()
 beforeEach(() => {
   joinReply.value = undefined
-  Date.now = () => previewNow
 })
 
 interface TestTeam extends Team {
@@ -178,7 +177,7 @@ describe('a shared record', () => {
   })
 
   it('shows nobody who has left', () => {
-    Date.now = () => previewNow + 120_000
+    vi.setSystemTime(previewNow + 120_000)
     open(createTestTeam(teamViews.full), <Presence id="per_sunita" />)
     expect(screen.queryByRole('status')).toBeNull()
   })
