@@ -124,7 +124,10 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function openCurrent(ledgers: Ledgers): Promise<void> {
     missing = ledgers.all().length === 0 ? options.remembered.ledgers() : []
-    if (missing.length > 0) return onStatus()
+    if (missing.length > 0) {
+      startBackups()
+      return onStatus()
+    }
     if (store !== undefined) await past.stop(store)
     await team.leaving()
     await store?.close()
@@ -162,6 +165,7 @@ export function createDesk(options: DeskOptions): Desk {
       if ((await teamOf(store.db)) === undefined) await writeMain(store, ledger)
       await team.opened(store, keys)
     } else fault = opened.error
+    startBackups()
     onStatus()
   }
 
@@ -170,9 +174,14 @@ export function createDesk(options: DeskOptions): Desk {
     if ((await into.db.get('meta', alignKey)) !== true) return
     await options.automerge
     await into.compare(true)
+    await into.exchange.forget()
     await into.db.delete('meta', alignKey)
     options.onChange(into.ledger.id, { classes: recordClasses })
     worked()
+  }
+
+  function startBackups(): void {
+    void backups.start().catch((error: unknown) => log.error('backup', 'the copies cannot be read', error))
   }
 
   /** A new ledger's own record; also when a crash came between making the ledger and writing it. */
@@ -276,7 +285,7 @@ export function createDesk(options: DeskOptions): Desk {
       case 'import.cancel':
         return runImport(into, command, clock()).finally(worked)
       case 'undo':
-        return (await undoImport(into, command, clock()).finally(worked)) ?? into.run(command)
+        return (await undoImport(into, command, clock()).finally(worked)) ?? past.undo(into, command)
       case 'erase':
       case 'diagnose':
       case 'check':
@@ -325,7 +334,6 @@ export function createDesk(options: DeskOptions): Desk {
     device = opened.value
     ledgers = await readLedgers(device, clock)
     await openCurrent(ledgers)
-    void backups.start().catch((error: unknown) => log.error('backup', 'the copies cannot be read', error))
   }
 
   async function close(): Promise<void> {
