@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchExtension } from './browser/launch'
-import { mailAddress, sampleAddresses, serveSamples } from './browser/sites'
+import { mailAddress, sampleAddresses, serveSamples, webmailPages } from './browser/sites'
 import { runJourney } from './demo/journey'
 
 /** What `npm start` runs once everything is built: a window to try Bahi in, or with `--headless` a journey with pictures. */
@@ -27,7 +27,7 @@ async function showWindow(): Promise<number> {
   if (!browser.context.pages().some((page) => page.url().endsWith('/welcome.html'))) await browser.open('welcome.html')
   console.log('\nBahi is open. The sample inbox stands at Gmail’s address; nothing of it comes from the network.')
   console.log('Open a mail and click the red ledger in it, or try these pages with the toolbar button or Alt+Shift+L:')
-  for (const address of sampleAddresses()) console.log(`  ${address}`)
+  for (const address of [...sampleAddresses(), ...Object.keys(webmailPages)]) console.log(`  ${address}`)
   console.log('What you save stays in out/profile. Ctrl-C ends it.')
   await closed
   return 0

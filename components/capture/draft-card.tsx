@@ -141,7 +141,7 @@ function Line({ line, error, onText, onTick }: LineProps) {
           describedBy={`${id}-source${error === undefined ? '' : ` ${id}-error`}`}
           trailing={
             evidence && (
-              <span id={`${id}-source`} title={evidence.line} class={unsure ? styles.unsure : undefined}>
+              <span id={`${id}-source`} title={evidence.line} class={cx(styles.source, unsure && styles.unsure)}>
                 {unsure ? t('capture.unsure', { source: sourceWord(evidence.source) }) : sourceWord(evidence.source)}
               </span>
             )

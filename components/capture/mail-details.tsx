@@ -55,7 +55,7 @@ function Boxes({ label, boxes }: { readonly label: string; readonly boxes: reado
               <bdi>{name}</bdi>{' '}
             </>
           )}
-          <span class={styles.email}>
+          <span class={name === undefined ? undefined : styles.email}>
             <Breakable text={email} />
           </span>
         </dd>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchExtension, type Launched } from '../browser/launch'
 import { clickToolbar, openPanel } from '../browser/panel'
-import { mailAddress, serveSamples } from '../browser/sites'
+import { mailAddress, serveSamples, webmailPages } from '../browser/sites'
 import { draftIn, draftValues, knownCard, openMail, saveDraft, searchFor } from '../browser/steps'
 import { createReport, type Report } from './report'
 
@@ -49,6 +49,7 @@ async function walk(browser: Launched, report: Report): Promise<void> {
   })
   await fromMail(tab, panel, report)
   await fromPages(browser, tab, panel, report)
+  await readOthers(browser, tab, panel, report)
   await lookUp(panel, report)
   await inHindi(panel, report)
   await fullPage(browser, report)
@@ -76,7 +77,26 @@ async function fromMail(tab: Page, panel: Page, report: Report): Promise<void> {
     await draftIn(panel).waitFor()
   })
   for (const [label, value] of await draftValues(panel)) report.line(`${label}: ${value}`)
+  await report.picture(panel, 'hindi-mail')
   await saveDraft(panel)
+}
+
+/** Pages that show more than one draft, or a mail outside Gmail. */
+async function readOthers(browser: Launched, tab: Page, panel: Page, report: Report): Promise<void> {
+  const pages = [
+    [Object.keys(webmailPages)[0] ?? '', 'outlook'],
+    ['https://oakhurstvale.example/team', 'team']
+  ] as const
+  for (const [address, picture] of pages) {
+    await tab.goto(address)
+    await report.step(`read ${address}`, async () => {
+      await clickToolbar(browser, tab)
+      await draftIn(panel).waitFor()
+    })
+    for (const [label, value] of await draftValues(panel)) report.line(`${label}: ${value}`)
+    await report.picture(tab, picture)
+    await report.picture(panel, `${picture}-drafts`)
+  }
 }
 
 const companyPages = [

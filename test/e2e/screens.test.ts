@@ -137,14 +137,26 @@ describe('by keyboard alone', () => {
   const screen = (name: string): Screen => screens.find((one) => one.name === name)!
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
 
-  it('B23 a person is found and opened', async () => {
+  it('B23 a person is found, opened, edited and the edit taken back', async () => {
     await show(screen('panel, people'), look)
     await page.keyboard.press('/')
     await page.keyboard.type('sunita')
-    await page.locator('mark').first().waitFor()
-    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Sunita Iyer' }).waitFor()
+    await tabTo('Head of Purchasing')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Director of Purchasing')
+    await page.keyboard.press('Enter')
+    await page.getByText('Director of Purchasing').first().waitFor()
+    await page
+      .locator('li')
+      .filter({ hasText: 'Director of Purchasing' })
+      .getByRole('button', { name: 'Undo' })
+      .first()
+      .focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Head of Purchasing').first().waitFor()
     await page.keyboard.press('Escape')
   })
 
@@ -181,4 +193,13 @@ describe('by keyboard alone', () => {
     await page.getByText('Taken back.').waitFor()
     expect(await focused()).not.toBe('')
   })
+
+  /** Presses Tab until something that shows this text has the focus. */
+  async function tabTo(text: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      if ((await focused()).trim() === text) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`no way to ${text} by Tab`)
+  }
 })
