@@ -22,6 +22,12 @@ export interface InviteDialogProps {
   readonly onClose: () => void
 }
 
+/** These begin only when somebody with the right has approved the newcomer. */
+const approved: readonly Role[] = ['owner', 'admin', 'manager']
+
+const hintOf = (role: Role): string =>
+  approved.includes(role) ? `${roleText(role)} ${t('team.invite.approved')}` : roleText(role)
+
 interface Made {
   readonly code: string
   readonly signal?: string
@@ -78,7 +84,7 @@ export function InviteDialog({ team, own = false, onClose }: InviteDialogProps) 
             <p>{t('team.own_device.text')}</p>
           ) : (
             <>
-              <Field label={t('team.invite.role')} hint={roleText(role)}>
+              <Field label={t('team.invite.role')} hint={hintOf(role)}>
                 {(control) => (
                   <Select
                     {...control}

@@ -39,7 +39,14 @@ export function JoinProgress({ joining }: { readonly joining: Joining }) {
         (reply === undefined ? (
           <ConnectByText hint={t('team.joining.connect_hint')} />
         ) : (
-          <HandOver label={t('team.joining.reply')} text={reply} code={reply} />
+          <>
+            <HandOver label={t('team.joining.reply')} text={reply} code={reply} />
+            <div class={styles.wraps}>
+              <Button kind="link" size="small" onClick={() => (joinReply.value = undefined)}>
+                {t('team.joining.over')}
+              </Button>
+            </div>
+          </>
         ))}
       {joining.stage === 'receiving' && <Receiving joining={joining} />}
       <div>
