@@ -292,7 +292,15 @@ export function createDesk(options: DeskOptions): Desk {
         return runCare(into, command, care).finally(worked)
       case 'ledger.rename':
         return rename(ledgers, into, command)
-      default:
+      case 'save':
+      case 'remove':
+      case 'restore':
+      case 'tag':
+      case 'assign':
+      case 'settle':
+      case 'merge':
+      case 'unmerge':
+      case 'distinct':
         return into.run(command)
     }
   }
