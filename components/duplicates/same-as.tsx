@@ -55,7 +55,7 @@ export function SameAs({ row }: { readonly row: Row }) {
           }
         >
           <Words
-            k="duplicate.perhaps"
+            k="merge.perhaps"
             places={{
               name: (
                 <a href={rowHref(other)} title={secondLine(other)}>

@@ -26,7 +26,11 @@ export function Recent({ now }: { readonly now: number }) {
   const [count, setCount] = useState(page)
   const log = useLive({ q: 'log', count }, true).value
   const entries = (log ?? []).filter(
-    (entry) => entry.undoes === undefined && entry.records.length > 0 && entry.kind !== 'ledger.create'
+    (entry) =>
+      entry.undoes === undefined &&
+      entry.partOf === undefined &&
+      entry.records.length > 0 &&
+      entry.kind !== 'ledger.create'
   )
   const ids = [...new Set(entries.map((entry) => entry.records[0] ?? ''))]
   const rows = useLive(log && { q: 'records', ids }, true).value

@@ -1,4 +1,4 @@
-import type { Command } from '../../crm/commands'
+import type { Command, Write } from '../../crm/commands'
 import type { PastChange, RewindCount } from '../../crm/past'
 import { recordClasses, type RecordId } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
@@ -18,6 +18,8 @@ export type PastCommand = Extract<Command, { kind: 'history' | 'recent' | 'rewin
 /** What only the hub can answer of the past, and the search for duplicates, which goes on beside everything else. */
 export interface Past {
   run(store: Store, command: PastCommand): Promise<CommandResult>
+  /** Takes a command back, with all its parts. */
+  undo(store: Store, command: Extract<Command, { kind: 'undo' }>): Promise<CommandResult>
   /** Rows changed. */
   changed(store: Store, change: StoreChange): void
   /** The store closes. */
@@ -30,7 +32,12 @@ const unasked = 25
 /** More rows than this are only looked through when somebody wants to see the duplicates. */
 const mostUnasked = 400
 /** Records in one command of a way back. */
-const pieceSize = 2000
+const usualPiece = 5000
+/** Records and values that an answer names. */
+const mostNamed = 1000
+
+/** The first part has the command's own id. */
+const partId = (id: string, part: number): string => (part === 0 ? id : `${id}.${part}`)
 
 /** What a person of this profile has seen of the ledger: the heads of every segment, in `meta`. */
 interface Seen {
@@ -45,7 +52,11 @@ interface Search {
   readonly later: Later
 }
 
-export function createPast(clock: Clock, onProgress: (done: number, total: number) => void): Past {
+export function createPast(
+  clock: Clock,
+  onProgress: (done: number, total: number) => void,
+  pieceSize: number = usualPiece
+): Past {
   const searches = new WeakMap<Store, Search>()
 
   function searchOf(store: Store): Search {
@@ -122,27 +133,49 @@ export function createPast(clock: Clock, onProgress: (done: number, total: numbe
     const now = clock()
     const names = await changedSince(store, at)
     let count: RewindCount = { changed: 0, restored: 0, removed: 0 }
-    const records: RecordId[] = []
+    const writes: Write[] = []
     for (const [done, name] of names.entries()) {
       onProgress(done, names.length)
       const found = await store.look(name, (doc) => rewindOf(doc, name.cls, at, now))
       if (found === undefined) continue
       count = sum(count, found.count)
-      if (dry) continue
-      for (let from = 0; from < found.writes.length; from += pieceSize) {
-        const part = records.length === 0 ? id : `${id}.${done}.${from}`
-        const writes = found.writes.slice(from, from + pieceSize)
-        const label = { id: part, kind: 'rewind', origin: 'hand', ...(part === id ? {} : { partOf: id }) } as const
-        const outcome = await store.run({ kind: 'exact', id: part, writes: [...writes] }, label)
-        if (!outcome.ok) return outcome
-        for (const record of outcome.value.records) records.push(record)
-      }
+      for (const write of found.writes) writes.push(write)
       await breath()
     }
-    return ok({ records: records.slice(0, 1000), rewind: count })
+    const records: RecordId[] = []
+    for (let part = 0; !dry && part * pieceSize < writes.length; part++) {
+      const own = partId(id, part)
+      const label = { id: own, kind: 'rewind', origin: 'hand', ...(part === 0 ? {} : { partOf: id }) } as const
+      const some = writes.slice(part * pieceSize, (part + 1) * pieceSize)
+      const outcome = await store.run({ kind: 'exact', id: own, writes: some }, label)
+      if (!outcome.ok) return outcome
+      for (const record of outcome.value.records) records.push(record)
+      onProgress(part * pieceSize, writes.length)
+    }
+    return ok({ records: records.slice(0, mostNamed), rewind: count })
+  }
+
+  /** A command may have been saved in parts; they are taken back with it, and a crash between them is made good by asking again. */
+  async function undo(store: Store, command: Extract<Command, { kind: 'undo' }>): Promise<CommandResult> {
+    const outcome = await store.run(command)
+    if (!outcome.ok) return outcome
+    const records = [...outcome.value.records]
+    const kept = [...(outcome.value.kept ?? [])]
+    for (let part = 1; ; part++) {
+      const target = partId(command.target, part)
+      if ((await store.db.getKey('log', target)) === undefined) break
+      const own = partId(command.id, part)
+      const label = { id: own, kind: 'undo', origin: 'hand', partOf: command.id } as const
+      const more = await store.run({ kind: 'undo', id: own, target }, label)
+      if (!more.ok && more.error.kind !== 'nothing-to-undo') return more
+      if (more.ok) records.push(...more.value.records)
+      if (more.ok) kept.push(...(more.value.kept ?? []))
+    }
+    return ok({ ...outcome.value, records: records.slice(0, mostNamed), kept: kept.slice(0, mostNamed) })
   }
 
   return {
+    undo,
     run: (store, command) => {
       switch (command.kind) {
         case 'history':

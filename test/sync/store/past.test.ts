@@ -20,19 +20,25 @@ function value(result: Result<CommandAnswer, CommandError>): CommandAnswer {
   return result.value
 }
 
-async function filled() {
+async function filled(pieceSize?: number) {
   const { store } = await open(newLedger(), start)
   let now = start
   const past = createPast(
     () => (now += 10_000_000),
-    () => {}
+    () => {},
+    pieceSize
   )
   await store.run(save(asha, ravi))
   const history = async (record: string) =>
     value(await past.run(store, { kind: 'history', id: cmd(), record })).history ?? []
   const rewind = async (at: number, dry: boolean) =>
     value(await past.run(store, { kind: 'rewind', id: cmd(), at, dry })).rewind
-  return { store, history, rewind }
+  const undo = async (target: string) => {
+    const id = cmd()
+    value(await past.undo(store, { kind: 'undo', id, target }))
+    return id
+  }
+  return { store, history, rewind, undo }
 }
 
 const updatedAt = async (store: Store, id: string): Promise<number> => Number((await row(store, id))?.rec['updatedAt'])
@@ -128,6 +134,23 @@ describe('back to a time', () => {
     expect((await store.run({ kind: 'undo', id: cmd(), target: entry?.id ?? '' })).ok).toBe(true)
     expect((await row(store, 'per_a'))?.rec).toMatchObject({ title: 'Head', notes: 'Other', 'tag/vip': true })
     expect(await store.compare(false)).toMatchObject({ changed: 0, missing: 0, extra: 0, counters: 0 })
+    await store.close()
+  })
+
+  it('HIS-3 is one step to take back and to do again, however many commands it took', async () => {
+    const { store, rewind, undo } = await filled(1)
+    const then = await updatedAt(store, 'per_a')
+    await store.run(save(edit(asha, { title: 'Head' }), edit(ravi, { title: 'Owner' })))
+    const titles = async () =>
+      Promise.all(['per_a', 'per_b'].map(async (id) => (await row(store, id))?.rec['title'] ?? null))
+    await rewind(then, false)
+    expect(await titles()).toEqual(['Buyer', null])
+    const [first, ...parts] = (await store.db.getAll('log')).filter(({ kind }) => kind === 'rewind')
+    expect(parts.map(({ partOf }) => partOf)).toEqual([first?.id])
+    const undone = await undo(first?.id ?? '')
+    expect(await titles()).toEqual(['Head', 'Owner'])
+    await undo(undone)
+    expect(await titles()).toEqual(['Buyer', null])
     await store.close()
   })
 
