@@ -14,19 +14,34 @@ export type MailTools = Pick<MailroomOptions, 'clock' | 'fetch' | 'parseXml' | '
 /** The hub's side of delivery. */
 export interface MailDesk {
   /** The open ledger is shared: its places are opened. Gives what closes them; that resolves when nothing is written any more. */
-  attend(room: Pick<Room, 'replica' | 'identity' | 'heardOf' | 'carry'>, store: Pick<Store, 'db'>): () => Promise<void>
+  attend(
+    room: Pick<Room, 'replica' | 'identity' | 'heardOf' | 'carry' | 'vault'>,
+    store: Pick<Store, 'db'>
+  ): () => Promise<void>
 }
 
 const alone: MailboxView = { shared: false, places: [] }
 
 export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = channelOf): MailDesk {
   return {
-    attend: ({ replica, identity, heardOf, carry }, { db }) => {
+    attend: ({ replica, identity, heardOf, carry, vault }, { db }) => {
       const { agree } = identity
       const opening = async (show: (view: MailboxView) => void): Promise<Mailroom> => {
         const mail: { room?: Mailroom } = {}
-        const onSignal = carry(async (to, signal) => (await mail.room?.post(to, signal)) ?? false)
-        mail.room = await createMailroom({ ...tools, db, replica, agree, onView: show, onHeard: heardOf, onSignal })
+        const onSignal = carry({
+          isOpen: () => mail.room?.isShared() ?? false,
+          post: async (to, signal) => (await mail.room?.post(to, signal)) ?? false
+        })
+        mail.room = await createMailroom({
+          ...tools,
+          db,
+          replica,
+          agree,
+          onView: show,
+          onHeard: heardOf,
+          onRefused: (from, refused) => vault.addRefused({ at: tools.clock(), from, ...refused }),
+          onSignal
+        })
         return mail.room
       }
       return serve(opening, open())

@@ -13,7 +13,7 @@ import type { Listing } from './listing'
 import type { BundleName } from './names'
 import type { BlobStore, Bytes, PlaceFault } from './place'
 import { addClaims, dropClaims, isBefore, later, segmentKey, type PlaceState } from './state'
-import { takeParcels } from './take'
+import { takeParcels, type Taken } from './take'
 
 export interface FetchDeps {
   readonly replica: Replica
@@ -25,6 +25,9 @@ export interface FetchDeps {
   readonly save: (state: PlaceState) => Promise<void>
   /** What others tell is not there for everybody (MBX-30). */
   readonly apart: boolean
+  /** Milliseconds that a stream may be unreadable. */
+  readonly patience: number
+  readonly onRefused: (from: DeviceId, refused: Taken['refused'][number]) => void
 }
 
 export interface Fetched {
@@ -79,6 +82,12 @@ export async function fetchAll(
     return ok(found)
   }
 
+  function noteTrouble(writer: DeviceId): void {
+    if (state.lacking.includes(writer)) troubles.set(writer, 'missing')
+    else if (refused.has(writer)) troubles.set(writer, 'refused')
+    else troubles.delete(writer)
+  }
+
   /** `true`: one file further. */
   async function advance(writer: DeviceId, files: readonly Listed<BundleName>[]): Promise<Result<boolean, PlaceFault>> {
     const position = state.reading[writer]
@@ -89,7 +98,7 @@ export async function fetchAll(
       const [bad] = ahead.flatMap((one) => useless.get(keyOf(one)) ?? [])
       const trouble = bad ?? (step.kind === 'even' ? undefined : step.kind)
       if (trouble !== undefined) troubles.set(writer, trouble)
-      else if (troubles.get(writer) !== 'refused') troubles.delete(writer)
+      else if (troubles.get(writer) !== 'refused') noteTrouble(writer)
       return ok(false)
     }
     for (const listed of step.files) {
@@ -119,12 +128,16 @@ export async function fetchAll(
   async function take(writer: DeviceId, { name }: Listed<BundleName>, { content, hash }: Held): Promise<boolean> {
     const added = await replica.log.add(content.entries)
     const outcome = added.ok ? await takeParcels(replica, content.parcels, writer) : undefined
-    if (outcome?.kind === 'later') return false
     const now = clock()
-    if (outcome === undefined || outcome.refused) refused.add(writer)
-    if (refused.has(writer)) troubles.set(writer, 'refused')
-    else troubles.delete(writer)
+    const since = state.stuck[writer]
+    // What never comes must not keep the rest of the stream for ever; the writer is asked to tell everything anew.
+    const goesOn = since !== undefined && now - since >= deps.patience
+    if (outcome?.busy === true || (outcome?.missing === true && !goesOn)) return false
+    for (const one of outcome?.refused ?? []) deps.onRefused(writer, one)
+    if (outcome === undefined || outcome.refused.length > 0) refused.add(writer)
     state = noted(state, writer, name, deps.apart ? { ...content, heads: [] } : content, hash, now, replica.device)
+    if (outcome?.missing === true) state = { ...state, lacking: [...new Set([...state.lacking, writer])] }
+    noteTrouble(writer)
     const taken = outcome === undefined || deps.apart ? [] : outcome.taken
     state = addClaims(
       state,
@@ -178,7 +191,8 @@ function noted(
   now: number,
   self: DeviceId
 ): PlaceState {
-  const state = content.base === sequence ? dropClaims(former, writer) : former
+  const anew = content.base === sequence
+  const state = anew ? dropClaims(former, writer) : former
   const ack = content.read[self]
   const says = content.parcels.length > 0 || content.entries.length > 0
   return {
@@ -186,8 +200,8 @@ function noted(
     reading: { ...state.reading, [writer]: { stream, sequence, hash, at: now } },
     heard: { ...state.heard, [writer]: now },
     acks: ack === undefined ? state.acks : { ...state.acks, [writer]: later(state.acks[writer], ack) },
+    lacking: anew ? state.lacking.filter((id) => id !== writer) : state.lacking,
     wanted: state.wanted || content.wants.includes(self),
-    asked: state.asked.filter((id) => id !== writer),
     logHeads: [...new Set([...state.logHeads, ...content.heads])].slice(-64),
     unsaid: says ? (state.unsaid ?? now) : state.unsaid
   }

@@ -5,7 +5,7 @@ import type { DeviceId } from '../team/entry'
 import { removable, silentDevices } from './clean'
 import type { MailboxDisk, OutFile } from './disk'
 import type { MailboxFault, StreamTrouble } from './fault'
-import { fetchAll } from './fetch'
+import { fetchAll, type FetchDeps } from './fetch'
 import { readListing, type Listing } from './listing'
 import type { BlobStore, PlaceFault } from './place'
 import { othersOf, publish } from './publish'
@@ -21,6 +21,8 @@ export interface MailboxOptions {
   readonly onStatus?: (status: MailboxStatus) => void
   /** Requests of newcomers that lie in the place. */
   readonly onRequests?: (listing: Listing, store: BlobStore) => Promise<void>
+  /** Changes of a device were against the rules. */
+  readonly onRefused?: FetchDeps['onRefused']
   /** What others tell there does not lie beside what this device tells: everything is told to them all. */
   readonly apart?: boolean
   /** Milliseconds; see `PublishDeps`. */
@@ -63,6 +65,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
   let fault: MailboxFault | undefined
   let running = 0
   let closed = false
+  const patience = options.patience ?? usualPatience
   let turn: Promise<unknown> = Promise.resolve()
   const useless = new Map<string, StreamTrouble>()
 
@@ -101,7 +104,17 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     if (!listing.ok) return listing
     known()
     const fetched = await fetchAll(
-      { replica, agree: options.agree, store, clock, useless, save, apart: options.apart === true },
+      {
+        replica,
+        agree: options.agree,
+        store,
+        clock,
+        useless,
+        save,
+        apart: options.apart === true,
+        patience,
+        onRefused: (from, refused) => options.onRefused?.(from, refused)
+      },
       listing.value,
       state,
       troubles
@@ -134,7 +147,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
         replica,
         clock,
         send,
-        patience: options.patience ?? usualPatience,
+        patience,
         courtesy: options.courtesy ?? usualCourtesy
       },
       listing.value,

@@ -22,6 +22,7 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
   readonly onView: (view: MailboxView) => void
   /** A device was heard of; `even`: it has everything that this device has sent. */
   readonly onHeard?: (device: DeviceId, even: boolean) => void
+  readonly onRefused?: MailboxOptions['onRefused']
   readonly onRequests?: MailboxOptions['onRequests']
   /** A signal of a live connection that lay in a place for this device. */
   readonly onSignal?: (signal: Bytes) => void
@@ -36,6 +37,8 @@ export interface Mailroom {
   ask(request: MailboxRequest): Promise<Result<MailboxAnswer, MailboxProblem>>
   /** Leaves a signal for a device where both look; `false`: there is no such place now. */
   post(to: DeviceId, signal: Bytes): Promise<boolean>
+  /** Whether there is such a place at all. */
+  isShared(): boolean
   close(): Promise<void>
 }
 
@@ -50,7 +53,7 @@ interface Open {
 const folderOf = (team: string): string => `bahi-${team.slice(0, 16)}`
 
 export async function createMailroom(options: MailroomOptions): Promise<Mailroom> {
-  const { db, replica, agree, clock, onView, every = 60_000, quiet = 4000 } = options
+  const { db, replica, agree, clock, onView, every = 60_000, quiet = 10_000 } = options
   const opened = new Map<string, Open>()
   const hand = createHandPlace(filesOf(db, 'file'))
   const folder = folderOf(replica.log.id)
@@ -65,7 +68,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
   const view = (): MailboxView => ({ shared: true, places: [...opened.values()].map(viewOf) })
 
   async function open(place: Place, store: BlobStore): Promise<void> {
-    const { onRequests } = options
+    const { onRequests, onRefused } = options
     const heard = new Map<DeviceId, string>()
     function tellHeard(others: PlaceView['others']): void {
       for (const { device, heardAt, even } of others) {
@@ -86,7 +89,8 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
         if (!busy) tellHeard(others)
         onView(view())
       },
-      ...(onRequests === undefined ? {} : { onRequests })
+      ...(onRequests === undefined ? {} : { onRequests }),
+      ...(onRefused === undefined ? {} : { onRefused })
     })
     const drop =
       place.kind === 'file'
@@ -214,6 +218,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
           return readFile(file.mailbox, request.file)
       }
     },
+    isShared: () => [...opened.values()].some(({ drop }) => drop !== undefined),
     post: async (to, signal) => {
       const posted = await Promise.all(
         [...opened.values()].flatMap(({ drop }) => (drop === undefined ? [] : [drop.post(to, signal)]))

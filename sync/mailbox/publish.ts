@@ -26,6 +26,8 @@ export interface PublishDeps {
 const roughly = 1024 * 1024
 /** Bytes and files after which everything is told anew, so that the rest can be cleaned up. */
 const leastSince = 256 * 1024
+/** Milliseconds after which the same writer is asked again to tell everything anew. */
+const askedAgain = 24 * 3600 * 1000
 const mostSince = 200
 
 /** The team's devices, without this one. */
@@ -69,9 +71,11 @@ export async function publish(
   if (!written.ok) return written
   state = written.value
 
-  const wants = Object.entries(state.stuck)
-    .filter(([id, since]) => clock() - since >= patience && !state.asked.includes(id))
-    .map(([id]) => id)
+  const now = clock()
+  const hopeless = Object.entries(state.stuck).flatMap(([id, since]) => (now - since >= patience ? [id] : []))
+  const wants = [...new Set([...hopeless, ...state.lacking])].filter(
+    (id) => others.includes(id) && now - (state.asked[id] ?? -Infinity) >= askedAgain
+  )
   const bundles = changes(replica, () => state)
   let parcels: Parcel[] = []
   let heads: Record<string, string> = {}
@@ -113,7 +117,7 @@ export async function publish(
       told,
       even: { ...state.even, ...heads },
       logHeads: resolution.heads.slice(-64),
-      asked: first ? [...state.asked, ...wants] : state.asked,
+      asked: first ? { ...state.asked, ...Object.fromEntries(wants.map((id) => [id, clock()])) } : state.asked,
       unsaid: undefined
     }
     parcels = []

@@ -54,8 +54,10 @@ export interface PlaceState {
   readonly stuck: Readonly<Record<DeviceId, number>>
   /** Since when something was read that the others do not know to be read. */
   readonly unsaid: number | undefined
-  /** Writers that this device has asked to tell everything anew, so that it is asked once. */
-  readonly asked: readonly DeviceId[]
+  /** Writers of whom something was left out because it rests on what never came. */
+  readonly lacking: readonly DeviceId[]
+  /** When this device has asked a writer to tell everything anew. */
+  readonly asked: Readonly<Record<DeviceId, number>>
   /** Somebody has asked this device to. */
   readonly wanted: boolean
   /** Keys that letters brought. */
@@ -86,7 +88,8 @@ export const emptyPlace: PlaceState = {
   known: {},
   stuck: {},
   unsaid: undefined,
-  asked: [],
+  lacking: [],
+  asked: {},
   wanted: false,
   keys: [],
   letters: [],

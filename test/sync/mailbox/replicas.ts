@@ -32,6 +32,8 @@ export interface TestReplica extends Replica {
   heads(): Record<string, string[]>
   /** Changes of these senders are against the rules. */
   readonly refuse: Set<string>
+  /** Segments that rest on something which never comes. */
+  readonly lacks: Set<string>
   /** How often a document was asked for changes. */
   asked: number
 }
@@ -68,6 +70,7 @@ function createReplica(team: string, known: Iterable<Entry>, device: TestDevice)
   const actor = author + (++session).toString(16).padStart(16, '0')
   const listeners = new Set<(names: readonly SegmentName[], from?: string) => void>()
   const refuse = new Set<string>()
+  const lacks = new Set<string>()
   const sign = async (message: Uint8Array): Promise<Uint8Array> =>
     new Uint8Array(await crypto.subtle.sign('Ed25519', device.sign.privateKey, Uint8Array.from(message)))
   const now = () => resolve(entries.values(), team)
@@ -103,6 +106,7 @@ function createReplica(team: string, known: Iterable<Entry>, device: TestDevice)
     },
     entries,
     refuse,
+    lacks,
     asked: 0,
     say: async (op) => {
       const entry = await signEntry({ team, parents: now().heads, author: id, at: 0, op }, sign)
@@ -152,6 +156,7 @@ function createReplica(team: string, known: Iterable<Entry>, device: TestDevice)
     },
     receive: async ({ name, bytes }: Delivery, from) => {
       if (refuse.has(from)) return err({ kind: 'refused', reason: 'not-allowed' })
+      if (lacks.has(keyOf(name))) return err({ kind: 'missing' })
       const segment = open(name)
       const copy = A.clone(segment.doc, { actor })
       try {

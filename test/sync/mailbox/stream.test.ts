@@ -81,6 +81,35 @@ describe('a stream', () => {
     expect(ravi.all()).toEqual(asha.all())
   })
 
+  it('MBX-19 what never comes keeps the rest of a stream only for a while, and is asked for once a day', async () => {
+    const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
+    const { open, time, files } = postOffice()
+    const [a, r] = [await open(asha), await open(ravi)]
+    await rounds(a, r)
+    ravi.lacks.add('company/0')
+    asha.edit('com_1', 'name', 'Kaveri Mills', { cls: 'company', number: 0 })
+    await rounds(a)
+    asha.edit('per_1', 'name', 'After it')
+    await rounds(a, r)
+    expect(ravi.value('per_1', 'name')).toBeUndefined()
+    expect(r.status().others).toMatchObject([{ trouble: 'missing' }])
+    const told: string[] = []
+    for (let at = 0; at < 8; at++) {
+      time.now += hour
+      await rounds(r, a)
+      told.push(bundlesOf(files, asha).at(-1)?.split('-')[3] ?? '')
+    }
+    expect(ravi.value('per_1', 'name')).toBe('After it')
+    expect(r.status().others).toMatchObject([{ trouble: 'missing' }])
+    expect(new Set(told.slice(2)).size).toBe(1)
+    expect(Number(told.at(-1))).toBeGreaterThan(0)
+    ravi.lacks.clear()
+    time.now += 25 * hour
+    await rounds(r, a, r)
+    expect(ravi.all()).toEqual(asha.all())
+    expect(r.status().others[0]?.trouble).toBeUndefined()
+  })
+
   it('MBX-11 a crash or a full disk at any write, or a place that fails at any request, loses and doubles nothing', async () => {
     const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
     await fc.assert(
