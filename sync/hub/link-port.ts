@@ -34,6 +34,8 @@ export interface LinkHost {
    * takes minutes. `false`: there is no way.
    */
   introduce(to: DeviceId, signal: Bytes): Promise<'passed' | 'posted' | false>
+  /** Nobody could introduce, and nothing can be left anywhere: then no try is begun. */
+  reachesNobody?(): boolean
   /** STUN and TURN as the team has set them. Asked before each try. Absent: none. */
   settings?(): Promise<ConnectionSettings>
   /** `Links.list` has changed. */

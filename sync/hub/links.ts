@@ -116,11 +116,15 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     link.call.close()
     const failed = [...links.values()].filter(({ state }) => state === 'failed')
     for (const old of failed.slice(0, -mostFailed)) links.delete(old.id)
-    if (problem === 'closed') links.delete(link.id)
+    if (isNoNews(link, problem)) links.delete(link.id)
     if (closed) return
     if (link.device !== undefined) redial.lost(link.device, problem)
     host.changed()
   }
+
+  /** That somebody is not online is told elsewhere. */
+  const isNoNews = ({ posted }: Link, problem: string): boolean =>
+    problem === 'closed' || problem === 'no-introduction' || (posted && problem === 'no-answer')
 
   async function begin(device: DeviceId | undefined): Promise<Result<{ link: Link; signal: Signal }, TeamError>> {
     if (alive().length >= mostLinks) return err('full')
@@ -137,6 +141,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
   async function dial(device: DeviceId): Promise<void> {
     const pending = to(device)
     if (pending?.posted === true && pending.state === 'connecting') over(pending, 'closed')
+    if (host.reachesNobody?.() === true) return redial.lost(device, 'no-introduction')
     const begun = await begin(device)
     if (!begun.ok) return
     const { link, signal } = begun.value
@@ -219,7 +224,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
 
   return {
     list: () =>
-      [...links.values()].map(({ id, device, state, route, problem, since }) => ({
+      [...links.values()].filter(isNews).map(({ id, device, state, route, problem, since }) => ({
         id,
         state,
         route,
@@ -289,6 +294,9 @@ const postLimit = 600_000
 /** How long a signal that was left somewhere is given before a teammate is asked instead. */
 const postPause = 60_000
 const textLimit = 3_600_000
+
+/** A signal that lies somewhere is not yet a connection being made. */
+const isNews = ({ posted, state }: Link): boolean => !posted || state !== 'connecting'
 
 /** Where there is no WebRTC, making a connection throws. */
 function attempt(make: () => Call): Call | undefined {

@@ -38,6 +38,13 @@ export interface RoomOptions {
   readonly onView: () => void
 }
 
+/** Storage that devices share, as a way for signals. */
+export interface Carrier {
+  readonly isOpen: () => boolean
+  /** `false` when the signal could not be left anywhere. */
+  readonly post: (to: DeviceId, signal: Uint8Array<ArrayBuffer>) => Promise<boolean>
+}
+
 /** The team of one open ledger: its log, its connections, what comes in and goes out. */
 export interface Room {
   readonly team: EntryId
@@ -53,13 +60,8 @@ export interface Room {
   adopt(channel: Channel, inbox: Inbox): void
   /** Says, in the team's name, that a device has been heard of by another way than a session. */
   heardOf(device: DeviceId, equal: boolean): void
-  /**
-   * Another way than a teammate to hand a signal to a device; gives what takes those that come by it.
-   * @param post `false` when it could not be left anywhere
-   */
-  carry(
-    post: (to: DeviceId, signal: Uint8Array<ArrayBuffer>) => Promise<boolean>
-  ): (signal: Uint8Array<ArrayBuffer>) => void
+  /** Another way than a teammate to hand signals to devices; gives what takes those that come by it. */
+  carry(carrier: Carrier): (signal: Uint8Array<ArrayBuffer>) => void
   mayWrite(classes: readonly RecordClass[]): boolean
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
@@ -73,6 +75,8 @@ export interface Room {
 
 /** Milliseconds that a presence is believed without being said again. */
 const presenceLasts = 45_000
+/** Milliseconds that a stranger has to say what it wants. */
+const patience = 30_000
 /** Milliseconds that whoever removed somebody has to change the keys before others do it. */
 const keysWait = 5000
 
@@ -166,7 +170,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     changed()
   })
 
-  function join(channel: Channel, inbox: Inbox, heads: readonly EntryId[], heard = false): Session {
+  function join(
+    channel: Channel,
+    inbox: Inbox,
+    heads: readonly EntryId[],
+    { theirs, heard = false }: { readonly theirs: boolean; readonly heard?: boolean }
+  ): Session {
     const { id } = channel.peer
     const session: Session = openSession({
       channel,
@@ -174,6 +183,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       replica,
       heads,
       heard,
+      theirs,
       onRefused: (reason, cls) =>
         vault.addRefused({ at: clock(), from: id, reason, ...(cls === undefined ? {} : { cls }) }),
       onProgress: changed,
@@ -224,11 +234,15 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     if (!opened.ok) return opened
     const channel = opened.value
     const inbox = createInbox(channel)
-    if (memberOf(log.now().state, channel.peer.id) !== undefined) join(channel, inbox, channel.peer.heads)
+    if (memberOf(log.now().state, channel.peer.id) !== undefined)
+      join(channel, inbox, channel.peer.heads, { theirs: !initiator })
     else {
+      const stop = later(patience, () => channel.close())
       const welcomed = await welcome(channel, inbox)
-      if (welcomed === 'known') join(channel, inbox, channel.peer.heads, true)
-      if (welcomed === 'admitted') join(channel, inbox, [])
+      stop()
+      const theirs = !initiator
+      if (welcomed === 'known') join(channel, inbox, channel.peer.heads, { theirs, heard: true })
+      if (welcomed === 'admitted') join(channel, inbox, [], { theirs })
     }
     return ok(channel.peer.id)
   }
@@ -256,7 +270,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     }
   }
 
-  let post = (_to: DeviceId, _signal: Uint8Array<ArrayBuffer>): Promise<boolean> => Promise.resolve(false)
+  let carrier: Carrier = { isOpen: () => false, post: () => Promise.resolve(false) }
 
   const links = options.createLinks?.({
     device: identity.id,
@@ -269,7 +283,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       })),
     settings: async () => readServers((await store.db.getFromIndex('rows', 'id', mainRecord))?.rec ?? {}),
     attach: (transport, initiator, link) => void attachLink(transport, initiator, link),
-    introduce: async (to, signal) => (mesh.pass(to, signal) ? 'passed' : (await post(to, signal)) && 'posted'),
+    reachesNobody: () => mesh.sessions().length === 0 && !carrier.isOpen(),
+    introduce: async (to, signal) => (mesh.pass(to, signal) ? 'passed' : (await carrier.post(to, signal)) && 'posted'),
     changed
   })
 
@@ -285,10 +300,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     mesh,
     links,
     attach,
-    adopt: (channel, inbox) => void join(channel, inbox, channel.peer.heads, true),
+    adopt: (channel, inbox) => void join(channel, inbox, channel.peer.heads, { theirs: false, heard: true }),
     heardOf,
     carry: (given) => {
-      post = given
+      carrier = given
       // Nobody may be connected yet who could introduce this device to anybody.
       links?.refresh()
       return (signal) => links?.signal(signal)
