@@ -1,11 +1,15 @@
 import * as A from '@automerge/automerge/slim'
 import { isNotes } from '../../crm/fields'
+import { mergedKey, pickPrefix } from '../../crm/merge'
 import type { Conflict, ConflictValue } from '../../crm/team'
 import type { RecordId, Scalar } from '../../crm/types'
 import { scalarOf, type SegmentDoc } from './document'
 
-/** Keys that every save sets anew; which of two times won is of no interest to anybody. */
-const dull = new Set(['updatedAt', 'createdAt'])
+/**
+ * Keys that every save sets anew; which of two times won is of no interest to anybody. Nor are links between merged records:
+ * one of them stands, and who is alike and not linked is offered again.
+ */
+const dull = new Set(['updatedAt', 'createdAt', mergedKey])
 /** More than these are not kept: nobody would settle them one by one. */
 const mostPerRecord = 50
 const mostValues = 8
@@ -46,7 +50,7 @@ function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId): readonly
   const found: Conflict[] = []
   for (const key of Object.keys(record)) {
     if (found.length === mostPerRecord) break
-    if (isNotes(key) || dull.has(key)) continue
+    if (isNotes(key) || dull.has(key) || key.startsWith(pickPrefix)) continue
     const values = valuesAt(record, live, key)
     if (values.length > 1) found.push({ key, values })
   }
