@@ -57,7 +57,9 @@ export function writeSdp({ type, ufrag, pwd, fingerprint, candidates }: Descript
     `a=ice-ufrag:${ufrag}`,
     `a=ice-pwd:${pwd}`,
     `a=fingerprint:sha-256 ${digits}`,
-    `a=setup:${type === 'offer' ? 'actpass' : 'active'}`,
+    // The offering side begins (RTC-2): it is the one that knows when both are there. The answering one, waiting for a person to
+    // hand its text over, would try ever more seldom.
+    `a=setup:${type === 'offer' ? 'active' : 'passive'}`,
     'a=mid:0',
     'a=sctp-port:5000',
     'a=max-message-size:262144'
