@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
+import { ownPage, openTab } from '../../platform/browser'
 import { countries } from '../../platform/country'
-import { log } from '../../platform/log'
+import { formatMoment } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import { CustomFields } from '../people/custom-fields'
 import { Notices } from '../state/notices'
-import { showToast } from '../state/toasts'
 import { enableLetters, lettersEnabled } from '../state/shortcuts'
 import { useCommand } from '../state/use-command'
 import { useLive, useStatus } from '../state/use-live'
@@ -37,6 +37,7 @@ export function Settings({ onBrowserKeys }: SettingsProps) {
         <ThemeChoice />
       </Section>
       <LedgerSection />
+      <BackupSection />
       <Section title={t('options.keys')}>
         <Check label={t('options.letters')} checked={lettersEnabled.value} onChange={enableLetters} />
         <div class={styles.row}>
@@ -49,9 +50,7 @@ export function Settings({ onBrowserKeys }: SettingsProps) {
       <Section title={t('options.help')}>
         <p class={styles.text}>{t('options.diagnostics_hint')}</p>
         <div class={styles.row}>
-          <Button icon="copy" onClick={() => void copyLog()}>
-            {t('options.copy_diagnostics')}
-          </Button>
+          <Button onClick={() => void openTab(ownPage('app.html#/diagnostics'))}>{t('diagnostics.title')}</Button>
         </div>
       </Section>
       <Notices />
@@ -63,6 +62,21 @@ function FieldsSection() {
   return (
     <Section title={t('custom.title')}>
       <CustomFields />
+    </Section>
+  )
+}
+
+function BackupSection() {
+  const backup = useStatus().value?.backup
+  const at = Math.max(backup?.savedAt ?? 0, backup?.folder?.at ?? 0)
+  return (
+    <Section title={t('backup.title')}>
+      <p class={styles.text}>{at === 0 ? t('backup.remind_none') : t('backup.saved_at', { when: formatMoment(at) })}</p>
+      <div class={styles.row}>
+        <Button icon="shield" onClick={() => void openTab(ownPage('app.html#/backup'))}>
+          {t('backup.remind_open')}
+        </Button>
+      </div>
     </Section>
   )
 }
@@ -130,10 +144,4 @@ function SampleSection() {
       </div>
     </Section>
   )
-}
-
-async function copyLog(): Promise<void> {
-  const lines = log.lines().map(({ at, level, area, text }) => `${new Date(at).toISOString()} ${level} ${area} ${text}`)
-  await navigator.clipboard.writeText([navigator.userAgent, ...lines].join('\n'))
-  showToast(t('options.copied'))
 }
