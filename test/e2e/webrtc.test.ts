@@ -1,5 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -121,17 +123,12 @@ describe('a live connection between two browsers', () => {
   })
 })
 
-const turnServer = ((): boolean => {
-  try {
-    execFileSync('turnserver', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-if (!turnServer) console.log('No coturn here: the tests with a TURN server are left out.')
+const turnServer = ['/usr/bin', '/usr/local/bin', '/usr/sbin']
+  .map((folder) => join(folder, 'turnserver'))
+  .find(existsSync)
+if (turnServer === undefined) console.log('No coturn here: the tests with a TURN server are left out.')
 
-describe.runIf(turnServer)('a live connection through a TURN server', () => {
+describe.runIf(turnServer !== undefined)('a live connection through a TURN server', () => {
   let server: ChildProcess
   const port = 34_780
   const address =
@@ -157,7 +154,7 @@ describe.runIf(turnServer)('a live connection through a TURN server', () => {
       '--allow-loopback-peers',
       '--pidfile=/dev/null'
     ]
-    server = spawn('turnserver', options, { stdio: 'ignore' })
+    server = spawn(turnServer ?? '', options, { stdio: 'ignore' })
     await pause(1500)
   })
   afterAll(() => server.kill())
