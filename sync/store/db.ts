@@ -93,6 +93,8 @@ export interface StoredSegmentSum {
   readonly heads: readonly string[]
   /** Changes of others are in the document and its rows may not show them yet. */
   readonly align?: true
+  /** The document is being stored, so `heads` may be those before. */
+  readonly storing?: true
 }
 
 export interface StoredConflicts {

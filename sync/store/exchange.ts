@@ -33,6 +33,8 @@ export interface Exchange {
   catchUp(): Promise<void>
   /** Commands were saved on records: their conflicts may be over. */
   touched(ids: readonly RecordId[]): Promise<void>
+  /** A segment's document will be stored now: after a crash, its heads are to be looked at. */
+  storing(name: SegmentName): Promise<void>
   /** A segment's document was stored. */
   stored(name: SegmentName, heads: readonly string[]): Promise<void>
   /** Segments were written another way: what is known of them is worked out anew. */
@@ -77,6 +79,8 @@ export interface ExchangeOptions {
 
 /** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
 const furthest = 256
+/** Times that a delivery waits for commands saved in its segment meanwhile. */
+const mostTries = 5
 
 const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
 
@@ -84,6 +88,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
   const { db, segments } = options
   const listeners = new Set<(change: SegmentChanged) => void>()
   const absent = new Set<string>()
+  /** Segments that this process is storing: what is written of their heads is what it will change. */
+  const storing = new Set<string>()
   /** Rows to look at again when the journal is in the documents; `undefined`: all of the segment. */
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
   let receiving: { readonly key: string; readonly from: string } | undefined
@@ -106,12 +112,14 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const found: { name: SegmentName; heads: readonly string[] }[] = []
     for (const name of names()) {
       const key = keyOf(name)
-      let heads = known.get(key)?.heads
-      if (heads === undefined || heads.length === 0) {
+      const sum = known.get(key)
+      let heads = sum?.heads
+      const cutShort = (sum?.storing === true || sum?.align === true) && !storing.has(key)
+      if (heads === undefined || heads.length === 0 || cutShort) {
         if (absent.has(key)) continue
         heads = await segments.look(name, (doc) => A.getHeads(doc).toSorted())
         if (heads === undefined) absent.add(key)
-        else if (options.shared()) await putSum(name, { ...known.get(key), heads })
+        else if (options.shared()) await putSum(name, { heads, ...(sum?.align === true ? { align: true } : {}) })
       }
       if (heads !== undefined) found.push({ name, heads })
     }
@@ -156,46 +164,65 @@ export function createExchange(options: ExchangeOptions): Exchange {
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>> {
     if (name.number > options.state().tails[name.cls].number + furthest) return err('missing')
     try {
-      // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.
-      await options.drained()
-      return await options.paused(() => take(name, bytes, from, mayEnter))
+      for (let tries = 1; ; tries++) {
+        // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.
+        await options.drained()
+        const taken = await options.paused(() => take(name, bytes, from, mayEnter, tries < mostTries))
+        if (taken !== 'again') return taken
+      }
     } catch (error) {
       if (isFull(error)) return err('busy')
       throw error
     }
   }
 
+  /** @param patient a command that was saved in this segment meanwhile goes first: `again` */
   async function take(
     name: SegmentName,
     bytes: Uint8Array<ArrayBuffer>,
     from: string,
-    mayEnter: (changes: readonly ChangeMeta[]) => boolean
-  ): Promise<Result<number, Refusal | 'missing'>> {
+    mayEnter: (changes: readonly ChangeMeta[]) => boolean,
+    patient: boolean
+  ): Promise<Result<number, Refusal | 'missing'> | 'again'> {
     const known = await segments.look(name, (doc) => ({
       vetted: vetDelivery<SegmentDoc>(doc, bytes, recordsMap),
       before: A.getHeads(doc)
     }))
-    const whole = known === undefined
     const vetted = known?.vetted ?? vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
     if (!vetted.ok) return vetted
     const { copy, changes: came } = vetted.value
     try {
-      if (came.length === 0 && !whole) return ok(0)
+      if (came.length === 0 && known !== undefined) return ok(0)
       if (!mayEnter(came)) return err('not-allowed')
       const sum = await db.get('segments', [name.cls, name.number])
-      await putSum(name, { heads: sum?.heads ?? [], align: true })
       const only = known !== undefined && sum?.align !== true ? touchedBy(copy, known.before) : undefined
       const found = stateOf(copy, only)
-      if (whole) await segments.adopt(name, joined([baseChange(name), bytes]))
-      else await put(name, bytes, from)
+      const mark = (): Promise<void> => putSum(name, { heads: sum?.heads ?? [], align: true })
       absent.delete(keyOf(name))
-      await follow(name, found, only)
-      if (whole) tell(name, [], from)
+      if (known === undefined) {
+        await mark()
+        await segments.adopt(name, joined([baseChange(name), bytes]))
+        await options.exclusive(() => follow(name, found, only))
+        tell(name, [], from)
+      } else {
+        const done = await options.exclusive(async () => {
+          if (patient && (await isPending(name))) return false
+          await mark()
+          await put(name, bytes, from)
+          await follow(name, found, only)
+          return true
+        })
+        if (!done) return 'again'
+      }
       return ok(came.length)
     } finally {
       A.free(copy)
     }
   }
+
+  /** Whether the journal has something for a segment's document. */
+  const isPending = async ({ cls, number }: SegmentName): Promise<boolean> =>
+    (await db.getAll('journal')).some(({ changes }) => changes.some((one) => one.cls === cls && one.seg === number))
 
   async function put(name: SegmentName, bytes: Uint8Array, from: string): Promise<void> {
     receiving = { key: keyOf(name), from }
@@ -207,13 +234,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
   }
 
-  /** To be called while nothing goes into the documents. */
+  /** To be called while nothing goes into the documents and no command is saved. */
   async function follow(name: SegmentName, found: DocumentState, only?: Set<RecordId>): Promise<void> {
-    const done = await options.exclusive(async () => {
-      const result = await followRows(db, name, found, options.state())
-      options.followed(result)
-      return result
-    })
+    const done = await followRows(db, name, found, options.state())
+    options.followed(done)
     if (done.again) remember(name, only)
   }
 
@@ -239,7 +263,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       later.delete(keyOf(name))
       await options.paused(async () => {
         const found = await segments.look(name, (doc) => stateOf(doc, ids))
-        if (found !== undefined) await follow(name, found, ids)
+        if (found !== undefined) await options.exclusive(() => follow(name, found, ids))
       })
     }
   }
@@ -263,8 +287,15 @@ export function createExchange(options: ExchangeOptions): Exchange {
         if (entry !== undefined && id !== undefined) remember({ cls: entry.cls, number: entry.seg }, new Set([id]))
       }
     },
+    storing: async (name) => {
+      if (!options.shared()) return
+      storing.add(keyOf(name))
+      const before = await db.get('segments', [name.cls, name.number])
+      await putSum(name, { heads: [], ...before, storing: true })
+    },
     stored: async (name, heads) => {
       const key = keyOf(name)
+      storing.delete(key)
       absent.delete(key)
       if (!options.shared()) return
       const others = receiving !== undefined && receiving.key === key

@@ -72,6 +72,8 @@ export interface SegmentOptions {
   readonly generation?: (name: SegmentName) => number
   /** Called when a segment with damaged pieces was opened, before anything is written to it. */
   readonly onDamaged?: (name: SegmentName) => void
+  /** Called before a segment's document is stored. */
+  readonly onStoring?: (name: SegmentName) => Promise<void>
   /** Called when a segment's document has been stored, with the hashes of its last changes. */
   readonly onStored?: (name: SegmentName, heads: readonly string[]) => Promise<void>
 }
@@ -81,7 +83,7 @@ const compactAbove = 0.2
 
 /** The segments of one ledger, held by automerge-repo; only those in use are in memory. */
 export function createSegments(options: SegmentOptions): Segments {
-  const { ledger, chunks, device, keep = 12, generation = () => 0, onDamaged, onStored } = options
+  const { ledger, chunks, device, keep = 12, generation = () => 0, onDamaged, onStoring, onStored } = options
   const { repo, saveDoc } = createRepo(chunks)
   const session = randomHalf()
   const opened = new Map<string, Open>()
@@ -140,6 +142,7 @@ export function createSegments(options: SegmentOptions): Segments {
     if (!segment.dirty) return
     segment.dirty = false
     try {
+      await onStoring?.(segment.name)
       await saveDoc(segment.document, segment.handle.doc())
     } catch (error) {
       segment.dirty = true

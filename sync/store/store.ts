@@ -133,6 +133,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     device: keys.short,
     generation: (name) => generations.of(name),
     onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name),
+    onStoring: (name) => exchange.storing(name),
     onStored: (name, heads) => exchange.stored(name, heads)
   })
   const onIdle = (): void => {

@@ -1,5 +1,6 @@
 import * as A from '@automerge/automerge'
 import { describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 import type { Store } from '../../../sync/store/store'
 import { createProfile, type Profile } from '../profile'
 import { cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
@@ -80,7 +81,7 @@ describe('exchange of segments', () => {
     })
     await bring(a.store, b.store)
     expect(await b.store.db.get('conflicts', 'per_a')).toBeUndefined()
-    await expect.poll(() => a.store.db.get('conflicts', 'per_a')).toBeUndefined()
+    await eventually(() => a.store.db.get('conflicts', 'per_a')).toBeUndefined()
   })
 
   it('SYNC-22 what is saved while others’ changes come in is kept', async () => {
@@ -93,7 +94,7 @@ describe('exchange of segments', () => {
     const saved = b.store.run(save(edit(person('a', {}), { notes: 'Asha: met in Pune.', birthday: '1980-02-01' })))
     await Promise.all([saved, bring(a.store, b.store)])
     await b.store.settled()
-    await expect.poll(async () => (await row(b.store, 'per_a'))?.rec['notes']).toBe('Asha: met in Pune. Wants samples.')
+    await eventually(async () => (await row(b.store, 'per_a'))?.rec['notes']).toBe('Asha: met in Pune. Wants samples.')
     await bring(b.store, a.store)
     expect(await plain(b.store)).toEqual(await plain(a.store))
     expect(await b.store.compare(false)).toMatchObject(clean)
@@ -142,6 +143,6 @@ describe('exchange of segments', () => {
     await b.store.db.put('team', 'x', 'id')
     await b.store.close()
     const again = await b.profile.run(() => open(ledger, undefined, 2))
-    await expect.poll(async () => (await row(again.store, 'per_a'))?.rec['name']).toBe('Asha')
+    await eventually(async () => (await row(again.store, 'per_a'))?.rec['name']).toBe('Asha')
   })
 })
