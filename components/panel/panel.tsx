@@ -88,7 +88,7 @@ export function Panel() {
     } else if (search.onKey(event)) event.preventDefault()
   }
 
-  const found = search.text !== '' && (search.answer?.hits.length ?? 0) > 0
+  const found = search.text !== '' && (search.shown?.answer.hits.length ?? 0) > 0
   const sample = counts && counts.sample > 0 ? counts.sample : undefined
   return (
     <div class={styles.panel}>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { whenIdle } from '../../platform/idle'
 import { PageCard } from '../capture/page-card'
 import { RecordList } from '../people/record-list'
@@ -31,16 +32,7 @@ export function Room({ parts, search, results }: RoomProps) {
   const [place, what] = parts
   switch (place) {
     case 'search':
-      return (
-        <SearchResults
-          id={results}
-          text={search.text}
-          hits={search.answer?.hits}
-          more={search.answer?.more ?? false}
-          active={search.active}
-          now={now}
-        />
-      )
+      return <Results id={results} search={search} now={now} />
     case 'person':
     case 'company':
       return <RecordPage key={what} cls={place} id={what ?? ''} now={now} />
@@ -67,4 +59,27 @@ export function Room({ parts, search, results }: RoomProps) {
 function knownOf([, , how, text]: readonly string[]): { readonly known?: { name?: string; company?: string } } {
   if (text === undefined) return {}
   return { known: how === 'at' ? { company: text } : { name: text } }
+}
+
+interface ResultsProps {
+  readonly id: string
+  readonly search: Search
+  readonly now: number
+}
+
+/** What is typed changes nothing here before its answer is there. */
+function Results({ id, search: { shown, active }, now }: ResultsProps) {
+  return useMemo(
+    () => (
+      <SearchResults
+        id={id}
+        text={shown?.text ?? ''}
+        hits={shown?.answer.hits}
+        more={shown?.answer.more ?? false}
+        active={active}
+        now={now}
+      />
+    ),
+    [id, shown, active, now]
+  )
 }

@@ -46,7 +46,8 @@ export function SearchResults({ id, text, hits, more, active, now }: SearchResul
     >
       <ul class={list.list} id={id} aria-busy={hits === undefined}>
         {hits?.map((hit, index) => (
-          <li key={hit.row.id}>
+          // By place, not by record: the lines of the last answer are written over rather than made anew.
+          <li key={index}>
             <Line hit={hit} text={text} id={resultId(id, index)} active={index === active} now={now} />
           </li>
         ))}

@@ -1,51 +1,71 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Answers } from '../../crm/queries'
 import { rowHref } from '../people/row-line'
-import { go, parseHash, replace, route } from '../state/router'
-import { useLive } from '../state/use-live'
+import { useLedger } from '../state/client'
+import { go, parseHash, replace, replaceWhileTyping, route } from '../state/router'
 
 const count = 30
 
 /** The id of a result's line, for the box that walks through them. */
 export const resultId = (id: string, index: number): string => `${id}-${index}`
 
+/** An answer with the text that it answers. */
+interface Answered {
+  readonly text: string
+  readonly answer: Answers['search']
+}
+
 export interface Search {
   /** What is typed; empty when nothing is searched for. */
   readonly text: string
-  readonly answer: Answers['search'] | undefined
+  /** What is on show: until the answer to a text is there, the one to the text before. */
+  readonly shown: Answered | undefined
   readonly active: number
   readonly setText: (text: string) => void
   /** Arrows and Enter in the search box. True when the key was used up. */
   readonly onKey: (event: KeyboardEvent) => boolean
 }
 
+function useAnswered(text: string): ReadonlySignal<Answered | undefined> {
+  const ledger = useLedger()
+  const answered = useMemo(() => signal<Answered | undefined>(undefined), [ledger])
+  useLayoutEffect(() => {
+    if (text.trim() !== '')
+      return ledger.live({ q: 'search', text, count }, (answer) => {
+        answered.value = { text, answer }
+      })
+    answered.value = undefined
+    return undefined
+  }, [ledger, text, answered])
+  return answered
+}
+
 /** The search stands in the address, so that going back from a result finds it again. */
 export function useSearch(): Search {
   const [first, second] = route.value
   const text = first === 'search' ? (second ?? '') : ''
-  const answer = useLive(text.trim() === '' ? undefined : { q: 'search', text, count }, true).value
+  const shown = useAnswered(text).value
   const [active, setActive] = useState(0)
   useEffect(() => setActive(0), [text])
-  const hits = answer?.hits ?? []
-  // The answer to the text before stays on show until the next one is there: Enter must not open somebody out of it.
-  const before = useRef<Answers['search'] | undefined>(undefined)
+  const hits = shown?.answer.hits ?? []
   const entered = useRef(false)
   useLayoutEffect(() => {
-    before.current = answer
     entered.current = false
   }, [text])
-  const isCurrent = answer !== undefined && answer !== before.current
+  // Enter must not open somebody out of the answer to the text before.
+  const isCurrent = shown?.text === text
   const open = (hit: Answers['search']['hits'][number] | undefined): void => {
     entered.current = false
     if (hit) go(...parseHash(rowHref(hit.row)))
   }
   useEffect(() => {
     if (isCurrent && entered.current) open(hits[0])
-  }, [answer])
+  }, [shown])
 
   const setText = (next: string): void => {
     if (next === '') replace()
-    else if (first === 'search') replace('search', next)
+    else if (first === 'search') replaceWhileTyping('search', next)
     else go('search', next)
   }
   const onKey = (event: KeyboardEvent): boolean => {
@@ -63,5 +83,5 @@ export function useSearch(): Search {
     } else return false
     return true
   }
-  return { text, answer, active, setText, onKey }
+  return { text, shown, active, setText, onKey }
 }

@@ -29,7 +29,20 @@ export const parseHash = (hash: string): readonly string[] =>
 /** An address inside this page, for links. */
 export const href = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`
 
+/** Milliseconds. */
+const pauseInTyping = 250
+let late: ReturnType<typeof setTimeout> | undefined
+
+/** Writes into the address where the page is, if that was put off. */
+function settleAddress(): void {
+  if (late === undefined) return
+  clearTimeout(late)
+  late = undefined
+  history.replaceState(history.state, '', href(...current.peek()))
+}
+
 export function go(...parts: readonly string[]): void {
+  settleAddress()
   history.pushState(null, '', href(...parts))
   depth++
   current.value = parts
@@ -37,12 +50,25 @@ export function go(...parts: readonly string[]): void {
 
 /** Goes there without a step in the history. */
 export function replace(...parts: readonly string[]): void {
+  clearTimeout(late)
+  late = undefined
   history.replaceState(history.state, '', href(...parts))
+  current.value = parts
+}
+
+/**
+ * Goes there at once, and writes the address when the typing pauses: that costs a message to the browser each time, and
+ * browsers refuse more than a few a second.
+ */
+export function replaceWhileTyping(...parts: readonly string[]): void {
+  clearTimeout(late)
+  late = setTimeout(settleAddress, pauseInTyping)
   current.value = parts
 }
 
 /** One step back; from a page that was opened directly, to its start. */
 export function back(): void {
+  settleAddress()
   if (history.length > 1 && depth > 0) history.back()
   else replace()
 }
@@ -59,8 +85,11 @@ function followLink(event: MouseEvent): void {
 export function startRouter(signal: AbortSignal): void {
   current.value = parseHash(location.hash)
   const read = (): void => {
+    clearTimeout(late)
+    late = undefined
     current.value = parseHash(location.hash)
   }
+  addEventListener('pagehide', settleAddress, { signal })
   addEventListener('popstate', read, { signal })
   addEventListener('hashchange', read, { signal })
   document.addEventListener('click', followLink, { signal })
