@@ -104,6 +104,8 @@ export interface PlaceView {
   /** What the user calls it: the folder's name, or the server's. */
   readonly label: string
   readonly busy: boolean
+  /** Files of others: read so far, and new ones in all; only while there is more than one. */
+  readonly reading?: { readonly done: number; readonly total: number }
   /** When a file of ours was last put there, and when the place was last read. Milliseconds. */
   readonly sentAt?: number
   readonly readAt?: number

@@ -1,6 +1,6 @@
 import type { Correspondent, MailboxProblem, PlaceView } from '../../crm/mailbox'
 import { formatWhen } from '../../platform/dates'
-import { t } from '../../platform/i18n'
+import { formatNumber, t } from '../../platform/i18n'
 
 const problems: Readonly<Record<MailboxProblem, MessageKey>> = {
   offline: 'mailbox.problem.offline',
@@ -53,8 +53,10 @@ export function correspondentText({ trouble, silent, even, heardAt }: Correspond
 }
 
 /** The state of a place in a few words. */
-export function placeText({ busy, problem, waiting, sentAt, readAt }: PlaceView, now: number): string {
+export function placeText({ busy, reading, problem, waiting, sentAt, readAt }: PlaceView, now: number): string {
   if (problem !== undefined && !busy) return mailboxProblemText(problem)
+  if (reading !== undefined)
+    return t('mailbox.reading', { done: formatNumber(reading.done), total: formatNumber(reading.total) })
   if (busy) return t('mailbox.busy')
   const read = readAt === undefined ? undefined : t('mailbox.read_at', { when: formatWhen(readAt, now) })
   const sent =

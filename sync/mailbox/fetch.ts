@@ -4,7 +4,7 @@ import type { DeviceId } from '../team/entry'
 import { memberOf } from '../team/state'
 import { authorOf } from './author'
 import { fileHash, openBundle, type KeyRing } from './bundle'
-import { mostFile, type Content } from './content'
+import { mostFile, type Content, type Position } from './content'
 import type { StreamTrouble } from './fault'
 import { nextStep, type Listed } from './follow'
 import { joinKeys, keysOf } from './keys'
@@ -27,6 +27,8 @@ export interface FetchDeps {
   readonly apart: boolean
   /** Milliseconds that a stream may be unreadable. */
   readonly patience: number
+  /** Files read so far, and all that are new. */
+  readonly onProgress: (done: number, total: number) => void
   readonly onRefused: (from: DeviceId, refused: Taken['refused'][number]) => void
 }
 
@@ -59,6 +61,7 @@ export async function fetchAll(
   const refused = new Set<DeviceId>()
   let state = start
   let read = 0
+  const total = [...listing.bundles].reduce((sum, [writer, files]) => sum + unread(start.reading[writer], files), 0)
 
   const letters = await readLetters(deps, listing, state)
   if (!letters.ok) return letters
@@ -145,6 +148,7 @@ export async function fetchAll(
       taken.map((parcel) => [segmentKey(parcel.name), withoutOwn(parcel.version, replica)])
     )
     read++
+    deps.onProgress(read, Math.max(read, total))
     await save(state)
     return true
   }
@@ -168,6 +172,12 @@ export async function fetchAll(
   state = { ...state, stuck: stuckSince(state, troubles, clock()), readAt: clock() }
   await save(state)
   return ok({ state, troubles, read })
+}
+
+/** Files behind a position, or from the last beginning on. */
+function unread(position: Position | undefined, files: readonly Listed<BundleName>[]): number {
+  const base = Math.max(0, ...files.map(({ name }) => name.base))
+  return files.filter(({ name }) => (position === undefined ? name.sequence >= base : isBefore(position, name))).length
 }
 
 const isAfter = ({ before }: Content, hash: Bytes | undefined): boolean =>

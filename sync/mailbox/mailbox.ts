@@ -32,6 +32,8 @@ export interface MailboxOptions {
 
 export interface MailboxStatus {
   readonly busy: boolean
+  /** Files of others: read so far, and new ones in all; only while there is more than one. */
+  readonly reading?: { readonly done: number; readonly total: number }
   /** When a file of ours was last put into the place, and when the place was last read. Milliseconds. */
   readonly sentAt?: number
   readonly readAt?: number
@@ -64,6 +66,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
   let troubles: ReadonlyMap<DeviceId, StreamTrouble> = new Map()
   let fault: MailboxFault | undefined
   let running = 0
+  let reading: MailboxStatus['reading'] = undefined
   let closed = false
   const patience = options.patience ?? usualPatience
   let turn: Promise<unknown> = Promise.resolve()
@@ -113,6 +116,10 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
         save,
         apart: options.apart === true,
         patience,
+        onProgress: (done, total) => {
+          reading = total > 1 && done < total ? { done, total } : undefined
+          options.onStatus?.(status())
+        },
         onRefused: (from, refused) => options.onRefused?.(from, refused)
       },
       listing.value,
@@ -174,6 +181,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     const { sentAt, readAt } = state
     return {
       busy: running > 0,
+      ...(running > 0 && reading !== undefined ? { reading } : {}),
       ...(sentAt === undefined ? {} : { sentAt }),
       ...(readAt === undefined ? {} : { readAt }),
       waiting: out.length,
@@ -193,6 +201,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
         return done
       } finally {
         running--
+        reading = undefined
         options.onStatus?.(status())
       }
     })

@@ -36,6 +36,7 @@ const view = v.object({
       kind: v.picklist(['folder', 'server', 'file']),
       label: v.string(),
       busy: v.boolean(),
+      reading: v.exactOptional(v.object({ done: v.number(), total: v.number() })),
       sentAt: v.exactOptional(v.number()),
       readAt: v.exactOptional(v.number()),
       waiting: v.number(),

@@ -50,6 +50,23 @@ describe('people who are never online together', () => {
     expect(asha.asked + ravi.asked).toBe(asked)
   })
 
+  it('MBX-15 say how far reading has come', async () => {
+    const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
+    const { open } = postOffice()
+    const a = await open(asha)
+    for (let at = 0; at < 4; at++) {
+      asha.edit('per_1', 'count', at)
+      await rounds(a)
+    }
+    const seen: string[] = []
+    const r = await open(ravi, {
+      onStatus: ({ reading }) => void (reading !== undefined && seen.push(`${reading.done}/${reading.total}`))
+    })
+    await rounds(r)
+    expect(seen).toEqual(['1/4', '2/4', '3/4'])
+    expect(r.status().reading).toBeUndefined()
+  })
+
   it('MBX-13 carry the log of the team along with the changes', async () => {
     const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
     const { open } = postOffice()
