@@ -30,9 +30,12 @@ export interface Mesh {
 
 /** Milliseconds between comparisons that make good what a push has missed. */
 const compareEvery = 60_000
+/** Milliseconds in which a second connection counts as made at the same time; after that the newer one is the live one. */
+const glare = 10_000
 
 export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
   const open = new Map<DeviceId, Session>()
+  const fresh = new Set<Session>()
   const inTurn = createTurn()
   let stopComparing: Stop | undefined
   let comparing = false
@@ -92,6 +95,12 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
     onState()
   })
 
+  /** Two devices that connect to each other at once must keep the same one of the two connections. */
+  function isWorse(session: Session, old: Session): boolean {
+    const began = ({ theirs, peer }: Session): DeviceId => (theirs ? peer : replica.device)
+    return began(old) < began(session)
+  }
+
   function sayPeers(): void {
     const devices = [...open.keys()].toSorted()
     for (const session of open.values())
@@ -109,8 +118,12 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
 
   return {
     add: (session) => {
-      open.get(session.peer)?.close()
+      const old = open.get(session.peer)
+      if (old !== undefined && fresh.has(old) && isWorse(session, old)) return session.close()
+      old?.close()
       open.set(session.peer, session)
+      fresh.add(session)
+      later(glare, () => fresh.delete(session))
       sayPeers()
       compareLater()
       onState()

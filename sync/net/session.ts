@@ -24,6 +24,8 @@ export interface SessionProgress {
 
 export interface Session {
   readonly peer: DeviceId
+  /** Whether the peer began the connection. */
+  readonly theirs: boolean
   /** Hands over changes unasked. */
   push(out: Outgoing): void
   /** Says what the log has that the peer may not have heard. */
@@ -47,6 +49,7 @@ export interface SessionOptions {
   readonly heads: readonly EntryId[]
   /** The peer has said its log before the session began: it has just let this device in. */
   readonly heard?: boolean
+  readonly theirs: boolean
   readonly onRefused: (reason: Refusal | 'log', cls?: RecordClass) => void
   readonly onProgress: () => void
   readonly onPresence: (presence: Extract<SessionMessage, { k: 'presence' }>) => void
@@ -58,6 +61,12 @@ export interface SessionOptions {
 /** Segments asked for at a time: enough to keep the way busy, few enough to be heard in between. */
 const window = 4
 
+/** A segment that the peer has otherwise, with its sum there. */
+interface Wanted {
+  readonly name: SegmentName
+  readonly sum: Uint8Array
+}
+
 type Of<K extends SessionMessage['k']> = Extract<SessionMessage, { k: K }>
 
 /** Keeps two devices of a team equal as long as a channel lasts. */
@@ -65,9 +74,12 @@ export function openSession(options: SessionOptions): Session {
   const { channel, inbox, replica } = options
   const team = replica.log
   const peer = channel.peer.id
-  const queue = new Map<string, SegmentName>()
-  const asked = new Map<string, SegmentName>()
-  const given = new Set<string>()
+  const queue = new Map<string, Wanted>()
+  const asked = new Map<string, Wanted>()
+  /** What the peer could not complete, by what it had then. */
+  const given = new Map<string, Uint8Array>()
+  /** Handed over unasked, and not confirmed. */
+  const pushed = new Set<string>()
   const count = { done: 0, total: 0, bytes: 0 }
   let told = options.heads
   let peers: ReadonlySet<DeviceId> = new Set()
@@ -75,6 +87,8 @@ export function openSession(options: SessionOptions): Session {
   let said = false
   let compared = false
   let equal = false
+  /** Nothing differed when everything was last compared. */
+  let compares = false
   let applied = 0
   let rounds = 0
   let over = false
@@ -136,9 +150,11 @@ export function openSession(options: SessionOptions): Session {
       const other = theirs.get(cls)
       return other === undefined || !sameBytes(other, sum)
     })
-    for (const [cls] of differing) inbox.send(sumsOf(mine, cls))
+    for (const cls of usefulFirst) if (differing.some(([one]) => one === cls)) inbox.send(sumsOf(mine, cls))
     if (differing.length === 0) rounds = 0
-    setEqual(differing.length === 0)
+    compares = differing.length === 0
+    if (compares) pushed.clear()
+    setEqual(compares)
   }
 
   async function hearSums({ cls, list }: Of<'sums'>): Promise<void> {
@@ -146,20 +162,22 @@ export function openSession(options: SessionOptions): Session {
     for (const [number, sum] of list) {
       const own = mine?.get(number)
       const name = { cls, number }
+      const key = keyOf(name)
       if (own !== undefined && sameBytes(own, sum)) continue
-      if (given.has(keyOf(name)) || queue.has(keyOf(name)) || asked.has(keyOf(name))) continue
-      queue.set(keyOf(name), name)
+      const before = given.get(key)
+      if ((before !== undefined && sameBytes(before, sum)) || queue.has(key) || asked.has(key)) continue
+      queue.set(key, { name, sum })
       count.total++
     }
     await ask()
   }
 
   async function ask(): Promise<void> {
-    for (const [key, name] of queue) {
+    for (const [key, wanted] of queue) {
       if (asked.size >= window) break
       queue.delete(key)
-      asked.set(key, name)
-      await want(name)
+      asked.set(key, wanted)
+      await want(wanted.name)
     }
     options.onProgress()
     if (queue.size > 0 || asked.size > 0 || applied === 0 || rounds > mostRounds) return
@@ -200,9 +218,10 @@ export function openSession(options: SessionOptions): Session {
   }
 
   async function answered(key: string, good: boolean): Promise<void> {
+    const wanted = asked.get(key)
     if (asked.delete(key)) count.done++
-    // What cannot be completed from this peer is not asked for again and again.
-    if (!good) given.add(key)
+    // What the peer has not got is not asked for again until it says that it has something else.
+    if (wanted !== undefined && !good) given.set(key, wanted.sum)
     await ask()
   }
 
@@ -213,7 +232,8 @@ export function openSession(options: SessionOptions): Session {
 
   async function hearHave({ cls, number, sum }: Of<'have'>): Promise<void> {
     const own = (await replica.segments()).find(({ name }) => name.cls === cls && name.number === number)
-    setEqual(own !== undefined && sameBytes(segmentSum(own.heads), sum))
+    if (own !== undefined && sameBytes(segmentSum(own.heads), sum)) pushed.delete(keyOf(own.name))
+    setEqual(compares && pushed.size === 0)
   }
 
   async function hear(message: SessionMessage): Promise<void> {
@@ -267,8 +287,10 @@ export function openSession(options: SessionOptions): Session {
 
   return {
     peer,
+    theirs: options.theirs,
     push: (out) => {
       equal = false
+      pushed.add(keyOf(out.name))
       inbox.send(changesOf(out, false))
     },
     sayLog: () => {
@@ -284,6 +306,9 @@ export function openSession(options: SessionOptions): Session {
     close: (reason) => channel.close(reason)
   }
 }
+
+/** The order in which a newcomer can use what comes: settings, then companies before the people who name them. */
+const usefulFirst: readonly RecordClass[] = ['ledger', 'company', 'person', 'activity']
 
 /** Rounds of asking in which something came and the two still differ: a peer that never ends is not followed for ever. */
 const mostRounds = 50

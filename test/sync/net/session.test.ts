@@ -1,6 +1,7 @@
 import * as A from '@automerge/automerge'
 import { encode, rfc8949EncodeOptions } from 'cborg'
 import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 import { openChannel, type Channel } from '../../../sync/net/channel'
 import { digestOf, segmentSum } from '../../../sync/net/digest'
 import { decodeMessage, encodeMessage, type SessionMessage } from '../../../sync/net/session-messages'
@@ -39,7 +40,7 @@ async function two(role: 'rep' | 'reader' = 'rep') {
   await asha.store.settled()
   const ravi = await made.join('Ravi', role)
   open.push(ravi)
-  await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+  await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
   for (const session of asha.room.mesh.sessions()) session.close()
   return { asha, ravi }
 }
@@ -126,7 +127,7 @@ describe('a hostile member', () => {
       await channel.send(encodeMessage({ k: 'log', entries: [] }))
       await channel.send(encodeMessage(changes(bytes)))
       await channel.ended
-      await expect.poll(() => asha.room.view().refused.map((one) => one.reason)).toEqual([reason])
+      await eventually(() => asha.room.view().refused.map((one) => one.reason)).toEqual([reason])
       expect(asha.room.view().refused[0]?.from).toBe(ravi.room.identity.id)
       expect(await seen(asha)).toEqual(before)
       expect(await asha.store.compare(false)).toMatchObject({ changed: 0, missing: 0, extra: 0 })
@@ -140,7 +141,7 @@ describe('a hostile member', () => {
     await channel.send(encodeMessage({ k: 'log', entries: [] }))
     await channel.send(encodeMessage(changes(bytes)))
     await channel.ended
-    await expect.poll(() => asha.room.view().refused.map((one) => one.reason)).toEqual(['not-allowed'])
+    await eventually(() => asha.room.view().refused.map((one) => one.reason)).toEqual(['not-allowed'])
     expect(await seen(asha)).toEqual(before)
   })
 
@@ -157,7 +158,7 @@ describe('a hostile member', () => {
     const bytes = Uint8Array.from(out?.whole ?? [])
     await channel.send(encodeMessage({ k: 'changes', ...settings, bytes, attestations: [], asked: false }))
     await channel.ended
-    await expect.poll(() => asha.room.view().refused).toMatchObject([{ reason: 'not-allowed', cls: 'ledger' }])
+    await eventually(() => asha.room.view().refused).toMatchObject([{ reason: 'not-allowed', cls: 'ledger' }])
     expect(await row(asha.store, 'fld_x')).toBeUndefined()
   })
 

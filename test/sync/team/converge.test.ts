@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 import { activity, company, edit, person, row, save } from '../store/open'
 import { createRandom } from './random'
 import { connect, createTeam, heads, seen, type Member } from './rooms'
@@ -21,7 +22,7 @@ const runs = Number(process.env['SYNC_RUNS'] ?? 3)
 /** Cuts every connection and waits until all have noticed. */
 async function apart(members: readonly Member[]): Promise<void> {
   for (const { room } of members) for (const session of room.mesh.sessions()) session.close()
-  for (const { room } of members) await expect.poll(() => room.mesh.sessions().length).toBe(0)
+  for (const { room } of members) await eventually(() => room.mesh.sessions().length).toBe(0)
 }
 
 async function together(members: readonly Member[]): Promise<void> {
@@ -32,9 +33,7 @@ async function sameEverywhere(members: readonly Member[]): Promise<void> {
   const [one, ...others] = members
   if (one === undefined) return
   for (const other of others)
-    await expect
-      .poll(async () => [await heads(other), await seen(other)], { timeout: 15_000 })
-      .toEqual([await heads(one), await seen(one)])
+    await eventually(async () => [await heads(other), await seen(other)]).toEqual([await heads(one), await seen(one)])
 }
 
 const clean = { changed: 0, missing: 0, extra: 0, counters: 0 }
@@ -112,7 +111,7 @@ describe('replicas', () => {
     const before = sent()
     await asha.store.run(save(edit(person('a', {}), { title: 'Buyer' })))
     for (const { store } of members)
-      await expect.poll(async () => (await row(store, 'per_a'))?.rec['title']).toBe('Buyer')
+      await eventually(async () => (await row(store, 'per_a'))?.rec['title']).toBe('Buyer')
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect((sent() - before) / (members.length - 1)).toBeLessThanOrEqual(3)
   }, 30_000)
@@ -125,7 +124,7 @@ describe('replicas', () => {
     await connect(asha, ravi).opened
     await connect(ravi, mina).opened
     await asha.store.run(save(person('a', { name: 'Meera' })))
-    await expect.poll(async () => (await row(mina.store, 'per_a'))?.rec['name'], { timeout: 5000 }).toBe('Meera')
+    await eventually(async () => (await row(mina.store, 'per_a'))?.rec['name'], { timeout: 5000 }).toBe('Meera')
   }, 30_000)
 
   it('SYNC-38 a newcomer who was interrupted goes on where they were', async () => {
@@ -139,11 +138,11 @@ describe('replicas', () => {
     await asha.store.settled()
     const ravi = await made.join('Ravi', 'rep')
     open.push(ravi)
-    await expect.poll(async () => (await heads(ravi)).length, { interval: 5 }).toBeGreaterThan(1)
+    await eventually(async () => (await heads(ravi)).length, { interval: 5 }).toBeGreaterThan(1)
     await ravi.restart()
     const had = (await heads(ravi)).length
     await connect(ravi, asha).opened
-    await expect.poll(() => ravi.room.mesh.sessions()[0]?.progress().equal, { timeout: 20_000 }).toBe(true)
+    await eventually(() => ravi.room.mesh.sessions()[0]?.progress().equal, { timeout: 20_000 }).toBe(true)
     expect(ravi.room.mesh.sessions()[0]?.progress().total ?? 99).toBeLessThanOrEqual((await heads(asha)).length - had)
     await sameEverywhere([asha, ravi])
   }, 60_000)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 import { cmd, company, edit, person, row, save } from '../store/open'
 import { connect, createTeam, heads, seen, type Member } from './rooms'
 
@@ -22,7 +23,7 @@ afterEach(async () => {
 const equal = async (...members: readonly Member[]): Promise<void> => {
   const [first, ...others] = members
   if (first === undefined) return
-  for (const other of others) await expect.poll(async () => seen(other), { timeout: 5000 }).toEqual(await seen(first))
+  for (const other of others) await eventually(async () => seen(other), { timeout: 5000 }).toEqual(await seen(first))
   for (const other of others) expect(await heads(other)).toEqual(await heads(first))
 }
 
@@ -32,7 +33,7 @@ describe('a team of devices', () => {
     await asha.store.run(save(company('k', { name: 'Kaveri Mills' }), person('a', { name: 'Ravi', company: 'com_k' })))
     await asha.store.settled()
     const ravi = await join('Ravi', 'rep')
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.company).toBe('Kaveri Mills')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.company).toBe('Kaveri Mills')
     await equal(asha, ravi)
     expect(ravi.room.view().members.map(({ name, role }) => [name, role])).toEqual([
       ['Asha', 'owner'],
@@ -44,26 +45,26 @@ describe('a team of devices', () => {
     const { founder: asha, join } = await team('Asha')
     const ravi = await join('Ravi', 'rep')
     await asha.store.run(save(person('a', { name: 'Meera' })))
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
     await ravi.store.run(save(edit(person('a', {}), { title: 'Buyer' })))
-    await expect.poll(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
+    await eventually(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
     await equal(asha, ravi)
-    await expect.poll(() => ravi.room.view().toSend).toBe(0)
+    await eventually(() => ravi.room.view().toSend).toBe(0)
   })
 
   it('SYNC-40 the same field edited apart shows both values, and settling one settles it for all', async () => {
     const { founder: asha, join } = await team('Asha')
     const ravi = await join('Ravi', 'rep')
     await asha.store.run(save(person('a', { name: 'Meera', title: 'Buyer' })))
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
     ravi.room.mesh.sessions()[0]?.close()
-    await expect.poll(() => asha.room.mesh.sessions().length).toBe(0)
+    await eventually(() => asha.room.mesh.sessions().length).toBe(0)
     await asha.store.run(save(edit(person('a', {}), { title: 'Head of purchase' })))
     await ravi.store.run(save(edit(person('a', {}), { title: 'Director' })))
     await connect(asha, ravi).opened
     const conflict = async (member: Member) => (await member.store.db.get('conflicts', 'per_a'))?.values
-    await expect.poll(() => conflict(asha)).toMatchObject([{ key: 'title' }])
-    await expect.poll(() => conflict(ravi)).toEqual(await conflict(asha))
+    await eventually(() => conflict(asha)).toMatchObject([{ key: 'title' }])
+    await eventually(() => conflict(ravi)).toEqual(await conflict(asha))
     await ravi.store.run({
       kind: 'settle',
       id: cmd(),
@@ -71,8 +72,8 @@ describe('a team of devices', () => {
       key: 'title',
       value: 'Director'
     })
-    await expect.poll(() => conflict(asha)).toBeUndefined()
-    await expect.poll(() => conflict(ravi)).toBeUndefined()
+    await eventually(() => conflict(asha)).toBeUndefined()
+    await eventually(() => conflict(ravi)).toBeUndefined()
     expect((await row(asha.store, 'per_a'))?.rec['title']).toBe('Director')
     await equal(asha, ravi)
   })
@@ -81,14 +82,14 @@ describe('a team of devices', () => {
     const { founder: asha, join } = await team('Asha')
     await asha.store.run(save(...Array.from({ length: 60 }, (_, at) => person(`p${at}`, { name: `Person ${at}` }))))
     const ravi = await join('Ravi', 'rep')
-    await expect.poll(async () => (await row(ravi.store, 'per_p59'))?.rec['name']).toBe('Person 59')
+    await eventually(async () => (await row(ravi.store, 'per_p59'))?.rec['name']).toBe('Person 59')
     await equal(asha, ravi)
     ravi.room.mesh.sessions()[0]?.close()
-    await expect.poll(() => asha.room.mesh.sessions().length).toBe(0)
+    await eventually(() => asha.room.mesh.sessions().length).toBe(0)
     await Promise.all([asha.store.settled(), ravi.store.settled()])
     await Promise.all([asha.restart(), ravi.restart()])
     await connect(asha, ravi).opened
-    await expect.poll(() => asha.room.mesh.sessions()[0]?.progress().equal).toBe(true)
+    await eventually(() => asha.room.mesh.sessions()[0]?.progress().equal).toBe(true)
     const { sent, received } = asha.room.mesh.sessions()[0]?.traffic() ?? { sent: 9999, received: 9999 }
     expect(sent + received).toBeLessThan(1500)
   })
@@ -97,7 +98,7 @@ describe('a team of devices', () => {
     const { founder: asha, join } = await team('Asha')
     const ravi = await join('Ravi', 'reader')
     await asha.store.run(save(person('a', { name: 'Meera' })))
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
     expect(ravi.room.mayWrite(['person'])).toBe(false)
     // A program that was tampered with writes all the same.
     const before = await seen(asha)
@@ -116,11 +117,11 @@ describe('a team of devices', () => {
   it('SYNC-12 a removed member is cut off and no longer let in', async () => {
     const { founder: asha, join } = await team('Asha')
     const ravi = await join('Ravi', 'rep')
-    await expect.poll(() => asha.room.mesh.sessions().length).toBe(1)
+    await eventually(() => asha.room.mesh.sessions().length).toBe(1)
     const self = ravi.room.view().self.member
     await asha.room.log.say({ op: 'remove-member', member: self })
-    await expect.poll(() => ravi.room.view().self.gone).toBe(true)
-    await expect.poll(() => asha.room.mesh.sessions().length, { timeout: 4000 }).toBe(0)
+    await eventually(() => ravi.room.view().self.gone).toBe(true)
+    await eventually(() => asha.room.mesh.sessions().length, { timeout: 4000 }).toBe(0)
     const again = connect(ravi, asha)
     expect(await again.opened).toMatchObject([{ ok: false }, { ok: false, error: 'stranger' }])
     const epoch = asha.room.log.now().state.epochs.get('team')
@@ -137,14 +138,14 @@ describe('a team of devices', () => {
     await asha.store.run(save(person('a', { name: 'Meera' })))
     await equal(asha, ravi, mina)
     for (const session of asha.room.mesh.sessions()) session.close()
-    await expect.poll(() => mina.room.mesh.sessions().length).toBe(0)
+    await eventually(() => mina.room.mesh.sessions().length).toBe(0)
     await mina.store.run(save(edit(person('a', {}), { title: 'Buyer' })))
     const first = connect(mina, ravi)
     await first.opened
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['title']).toBe('Buyer')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['title']).toBe('Buyer')
     first.cut()
     await connect(ravi, asha).opened
-    await expect.poll(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
+    await eventually(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
     expect(asha.room.view().refused).toEqual([])
   })
 })

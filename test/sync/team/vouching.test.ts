@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually'
 import { attest, isAttested } from '../../../sync/team/attest'
 import { newEpochKey } from '../../../sync/team/epoch'
 import { ledgerIdOf, saltOf } from '../../../sync/team/ledger-id'
@@ -42,7 +43,7 @@ describe('vouching', () => {
     const ravi = await made.join('Ravi', 'reader')
     open.push(asha, ravi)
     await asha.store.run(save(person('a', { name: 'Meera' })))
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
     for (const session of asha.room.mesh.sessions()) session.close()
     await ravi.store.run(save(edit(person('a', {}), { name: 'Mira' })))
     await ravi.store.settled()
@@ -75,20 +76,20 @@ describe('vouching', () => {
     const ravi = await made.join('Ravi', 'rep')
     open.push(asha, ravi)
     await ravi.store.run(save(person('r', { name: 'Kabir' })))
-    await expect.poll(async () => (await row(asha.store, 'per_r'))?.rec['name']).toBe('Kabir')
+    await eventually(async () => (await row(asha.store, 'per_r'))?.rec['name']).toBe('Kabir')
     await asha.room.log.say({ op: 'remove-member', member: ravi.room.view().self.member })
     const out = await asha.room.replica.since(name, {})
     expect(new Set(out?.attestations.map(({ device }) => device))).toEqual(new Set([asha.room.identity.id]))
     const mina = await made.join('Mina', 'reader')
     open.push(mina)
-    await expect.poll(async () => (await row(mina.store, 'per_r'))?.rec['name']).toBe('Kabir')
+    await eventually(async () => (await row(mina.store, 'per_r'))?.rec['name']).toBe('Kabir')
     for (const session of mina.room.mesh.sessions()) session.close()
     const tara = await made.join('Tara', 'reader')
     open.push(tara)
     for (const session of tara.room.mesh.sessions()) session.close()
     // From reader to reader, with nobody entitled in between.
     await connect(mina, tara).opened
-    await expect.poll(async () => (await row(tara.store, 'per_r'))?.rec['name']).toBe('Kabir')
+    await eventually(async () => (await row(tara.store, 'per_r'))?.rec['name']).toBe('Kabir')
   })
 
   it('SYNC-25 what rests on changes that are not here is missing, and so is a segment far away', async () => {
@@ -97,7 +98,7 @@ describe('vouching', () => {
     const ravi = await made.join('Ravi', 'rep')
     open.push(asha, ravi)
     await asha.store.run(save(person('a', { name: 'Meera' })))
-    await expect.poll(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
     for (const session of asha.room.mesh.sessions()) session.close()
     const before = await ravi.room.replica.version(name)
     await asha.store.run(save(edit(person('a', {}), { title: 'Buyer' })))
@@ -123,7 +124,7 @@ describe('keys and codes', () => {
     const ravi = await made.join('Ravi', 'rep')
     open.push(made.founder, ravi)
     const epochOf = (member: Member) => member.room.log.now().state.epochs.get('team')?.epoch ?? -1
-    await expect.poll(() => epochOf(ravi)).toBe(1)
+    await eventually(() => epochOf(ravi)).toBe(1)
     const [mine] = await made.founder.room.log.keys('team', 1)
     expect(mine).toHaveLength(newEpochKey().length)
     expect(await ravi.room.log.keys('team', 1)).toEqual([mine])
