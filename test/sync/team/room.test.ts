@@ -148,4 +148,17 @@ describe('a team of devices', () => {
     await eventually(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
     expect(asha.room.view().refused).toEqual([])
   })
+
+  it('SYNC-39 two devices that connect to each other at once keep one connection', async () => {
+    const { founder: asha, join } = await team('Asha')
+    const ravi = await join('Ravi', 'rep')
+    ravi.room.mesh.sessions()[0]?.close()
+    await eventually(() => asha.room.mesh.sessions().length).toBe(0)
+    await Promise.all([connect(asha, ravi).opened, connect(ravi, asha).opened])
+    await asha.store.run(save(person('a', { name: 'Meera' })))
+    await eventually(async () => (await row(ravi.store, 'per_a'))?.rec['name']).toBe('Meera')
+    await ravi.store.run(save(edit(person('a', {}), { title: 'Buyer' })))
+    await eventually(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
+    expect([asha, ravi].map(({ room }) => room.mesh.sessions().length)).toEqual([1, 1])
+  })
 })
