@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { DuplicateCandidates, DuplicateReason } from '../../crm/queries'
+import type { DuplicateReason } from '../../crm/queries'
 import { formatNumber, t } from '../../platform/i18n'
 import { announce } from '../state/announce'
 import { href } from '../state/router'
@@ -8,9 +8,10 @@ import { useLive } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Empty } from '../ui/empty'
+import { groupsOf, type Group } from './groups'
 import { KindBar } from './kind-bar'
 import { MergeDialog } from './merge-dialog'
-import { mergeOf } from './merge-fields'
+import { mergeOfAll, type MergePart } from './merge-fields'
 import { PairCard } from './pair-card'
 import { usePairSearch } from './use-pair-search'
 import styles from './duplicates.module.css'
@@ -25,7 +26,7 @@ export function DuplicatesPage({ now }: { readonly now: number }) {
   const cls = useSignal<Cls>('person')
   const kind = useSignal<DuplicateReason['kind'] | undefined>(undefined)
   const count = useSignal(page)
-  const choosing = useSignal<DuplicateCandidates | undefined>(undefined)
+  const choosing = useSignal<Group | undefined>(undefined)
   const sure = useSignal(false)
   const { run, pending } = useCommand()
   const query = { q: 'pairs', cls: cls.value, count: count.value } as const
@@ -33,17 +34,20 @@ export function DuplicatesPage({ now }: { readonly now: number }) {
   usePairSearch(found?.left)
   const ofKind = kind.value === undefined ? (found?.total ?? 0) : (found?.kinds[kind.value] ?? 0)
 
-  const merge = async (pairs: readonly DuplicateCandidates[], picks: Readonly<Record<string, string>> = {}) => {
-    const done = t('merge.done', { count: pairs.length })
-    const outcome = await run({ kind: 'merge', merges: pairs.map((pair) => mergeOf(pair, picks)) }, { done })
+  const merge = async (merges: readonly MergePart[]): Promise<void> => {
+    const done = t('merge.done', { count: merges.length })
+    const outcome = await run({ kind: 'merge', merges: [...merges] }, { done })
     if (outcome.ok) announce(done)
     choosing.value = undefined
     sure.value = false
   }
-  const tellApart = ({ a, b }: DuplicateCandidates) =>
-    run({ kind: 'distinct', on: true, pairs: [[a.id, b.id]] }, { done: t('merge.told_apart') })
+  const mergeAll = (groups: readonly Group[]): Promise<void> =>
+    merge(groups.flatMap(({ rows }) => mergeOfAll(rows) ?? []))
+  const tellApart = ({ pairs }: Group) =>
+    run({ kind: 'distinct', on: true, pairs: pairs.map(({ a, b }) => [a.id, b.id]) }, { done: t('merge.told_apart') })
 
   const shown = found?.pairs ?? []
+  const groups = groupsOf(shown)
   return (
     <section class={styles.page} aria-labelledby="duplicates-title">
       <header class={styles.head}>
@@ -79,16 +83,16 @@ export function DuplicatesPage({ now }: { readonly now: number }) {
         <Empty icon="check" title={t('merge.none')} text={t('merge.none_text')} />
       )}
       <ul class={styles.pairs} aria-busy={found === undefined}>
-        {shown.map((pair) => (
+        {groups.map((group) => (
           <PairCard
-            key={`${pair.a.id} ${pair.b.id}`}
-            pair={pair}
+            key={group.key}
+            group={group}
             now={now}
             busy={pending.value}
             hrefOf={(id) => href('duplicates', id)}
-            onMerge={() => void merge([pair])}
-            onChoose={() => (choosing.value = pair)}
-            onDistinct={() => void tellApart(pair)}
+            onMerge={() => void mergeAll([group])}
+            onChoose={() => (choosing.value = group)}
+            onDistinct={() => void tellApart(group)}
           />
         ))}
       </ul>
@@ -99,14 +103,14 @@ export function DuplicatesPage({ now }: { readonly now: number }) {
       )}
       {choosing.value && (
         <MergeDialog
-          {...choosing.value}
+          rows={choosing.value.rows}
           busy={pending.value}
-          onMerge={(picks) => void (choosing.value && merge([choosing.value], picks))}
+          onMerge={(part) => void merge([part])}
           onClose={() => (choosing.value = undefined)}
         />
       )}
       {sure.value && kind.value !== undefined && (
-        <MergeAll cls={cls.value} kind={kind.value} onMerge={merge} onClose={() => (sure.value = false)} />
+        <MergeAll cls={cls.value} kind={kind.value} onMerge={mergeAll} onClose={() => (sure.value = false)} />
       )}
     </section>
   )
@@ -125,7 +129,7 @@ function Progress({ left, of }: { readonly left: number; readonly of: number }) 
 interface MergeAllProps {
   readonly cls: Cls
   readonly kind: DuplicateReason['kind']
-  readonly onMerge: (pairs: readonly DuplicateCandidates[]) => Promise<void>
+  readonly onMerge: (groups: readonly Group[]) => Promise<void>
   readonly onClose: () => void
 }
 
@@ -135,7 +139,7 @@ function MergeAll({ cls, kind, onMerge, onClose }: MergeAllProps) {
   const footer = (
     <>
       <Button onClick={onClose}>{t('ui.cancel')}</Button>
-      <Button kind="primary" icon="merge" disabled={!pairs} onClick={() => void (pairs && onMerge(pairs))}>
+      <Button kind="primary" icon="merge" disabled={!pairs} onClick={() => void (pairs && onMerge(groupsOf(pairs)))}>
         {t('merge.all', { count: pairs?.length ?? 0 })}
       </Button>
     </>

@@ -1,4 +1,4 @@
-import type { DuplicateCandidates, DuplicateReason, Row } from '../../crm/queries'
+import type { DuplicateReason, Row } from '../../crm/queries'
 import type { RecordId } from '../../crm/types'
 import { shownValue } from '../people/change-words'
 
@@ -69,23 +69,31 @@ export function firstOf(a: Row, b: Row): readonly [Row, Row] {
   return (met || more || a.n - b.n) > 0 ? [b, a] : [a, b]
 }
 
-/** The command's part for one pair. */
-export function mergeOf(
-  { a, b }: Pick<DuplicateCandidates, 'a' | 'b'>,
-  picks: Readonly<Record<string, RecordId>> = {}
-) {
-  const [into, from] = firstOf(a, b)
-  const cls: 'person' | 'company' = a.cls === 'company' ? 'company' : 'person'
-  return { cls, into: into.id, from: [from.id], ...(Object.keys(picks).length > 0 ? { picks: { ...picks } } : {}) }
+type Picks = Readonly<Record<string, RecordId>>
+
+/** One merge of a command. */
+export interface MergePart {
+  readonly cls: 'person' | 'company'
+  readonly into: RecordId
+  readonly from: RecordId[]
+  readonly picks?: Record<string, RecordId>
 }
 
-/** The command's part that makes several records one, or nothing when they are one already. */
-export function mergeOfAll(rows: readonly Row[]): ReturnType<typeof mergeOf> | undefined {
+/** The part of a command that makes several records one, or nothing when they are one already. */
+export function mergeOfAll(rows: readonly Row[], picks: Picks = {}): MergePart | undefined {
+  const [into, ...rest] = inOrder(rows)
+  if (into === undefined || rest.length === 0) return undefined
+  const cls = into.cls === 'company' ? 'company' : 'person'
+  const from = rest.map(({ id }) => id)
+  return { cls, into: into.id, from, ...(Object.keys(picks).length > 0 ? { picks: { ...picks } } : {}) }
+}
+
+/** Records with the one first that the others are merged into. */
+export function inOrder(rows: readonly Row[]): readonly Row[] {
   const [first, ...rest] = rows
-  if (first === undefined || rest.length === 0) return undefined
+  if (first === undefined) return []
   const into = rest.reduce((best, row) => firstOf(best, row)[0], first)
-  const from = rows.flatMap(({ id }) => (id === into.id ? [] : [id]))
-  return { cls: into.cls === 'company' ? 'company' : 'person', into: into.id, from }
+  return [into, ...rows.filter((row) => row !== into)]
 }
 
 /** The kinds of reason in the order in which they say most. */

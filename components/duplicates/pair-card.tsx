@@ -1,6 +1,6 @@
-import type { DuplicateCandidates, Row } from '../../crm/queries'
+import type { Row } from '../../crm/queries'
 import { formatAge } from '../../platform/dates'
-import { t } from '../../platform/i18n'
+import { formatList, t } from '../../platform/i18n'
 import { shownValue } from '../people/change-words'
 import { reasonText } from '../people/possible-duplicates'
 import { rowTitle, secondLine } from '../people/row-line'
@@ -8,10 +8,11 @@ import { Avatar } from '../ui/avatar'
 import { Breakable } from '../ui/breakable'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
+import type { Group } from './groups'
 import styles from './duplicates.module.css'
 
 export interface PairCardProps {
-  readonly pair: DuplicateCandidates
+  readonly group: Group
   readonly now: number
   readonly busy: boolean
   readonly hrefOf: (id: string) => string
@@ -20,15 +21,15 @@ export interface PairCardProps {
   readonly onDistinct: () => void
 }
 
-/** Two records that may be the same, why, and what to do about it. */
-export function PairCard({ pair, now, busy, hrefOf, onMerge, onChoose, onDistinct }: PairCardProps) {
-  const { a, b, reasons } = pair
-  const names = { a: rowTitle(a), b: rowTitle(b) }
+/** Records that may be the same, why, and what to do about it. */
+export function PairCard({ group, now, busy, hrefOf, onMerge, onChoose, onDistinct }: PairCardProps) {
+  const { rows, reasons } = group
   return (
-    <li class={styles.pair} aria-label={t('merge.pair', names)}>
+    <li class={styles.pair} aria-label={formatList(rows.map(rowTitle))}>
       <div class={styles.both}>
-        <Side row={a} now={now} href={hrefOf(a.id)} />
-        <Side row={b} now={now} href={hrefOf(b.id)} />
+        {rows.map((row) => (
+          <Side key={row.id} row={row} now={now} href={hrefOf(row.id)} />
+        ))}
       </div>
       <div class={styles.foot}>
         <span class={styles.reasons}>
@@ -46,7 +47,7 @@ export function PairCard({ pair, now, busy, hrefOf, onMerge, onChoose, onDistinc
             {t('merge.choose')}
           </Button>
           <Button size="small" kind="primary" icon="merge" disabled={busy} onClick={onMerge}>
-            {t('merge.action')}
+            {rows.length > 2 ? t('merge.action_all', { count: rows.length }) : t('merge.action')}
           </Button>
         </span>
       </div>

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { Row } from '../../crm/queries'
-import type { RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { reasonText } from '../people/possible-duplicates'
 import { rowHref, rowTitle, secondLine } from '../people/row-line'
@@ -10,7 +9,7 @@ import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Words } from '../ui/words'
 import { MergeDialog } from './merge-dialog'
-import { mergeOf } from './merge-fields'
+import type { MergePart } from './merge-fields'
 import styles from './duplicates.module.css'
 
 /** Likely enough to be mentioned on a record that nobody asked about. */
@@ -26,11 +25,8 @@ export function SameAs({ row }: { readonly row: Row }) {
   const query = { q: 'duplicates', cls, rec, except: id } as const
   const found = useLive(company === undefined ? query : { ...query, company }, true).value
   const likely = (found ?? []).filter(({ score }) => score >= mention).slice(0, most)
-  const merge = async (other: Row, picks: Readonly<Record<string, RecordId>>): Promise<void> => {
-    await run(
-      { kind: 'merge', merges: [mergeOf({ a: row, b: other }, picks)] },
-      { done: t('merge.done', { count: 1 }) }
-    )
+  const merge = async (part: MergePart): Promise<void> => {
+    await run({ kind: 'merge', merges: [part] }, { done: t('merge.done', { count: 1 }) })
     choosing.value = undefined
   }
   const tellApart = (other: Row): void =>
@@ -69,10 +65,9 @@ export function SameAs({ row }: { readonly row: Row }) {
       ))}
       {choosing.value && (
         <MergeDialog
-          a={row}
-          b={choosing.value}
+          rows={[row, choosing.value]}
           busy={pending.value}
-          onMerge={(picks) => void (choosing.value && merge(choosing.value, picks))}
+          onMerge={(part) => void merge(part)}
           onClose={() => (choosing.value = undefined)}
         />
       )}

@@ -4,7 +4,7 @@ import type { RecordId } from '../../crm/types'
 import { t } from '../../platform/i18n'
 import { PickRecord } from '../capture/pick-record'
 import { MergeDialog } from '../duplicates/merge-dialog'
-import { mergeOf } from '../duplicates/merge-fields'
+import type { MergePart } from '../duplicates/merge-fields'
 import { useLedger } from '../state/client'
 import { useCommand } from '../state/use-command'
 import { HistoryDialog } from './history-dialog'
@@ -29,19 +29,18 @@ export function RecordActions({ row, name, asked, onClose }: RecordActionsProps)
     const found = await ledger.read({ q: 'record', id })
     if (found !== undefined && found.id !== row.id) other.value = found
   }
-  const merge = async (chosen: Row, picks: Readonly<Record<string, RecordId>>): Promise<void> => {
+  const merge = async (part: MergePart): Promise<void> => {
     const done = t('merge.done', { count: 1 })
-    const outcome = await run({ kind: 'merge', merges: [mergeOf({ a: row, b: chosen }, picks)] }, { done })
+    const outcome = await run({ kind: 'merge', merges: [part] }, { done })
     if (outcome.ok) onClose()
   }
   return other.value === undefined ? (
     <PickRecord cls={cls} title={t('merge.with_other')} onPick={(id) => void pick(id)} onClose={onClose} />
   ) : (
     <MergeDialog
-      a={row}
-      b={other.value}
+      rows={[row, other.value]}
       busy={pending.value}
-      onMerge={(picks) => void (other.value && merge(other.value, picks))}
+      onMerge={(part) => void merge(part)}
       onClose={onClose}
     />
   )

@@ -2,10 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { nextRedo, nextUndo } from '../../../components/history/undo-keys'
 import { stateAfter } from '../../../components/history/past-lines'
-import { fieldChoices, firstOf, mergeOf, mergeOfAll } from '../../../components/duplicates/merge-fields'
+import { groupsOf } from '../../../components/duplicates/groups'
+import { fieldChoices, firstOf, mergeOfAll } from '../../../components/duplicates/merge-fields'
 import type { LogEntry } from '../../../crm/log'
 import type { PastChange } from '../../../crm/past'
-import type { Row } from '../../../crm/queries'
+import type { DuplicateReason, Row } from '../../../crm/queries'
 import { showPanel, useInterface } from '../support/panel'
 
 const entry = (id: string, more: Partial<LogEntry> = {}): LogEntry => ({
@@ -93,7 +94,7 @@ describe('choosing while merging', () => {
     expect(firstOf(young, old)[0]).toBe(old)
     expect(firstOf(old, row(3, { name: 'B', title: 'Head' }))[0].n).toBe(3)
     const met = row(4, { name: 'B' }, { contact: 5 })
-    expect(mergeOf({ a: row(3, { name: 'B', title: 'Head' }), b: met }, { title: 'per_3' })).toEqual({
+    expect(mergeOfAll([row(3, { name: 'B', title: 'Head' }), met], { title: 'per_3' })).toEqual({
       cls: 'person',
       into: 'per_4',
       from: ['per_3'],
@@ -106,6 +107,34 @@ describe('merging several at once', () => {
   it('MRG-12 puts all into one of them', () => {
     expect(mergeOfAll(all(3, 1, 2))).toEqual({ cls: 'person', into: 'per_1', from: ['per_3', 'per_2'] })
     expect(mergeOfAll(all(1))).toBeUndefined()
+  })
+})
+
+describe('groups of pairs', () => {
+  const pair = (a: number, b: number, kind: DuplicateReason['kind']) => ({
+    a: row(a, {}),
+    b: row(b, {}),
+    score: 0.9,
+    reasons: [{ kind, value: '' }]
+  })
+
+  it('MRG-12 pairs that share a record are one question, with every reason once', () => {
+    const groups = groupsOf([
+      pair(1, 2, 'email'),
+      pair(3, 4, 'phone'),
+      pair(2, 5, 'name'),
+      pair(4, 1, 'email'),
+      pair(8, 9, 'name')
+    ])
+    expect(
+      groups.map(({ rows, reasons }) => [rows.map(({ n }) => n).toSorted(), reasons.map(({ kind }) => kind)])
+    ).toEqual([
+      [
+        [1, 2, 3, 4, 5],
+        ['email', 'name', 'phone']
+      ],
+      [[8, 9], ['name']]
+    ])
   })
 })
 
