@@ -239,6 +239,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
         fill({
           db,
           label,
+          checked: label.kind === 'import',
           writes: writes(from),
           total,
           state,
