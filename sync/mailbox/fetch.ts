@@ -68,6 +68,10 @@ export async function fetchAll(
   state = letters.value
   const keys: KeyRing = (epoch) => keysOf(replica, state, epoch)
 
+  const knowledge = (): string => [...replica.log.now().heads, state.keys.length].join(' ')
+  const faultOf = (one: Listed<BundleName>): StreamTrouble | undefined =>
+    useless.get(keyOf(one)) ?? useless.get(`${keyOf(one)} ${knowledge()}`)
+
   /** The content of a file, or why it is of no use. */
   async function open(listed: Listed<BundleName>): Promise<Result<Held | StreamTrouble, PlaceFault>> {
     const known = held.get(listed.file.name)
@@ -94,11 +98,11 @@ export async function fetchAll(
   /** `true`: one file further. */
   async function advance(writer: DeviceId, files: readonly Listed<BundleName>[]): Promise<Result<boolean, PlaceFault>> {
     const position = state.reading[writer]
-    const left = files.filter((one) => !useless.has(keyOf(one)))
+    const left = files.filter((one) => faultOf(one) === undefined)
     const step = nextStep(position, left)
     if (step.kind !== 'read') {
       const ahead = files.filter(({ name }) => position === undefined || isBefore(position, name))
-      const [bad] = ahead.flatMap((one) => useless.get(keyOf(one)) ?? [])
+      const [bad] = ahead.flatMap((one) => faultOf(one) ?? [])
       const trouble = bad ?? (step.kind === 'even' ? undefined : step.kind)
       if (trouble !== undefined) troubles.set(writer, trouble)
       else if (troubles.get(writer) !== 'refused') noteTrouble(writer)
@@ -111,7 +115,8 @@ export async function fetchAll(
       if (typeof found === 'string') {
         troubles.set(writer, found)
         // With more of the log or another key these may still be read.
-        if (found !== 'stranger' && found !== 'no-key') useless.set(keyOf(listed), found)
+        const mends = found === 'stranger' || found === 'no-key'
+        useless.set(mends ? `${keyOf(listed)} ${knowledge()}` : keyOf(listed), found)
         continue
       }
       if (step.chained && !isAfter(found.content, position?.hash)) {
@@ -125,7 +130,7 @@ export async function fetchAll(
       return ok(taken)
     }
     // What is left after the useless ones may be a later beginning.
-    return step.files.every((one) => useless.has(keyOf(one))) ? advance(writer, files) : ok(false)
+    return advance(writer, files)
   }
 
   async function take(writer: DeviceId, { name }: Listed<BundleName>, { content, hash }: Held): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { DeviceId } from '../team/entry'
+import type { Resolution } from '../team/resolve'
 import { memberOf } from '../team/state'
 import { sealBundle } from './bundle'
 import type { Content, Parcel } from './content'
@@ -64,7 +65,8 @@ export async function publish(
   if (sealing === undefined) return err({ kind: 'no-key' })
   const others = othersOf(replica)
   const anew = reasonToBeginAnew(start, listing)
-  let state = anew === undefined ? start : beginAnew(start, clock(), anew === 'stream')
+  const seen = Math.max(0, ...listing.own.map(({ name }) => name.stream))
+  let state = anew === undefined ? start : beginAnew(start, clock(), anew === 'stream', seen)
   // What a removed device has told is read by nobody any more.
   for (const id of Object.keys(state.claims)) if (!others.includes(id)) state = dropClaims(state, id)
   const written = await writeLetter(deps, state, sealing.epoch)
@@ -117,6 +119,7 @@ export async function publish(
       told,
       even: { ...state.even, ...heads },
       logHeads: resolution.heads.slice(-64),
+      logTold: logKey(resolution),
       asked: first ? { ...state.asked, ...Object.fromEntries(wants.map((id) => [id, clock()])) } : state.asked,
       unsaid: undefined
     }
@@ -137,13 +140,16 @@ export async function publish(
     if (!sent.ok) return sent
   }
   const due = state.unsaid !== undefined && clock() - state.unsaid >= courtesy
-  const isNew = first && log.since(state.logHeads).length > 0
+  const isNew = first && logKey(log.now()) !== state.logTold && log.since(state.logHeads).length > 0
   if (parcels.length > 0 || isNew || wants.length > 0 || due || (state.telling && state.own.length === 0)) {
     const sent = await flush()
     if (!sent.ok) return sent
   }
   return ok({ ...state, even: { ...state.even, ...heads }, telling: false })
 }
+
+/** Entries that wait for others are given every time; only a change is worth telling. */
+const logKey = ({ heads, pending }: Resolution): string => [...heads, '|', ...pending].join(' ')
 
 interface Found {
   readonly key: string

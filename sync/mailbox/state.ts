@@ -43,6 +43,8 @@ export interface PlaceState {
   readonly even: Readonly<Record<string, string>>
   /** Heads of the team's log that are in the place. */
   readonly logHeads: readonly EntryId[]
+  /** What the team's log was when it was told last; empty: to be told again. */
+  readonly logTold: string
   readonly reading: Readonly<Record<DeviceId, Reading>>
   /** How far others say they have read this device's stream. */
   readonly acks: Readonly<Record<DeviceId, Position>>
@@ -82,6 +84,7 @@ export const emptyPlace: PlaceState = {
   claims: {},
   even: {},
   logHeads: [],
+  logTold: '',
   reading: {},
   acks: {},
   heard: {},
@@ -138,17 +141,24 @@ export function addClaims(state: PlaceState, writer: DeviceId, told: Iterable<re
 export function dropClaims(state: PlaceState, writer: DeviceId): PlaceState {
   const of = state.claims[writer]
   if (of === undefined) return state
-  return { ...state, claims: without(state.claims, [writer]), even: without(state.even, Object.keys(of)), logHeads: [] }
+  return {
+    ...state,
+    claims: without(state.claims, [writer]),
+    even: without(state.even, Object.keys(of)),
+    logHeads: [],
+    logTold: ''
+  }
 }
 
 /**
  * A new part of the stream (MBX-16): everything that nobody else tells is told anew. Without a stream, or when another copy of
  * this device writes to it, a new stream.
+ * @param seen highest number of this device's streams in the place; clocks go wrong and are put right
  */
-export function beginAnew(state: PlaceState, now: number, newStream: boolean): PlaceState {
+export function beginAnew(state: PlaceState, now: number, newStream: boolean, seen: number = 0): PlaceState {
   const begin = newStream
-    ? { stream: Math.max(now, state.stream + 1), next: 0, base: 0, before: new Uint8Array() }
-    : { base: state.next, logHeads: [] }
+    ? { stream: Math.max(now, state.stream + 1, seen + 1), next: 0, base: 0, before: new Uint8Array() }
+    : { base: state.next, logHeads: [], logTold: '' }
   return {
     ...state,
     ...begin,

@@ -168,6 +168,27 @@ describe('a place in the hands of somebody else', () => {
     expect(troubleOf(r, asha)).toBeUndefined()
   })
 
+  it('MBX-12 what no key opens is fetched once, and again when there is another key', async () => {
+    const { files, place, asha, ravi, open } = await stage()
+    let reads = 0
+    const store = { ...place, read: (...args: Parameters<typeof place.read>) => (reads++, place.read(...args)) }
+    const r = await open(ravi, { store })
+    await rounds(r)
+    const { stream, base } = readFileName(bundlesOf(files, asha)[0] ?? '') as BundleName
+    const seal = await keyOf(asha)
+    const { name, file } = await sealBundle({ ...empty, stream, base }, 3, { ...seal, key: new Uint8Array(32) })
+    files.set(name, file)
+    await rounds(r)
+    expect(troubleOf(r, asha)).toBe('no-key')
+    const before = reads
+    await rounds(r, r)
+    expect(reads).toBe(before)
+    await asha.say({ op: 'rename', name: 'Another name' })
+    await ravi.log.add(asha.log.since([]))
+    await rounds(r)
+    expect(reads).toBe(before + 1)
+  })
+
   it('MBX-12 no content grows beyond its limit when it is opened', async () => {
     const bomb = deflateRawSync(Buffer.alloc(200 * 1024 * 1024), { level: constants.Z_BEST_COMPRESSION })
     expect(bomb.length).toBeLessThan(300_000)

@@ -110,6 +110,21 @@ describe('a stream', () => {
     expect(r.status().others[0]?.trouble).toBeUndefined()
   })
 
+  it('MBX-16 a clock that was put right does not make a new stream look old', async () => {
+    const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
+    const { open, time } = postOffice()
+    time.now += 400 * 24 * hour
+    asha.edit('per_1', 'name', 'Meera')
+    await rounds(await open(asha), await open(ravi))
+    const r = await open(ravi)
+    await rounds(r)
+    time.now -= 400 * 24 * hour
+    asha.edit('per_1', 'city', 'Pune')
+    await rounds(await open(asha), r)
+    expect(ravi.all()).toEqual(asha.all())
+    expect(r.status().others[0]?.trouble).toBeUndefined()
+  })
+
   it('MBX-11 a crash or a full disk at any write, or a place that fails at any request, loses and doubles nothing', async () => {
     const [asha, ravi] = (await team('asha', 'ravi')) as [TestReplica, TestReplica]
     await fc.assert(
