@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
-import { account, findServer, startServer } from '../sync/mailbox/servers'
-import { allowHosts } from './support/allowed-extension'
+import { account, findServer, startServer, type DavServer } from '../sync/mailbox/servers'
+import { allowHosts, type AllowedExtension } from './support/allowed-extension'
 import { ask, mail, run, write } from './support/team-steps'
 
 /** A team of real browsers with the built extension: by the interface where a person acts, by the hub's own door elsewhere. */
@@ -174,54 +174,90 @@ describe('a team of three browsers', () => {
 const dav = (['rclone', 'apache2', 'nginx'] as const).find((one) => findServer(one) !== undefined)
 
 describe.skipIf(dav === undefined)(`a third through ${dav ?? 'a WebDAV server (none is installed)'}`, () => {
-  it('has everything of the first, though the two are never online together', async () => {
-    const server = await startServer(dav ?? 'rclone')
-    const { path: extension, remove } = allowHosts(['http://127.0.0.1/*'])
-    const profiles = { Asha: newProfile(), Meera: newProfile() }
-    try {
-      const place = { ask: 'add-server', address: server.address, ...account } as const
-      const asha = await person('Asha', '', profiles.Asha, extension)
-      await ask(asha.page, { ask: 'create', name: 'Asha', device: 'Laptop' })
-      await mail(asha.page, place)
-      await run(asha.page, write('per_first', true, { name: 'First Of Asha' }))
-      const [forRavi, forMeera] = [
-        await ask(asha.page, { ask: 'invite', role: 'rep', days: 1 }),
-        await ask(asha.page, { ask: 'invite', role: 'rep', days: 1 })
-      ]
-      const ravi = await person('Ravi', '', newProfile(), extension)
-      await enter(ravi, asha, forRavi.text)
-      await mail(ravi.page, place)
-      await asha.browser.close()
+  let server: DavServer
+  let extension: AllowedExtension
+  const profiles = { Asha: newProfile(), Meera: newProfile() }
+  const visit = { ask: 'round' } as const
 
-      const meera = await person('Meera', '', profiles.Meera, extension)
-      await enter(meera, ravi, forMeera.text)
-      await mail(meera.page, place)
-      await shows(meera, 'First Of Asha')
-      await meera.browser.close()
-
-      const back = await person('Asha', '', profiles.Asha, extension)
-      await mail(back.page, { ask: 'round' })
-      await back.page.getByRole('region', { name: '3 people' }).getByText('Meera').waitFor()
-      await run(back.page, write('per_second', true, { name: 'Second Of Asha' }))
-      await mail(back.page, { ask: 'round' })
-      await back.browser.close()
-      await ravi.browser.close()
-
-      const later = await person('Meera', '', profiles.Meera, extension)
-      await mail(later.page, { ask: 'round' })
-      await shows(later, 'Second Of Asha')
-    } finally {
-      remove()
-      await server.stop()
-    }
+  beforeAll(async () => {
+    server = await startServer(dav ?? 'rclone')
+    extension = allowHosts(['http://127.0.0.1/*'])
   })
+  afterAll(async () => {
+    extension.remove()
+    await server.stop()
+  })
+
+  it('has everything of the first, though the two are never online together', { timeout: 240_000 }, async () => {
+    const place = { ask: 'add-server', address: server.address, ...account } as const
+    const asha = await person('Asha', '', profiles.Asha, extension.path)
+    await ask(asha.page, { ask: 'create', name: 'Asha', device: 'Laptop' })
+    await inTeam(asha)
+    await mail(asha.page, place)
+    await run(asha.page, write('per_first', true, { name: 'First Of Asha' }))
+    const forRavi = await ask(asha.page, { ask: 'invite', role: 'rep', days: 1 })
+    const forMeera = await ask(asha.page, { ask: 'invite', role: 'rep', days: 1 })
+    const ravi = await person('Ravi', '', newProfile(), extension.path)
+    await enter(ravi, asha, forRavi.text)
+    await mail(ravi.page, place)
+    await asha.browser.close()
+
+    const meera = await person('Meera', '', profiles.Meera, extension.path)
+    await enter(meera, ravi, forMeera.text)
+    await mail(meera.page, place)
+    await shows(meera, 'First Of Asha')
+    await mail(meera.page, visit)
+    await meera.browser.close()
+
+    const back = await person('Asha', '', profiles.Asha, extension.path)
+    await inTeam(back)
+    await mail(back.page, visit)
+    await back.page.getByRole('region', { name: '3 people' }).getByText('Meera').waitFor()
+    await run(back.page, write('per_second', true, { name: 'Second Of Asha' }))
+    await pause(2000)
+    await mail(back.page, visit)
+    await back.browser.close()
+    await ravi.browser.close()
+
+    const later = await person('Meera', '', profiles.Meera, extension.path)
+    await inTeam(later)
+    await mail(later.page, visit)
+    await shows(later, 'Second Of Asha')
+    await later.browser.close()
+  })
+
+  it(
+    'RTC-13 is connected live as soon as both are there, with no teammate and no text',
+    { timeout: 240_000 },
+    async () => {
+      const asha = await person('Asha', '', profiles.Asha, extension.path)
+      const meera = await person('Meera', '', profiles.Meera, extension.path)
+      for (const one of [asha, meera]) {
+        one.page.setDefaultTimeout(180_000)
+        await inTeam(one)
+      }
+      const start = performance.now()
+      await asha.page
+        .getByRole('region', { name: 'Live connections' })
+        .getByText(/Meera.*direct/)
+        .waitFor()
+      console.log(`found each other through the place in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+      await run(asha.page, write('per_third', true, { name: 'Third Of Asha' }))
+      await shows(meera, 'Third Of Asha')
+      await asha.browser.close()
+      await meera.browser.close()
+    }
+  )
 })
+
+/** The hub has opened the team. */
+const inTeam = ({ page }: Person): Promise<void> => button(page, 'Connect by text').waitFor()
 
 /** Lets a newcomer in by another than whoever made the invitation. */
 async function enter(guest: Person, host: Person, code = ''): Promise<void> {
   await ask(guest.page, { ask: 'join', code, name: guest.name, device: 'Laptop', bring: false })
   await connect(host, guest)
-  await button(guest.page, 'Connect by text').waitFor()
+  await inTeam(guest)
 }
 
 async function shows({ page }: Person, name: string): Promise<void> {

@@ -41,19 +41,28 @@ function talk<T>(page: Page, kind: 'team' | 'mail' | 'command', content: object)
   return page.evaluate(
     ([kind, content]) =>
       new Promise<Told<T>>((resolve) => {
+        let closed = false
+        setTimeout(() => resolve({ ok: false, error: 'no answer' }), 60_000)
         const channel = new BroadcastChannel('bahi')
         const digits = Array.from({ length: 25 }, () => Math.floor(Math.random() * 36).toString(36)).join('')
         const id = kind === 'command' ? `cmd_${digits}` : `ask_${digits}`
         channel.addEventListener('message', ({ data }: MessageEvent<{ t: string; id?: string; result: Told<T> }>) => {
           if (data.id !== id || !data.t.endsWith('answer')) return
+          closed = true
           channel.close()
           resolve(data.result)
         })
-        channel.postMessage(
+        const message =
           kind === 'command'
             ? { t: 'command', id, command: { ...content, id } }
             : { t: `${kind}.ask`, id, request: content }
-        )
+        const say = (): void => {
+          if (closed) return
+          channel.postMessage(message)
+          // The hub may not be there yet; it answers a request with the same id once.
+          if (kind !== 'mail') setTimeout(say, 2000)
+        }
+        say()
       }),
     [kind, content] as const
   )
