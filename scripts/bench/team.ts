@@ -90,15 +90,13 @@ async function editTimes(left: Device, right: Device): Promise<Figure> {
     const title = `Buyer ${round} of ${edits}`
     const seen = page.evaluate(
       (text) =>
+        // No function here has a name: the loader would wrap it in a helper that pages lack.
         new Promise<number>((resolve) => {
-          const look = (): void => {
+          new MutationObserver((_, watch) => {
             if (!document.body.textContent.includes(text)) return
             watch.disconnect()
             requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
-          }
-          const watch = new MutationObserver(look)
-          watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-          look()
+          }).observe(document.body, { subtree: true, childList: true, characterData: true })
         }),
       title
     )
