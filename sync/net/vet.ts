@@ -1,7 +1,7 @@
 import * as A from '@automerge/automerge/slim'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { err, ok, type Result } from '../../platform/result'
 import { joined } from '../store/automerge-bytes'
+import { chunksOf } from './framing'
 import { shapeFault, stateFault } from './shape'
 
 /** Why a message of a peer is refused. It changes nothing, and the connection ends. */
@@ -121,7 +121,7 @@ export function vetDelivery<T extends object>(
   records: string
 ): Result<Vetted<T>, Refusal | 'missing'> {
   if (bytes.length > usual.bytes) return err('too-large')
-  if (!isFramed(bytes)) return err('malformed')
+  if (chunksOf(bytes) === undefined) return err('malformed')
   let doc: A.Doc<T> | undefined
   let copy: A.Doc<T> | undefined
   let passed = false
@@ -158,35 +158,3 @@ function isWaiting(base: Uint8Array, bytes: Uint8Array): boolean {
 
 const isBase = (known: object): known is { readonly base: Uint8Array } =>
   'base' in known && known.base instanceof Uint8Array
-
-const compressed = 2
-
-/** A chunk begins with magic and the first four bytes of the hash of what follows; a compressed one has that of its contents. */
-function sums(bytes: Uint8Array, from: number, to: number): boolean {
-  if (bytes[from + 8] === compressed) return true
-  const hash = sha256(bytes.subarray(from + 8, to))
-  return [0, 1, 2, 3].every((offset) => hash[offset] === bytes[from + 4 + offset])
-}
-
-const magic = [0x85, 0x6f, 0x4a, 0x83]
-
-/** Whether bytes are whole Automerge chunks one behind the other; the library skips a torn last one without a word. */
-function isFramed(bytes: Uint8Array): boolean {
-  let at = 0
-  while (at < bytes.length) {
-    if (magic.some((byte, offset) => bytes[at + offset] !== byte)) return false
-    let length = 0
-    let shift = 1
-    let next = at + 9
-    for (;;) {
-      const byte = bytes[next++]
-      if (byte === undefined || shift > 2 ** 49) return false
-      length += (byte & 0x7f) * shift
-      if (byte < 0x80) break
-      shift *= 128
-    }
-    if (!sums(bytes, at, next + length)) return false
-    at = next + length
-  }
-  return at === bytes.length && at > 0
-}

@@ -1,6 +1,7 @@
 import * as A from '@automerge/automerge/slim'
 import { recordClasses, type RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
+import { isBomb } from '../net/framing'
 import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
 import { joined } from './automerge-bytes'
 import { conflictsIn } from './conflicts'
@@ -163,6 +164,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     mayEnter: (changes: readonly ChangeMeta[]) => boolean
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>> {
     if (name.number > options.state().tails[name.cls].number + furthest) return err('missing')
+    if (await isBomb(bytes)) return err('too-large')
     try {
       for (let tries = 1; ; tries++) {
         // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import { openChannel, type Channel } from '../../../sync/net/channel'
 import { digestOf, segmentSum } from '../../../sync/net/digest'
+import { isBomb } from '../../../sync/net/framing'
 import { decodeMessage, encodeMessage, type SessionMessage } from '../../../sync/net/session-messages'
 import { transportPair } from '../../../sync/net/transport'
 import { edit, person, row, save } from '../store/open'
@@ -178,6 +179,28 @@ describe('a hostile member', () => {
       expect(await channel.ended).toBe('closed')
     }
     expect(await seen(asha)).toEqual(before)
+  })
+
+  it('GRD-9 a small delivery that inflates without end is refused before it is loaded', async () => {
+    const zeros = new Blob([new Uint8Array(40 * 1024 * 1024)]).stream()
+    const packed = new Uint8Array(
+      await new Response(zeros.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
+    )
+    const head = [0x85, 0x6f, 0x4a, 0x83, 1, 2, 3, 4, 2]
+    for (let length = packed.length; ; length >>>= 7) {
+      head.push(length < 0x80 ? length : (length & 0x7f) | 0x80)
+      if (length < 0x80) break
+    }
+    const { asha, ravi } = await two()
+    const bytes = Uint8Array.from([...head, ...packed])
+    const delivered = await asha.room.replica.receive({ name, bytes, attestations: [] }, ravi.room.identity.id)
+    expect(delivered).toEqual({ ok: false, error: { kind: 'refused', reason: 'too-large' } })
+    expect(await isBomb(bytes)).toBe(true)
+    const text = Array.from({ length: 40_000 }, (_, at) => String.fromCharCode(97 + ((at * at) % 26))).join('')
+    const large = A.from({ v: 1, records: { per_a: { notes: text.repeat(3) } } })
+    expect(await isBomb(A.save(large))).toBe(false)
+    const doc = A.from({ v: 1, records: { per_a: { notes: new A.ImmutableString('a'.repeat(40 * 1024 * 1024)) } } })
+    expect(await isBomb(A.save(doc))).toBe(true)
   })
 
   it('GRD-8 a whole segment with anything else than records is refused', async () => {
