@@ -42,7 +42,7 @@ export interface Source {
 }
 
 /** More rows than this are refused: the ledger of one team is not made for them. */
-export const maxRows = 500_000
+const maxRows = 500_000
 /** Files that are read in one go. */
 const MAX_WHOLE = 200_000_000
 /** Enough to guess the encoding and the columns. */

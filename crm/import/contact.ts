@@ -133,7 +133,7 @@ function customOf(
 }
 
 /** A cell as the value of a field; `undefined` when it is none. */
-export function customValue({ type }: Pick<CustomField, 'type'>, text: string): Scalar | undefined {
+function customValue({ type }: Pick<CustomField, 'type'>, text: string): Scalar | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
   switch (type) {

@@ -100,6 +100,7 @@ async function editTimes(left: Device, right: Device): Promise<Figure> {
         }),
       title
     )
+    await pause(30)
     const start = await left.desk.evaluate(
       ([id, title]) => {
         const at = performance.timeOrigin + performance.now()
