@@ -122,6 +122,45 @@ describe('an export as CSV', () => {
     expect(person?.writes).toEqual([{ cls: 'person', id: 'per_1', create: false, set: { department: 'Sales' } }])
   })
 
+  it('EXP-1 comes back as what it was, whatever is in it', () => {
+    const text = fc
+      .stringMatching(/^[\w\u0905-\u0939"',.=+@ -]{1,30}$/)
+      .map((one) => one.replaceAll(/\s+/g, ' ').trim())
+    const word = text.filter((one) => /[A-Za-z\u0905-\u0939]{2}/.test(one))
+    const input = fc.record({
+      name: word,
+      title: word,
+      department: word,
+      notes: fc.array(text, { maxLength: 3 }).map((lines) => lines.join('\n').trim()),
+      tags: fc.uniqueArray(word, { maxLength: 3 }),
+      preferences: fc.uniqueArray(word, { maxLength: 2 }),
+      owner: word,
+      birthday: fc.constantFrom('1990-05-17', '--12-01'),
+      doNotMail: fc.boolean(),
+      emails: fc.uniqueArray(fc.stringMatching(/^[a-z]{2,8}@[a-z]{2,8}\.example$/), { maxLength: 4 }),
+      phones: fc.uniqueArray(fc.stringMatching(/^\+9198[0-9]{8}$/), { maxLength: 4 }),
+      city: word
+    })
+    fc.assert(
+      fc.property(fc.array(input, { minLength: 1, maxLength: 4 }), (all) => {
+        const rows = all.map(({ city, emails, phones, ...rest }, at) =>
+          row(`per_${at}`, {
+            ...rest,
+            emails: emails.map((value) => ({ value, label: 'work' })),
+            phones: phones.map((value) => ({ value, label: 'mobile' })),
+            addresses: { delivery: { raw: city, city } }
+          })
+        )
+        const verdicts = planned(importCsv(csvOf(rows), { country: 'IN' }), rows).map(({ verdict, writes }) => ({
+          verdict,
+          writes
+        }))
+        expect(verdicts).toEqual(rows.map(() => ({ verdict: 'same', writes: [] })))
+      }),
+      { numRuns: 200 }
+    )
+  })
+
   it('EXP-2 begins with a byte order mark and ends its lines as RFC 4180 has it', () => {
     const text = csvOf([asha])
     expect(text.startsWith('\ufeff')).toBe(true)
