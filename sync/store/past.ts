@@ -138,7 +138,7 @@ function withTexts(doc: Doc, record: RecordId, found: readonly Found[]): PastCha
 }
 
 /** The records of a document as they were at a time: all changes made until then, with everything they rest on. */
-export function recordsAt(doc: Doc, at: number): ReadonlyMap<RecordId, Flat> {
+function recordsAt(doc: Doc, at: number): ReadonlyMap<RecordId, Flat> {
   const second = Math.floor(at / 1000)
   const heads = new Set<string>()
   const included = new Set<string>()
