@@ -55,7 +55,11 @@ const nameOf = async (ledger: Ledger, id: string): Promise<unknown> =>
   (await ledger.read({ q: 'record', id }))?.rec['name']
 
 async function saved(ledger: Ledger, passphrase?: string): Promise<Blob> {
-  const answer = await ledger.run({ kind: 'backup.save', id: cmd(), ...(passphrase === undefined ? {} : { passphrase }) })
+  const answer = await ledger.run({
+    kind: 'backup.save',
+    id: cmd(),
+    ...(passphrase === undefined ? {} : { passphrase })
+  })
   if (!answer.ok || answer.value.file === undefined) throw new Error('no file')
   return answer.value.file
 }
@@ -99,7 +103,10 @@ describe('copies of the ledger', () => {
     indexedDB = new IDBFactory()
     const { ledger } = await start()
     expect(await restore(ledger, file, 'beside')).toEqual({ ok: false, error: { kind: 'archive', fault: 'truncated' } })
-    expect(await restore(ledger, 'bahi-none', 'beside')).toEqual({ ok: false, error: { kind: 'archive', fault: 'gone' } })
+    expect(await restore(ledger, 'bahi-none', 'beside')).toEqual({
+      ok: false,
+      error: { kind: 'archive', fault: 'gone' }
+    })
     await until(ledger, ({ trouble }) => trouble.some(({ kind }) => kind === 'lost'))
   })
 })
