@@ -7,8 +7,9 @@ import { fileHash, openBundle, type KeyRing } from './bundle'
 import { mostFile, type Content, type Position } from './content'
 import type { StreamTrouble } from './fault'
 import { nextStep, type Listed } from './follow'
-import { joinKeys, keysOf } from './keys'
-import { openLetter } from './letter'
+import { keyOf, mostUseless, mostWasted } from './useless'
+import { keysOf } from './keys'
+import { readLetters } from './letters'
 import type { Listing } from './listing'
 import type { BundleName } from './names'
 import type { BlobStore, Bytes, PlaceFault } from './place'
@@ -45,8 +46,6 @@ interface Held {
   readonly hash: Bytes
 }
 
-const keyOf = ({ file }: Listed<unknown>): string => `${file.name} ${file.size} ${file.tag}`
-
 /** Reads what is new of all writers, each in its order, until nothing more can be read (MBX-15). */
 export async function fetchAll(
   deps: FetchDeps,
@@ -56,6 +55,7 @@ export async function fetchAll(
 ): Promise<Result<Fetched, PlaceFault>> {
   const { replica, store, clock, useless, save } = deps
   const held = new Map<string, Held>()
+  if (useless.size > mostUseless) useless.clear()
   // What was refused is told until something of that writer is read without.
   const troubles = new Map([...before].filter(([, trouble]) => trouble === 'refused'))
   const refused = new Set<DeviceId>()
@@ -68,9 +68,9 @@ export async function fetchAll(
   state = letters.value
   const keys: KeyRing = (epoch) => keysOf(replica, state, epoch)
 
+  /** Files of a writer that were fetched for nothing in this round. */
+  const wasted = new Map<DeviceId, number>()
   const knowledge = (): string => [...replica.log.now().heads, state.keys.length].join(' ')
-  const faultOf = (one: Listed<BundleName>): StreamTrouble | undefined =>
-    useless.get(keyOf(one)) ?? useless.get(`${keyOf(one)} ${knowledge()}`)
 
   /** The content of a file, or why it is of no use. */
   async function open(listed: Listed<BundleName>): Promise<Result<Held | StreamTrouble, PlaceFault>> {
@@ -98,6 +98,9 @@ export async function fetchAll(
   /** `true`: one file further. */
   async function advance(writer: DeviceId, files: readonly Listed<BundleName>[]): Promise<Result<boolean, PlaceFault>> {
     const position = state.reading[writer]
+    const known = knowledge()
+    const faultOf = (one: Listed<BundleName>): StreamTrouble | undefined =>
+      useless.get(keyOf(one)) ?? useless.get(`${keyOf(one)} ${known}`)
     const left = files.filter((one) => faultOf(one) === undefined)
     const step = nextStep(position, left)
     if (step.kind !== 'read') {
@@ -129,8 +132,10 @@ export async function fetchAll(
       else held.delete(listed.file.name)
       return ok(taken)
     }
-    // What is left after the useless ones may be a later beginning.
-    return advance(writer, files)
+    const waste = (wasted.get(writer) ?? 0) + step.files.length
+    wasted.set(writer, waste)
+    // What is left after the useless ones may be a later beginning; but nobody is to be kept busy with rubbish.
+    return waste < mostWasted ? advance(writer, files) : ok(false)
   }
 
   async function take(writer: DeviceId, { name }: Listed<BundleName>, { content, hash }: Held): Promise<boolean> {
@@ -232,33 +237,4 @@ function stuckSince(
   return Object.fromEntries(
     [...troubles].flatMap(([id, trouble]) => (hopeless.has(trouble) ? [] : [[id, state.stuck[id] ?? now] as const]))
   )
-}
-
-async function readLetters(
-  { replica, agree, store, save }: FetchDeps,
-  listing: Listing,
-  start: PlaceState
-): Promise<Result<PlaceState, PlaceFault>> {
-  let state = start
-  for (const { file, name } of listing.letters) {
-    if (state.letters.includes(file.name)) continue
-    const bytes = await store.read(file.name, mostFile)
-    if (!bytes.ok && bytes.error.kind !== 'missing' && bytes.error.kind !== 'too-large') return err(bytes.error)
-    const { log, device } = replica
-    const opened = bytes.ok
-      ? await openLetter(name, bytes.value, { team: log.id, device, agree, entries: log.since([]) })
-      : undefined
-    if (opened?.ok === true) {
-      await log.add(opened.value.entries)
-      state = { ...state, keys: joinKeys(state.keys, opened.value.keys) }
-    }
-    // A letter that is not whole yet, or whose writer is not known yet, is read again.
-    if (opened?.ok === false && opened.error !== 'incomplete' && opened.error !== 'stranger')
-      state = { ...state, letters: [...state.letters, file.name] }
-    if (opened?.ok === true) state = { ...state, letters: [...state.letters, file.name] }
-  }
-  const there = new Set(listing.letters.map(({ file }) => file.name))
-  state = { ...state, letters: state.letters.filter((name) => there.has(name)) }
-  if (state.letters.length !== start.letters.length || state.keys.length !== start.keys.length) await save(state)
-  return ok(state)
 }

@@ -189,6 +189,24 @@ describe('a place in the hands of somebody else', () => {
     expect(reads).toBe(before + 1)
   })
 
+  it('MBX-12 cannot keep a reader busy with rubbish', async () => {
+    const { files, place, asha, ravi, meera, open } = await stage()
+    const junk = new Uint8Array(300).fill(7)
+    for (let at = 0; at < 5000; at++)
+      files.set(
+        fileName({ kind: 'bundle', writer: asha.device, stream: 9e12 + at, base: 0, sequence: 0, sum: sumOf(junk) }),
+        junk
+      )
+    let reads = 0
+    const store = { ...place, read: (...args: Parameters<typeof place.read>) => (reads++, place.read(...args)) }
+    const r = await open(ravi, { store })
+    await rounds(r)
+    expect(reads).toBeLessThan(120)
+    expect(troubleOf(r, asha)).toBe('malformed')
+    expect(troubleOf(r, meera)).toBeUndefined()
+    honest(ravi)
+  })
+
   it('MBX-12 no content grows beyond its limit when it is opened', async () => {
     const bomb = deflateRawSync(Buffer.alloc(200 * 1024 * 1024), { level: constants.Z_BEST_COMPRESSION })
     expect(bomb.length).toBeLessThan(300_000)
