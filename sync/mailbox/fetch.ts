@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../platform/result'
+import { ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { DeviceId } from '../team/entry'
 import { memberOf } from '../team/state'
