@@ -8,9 +8,6 @@ import type { StoredImport } from './stored'
 type CommitCommand = Extract<Command, { kind: 'import.commit' }>
 type Outcome = Result<CommandAnswer, CommandError>
 
-/** Commands on their way into the documents that an import lets gather before it waits for them. */
-const mostWaiting = 8
-
 /** Saves what was staged under a command's id. Once this has begun, a crash only delays it (`resumeImports`). */
 export async function commit(store: Store, command: CommitCommand, now: number): Promise<Outcome> {
   const { db } = store
@@ -45,7 +42,7 @@ async function save(store: Store, begun: StoredImport): Promise<Outcome> {
   const made = await create(store, begun)
   if (!made.ok) return made
   const last = store.state().next
-  const edits = await edit(store, begun)
+  const edits = await store.calm(() => edit(store, begun))
   if (!edits.ok) return edits
   const answer: CommandAnswer = { records: [] }
   const done: StoredImport = { ...begun, state: 'done', last, edits: edits.value }
@@ -79,7 +76,6 @@ async function edit(store: Store, { id, at }: StoredImport): Promise<Result<read
     const label = { id: part, kind: 'import', origin: 'import', at, partOf: id } as const
     const outcome = await store.run({ kind: 'save', id: part, origin: 'import', writes: [...writes] }, label)
     if (outcome.ok) done.push(part)
-    if (store.waiting() > mostWaiting) await store.settled()
     return outcome
   }
   let part = 0

@@ -33,7 +33,7 @@ async function choose(name: string, content: string | Buffer): Promise<void> {
 }
 
 const peopleCount = async (): Promise<string> =>
-  (await page.locator('a[href="#/people"]').innerText()).replace(/\s+/g, ' ')
+  (await page.locator('nav a[href="#/people"]').innerText()).replace(/\s+/g, ' ')
 
 async function exported(format: string): Promise<Buffer> {
   await press('Everything')
@@ -82,7 +82,7 @@ describe('an import in a browser', () => {
   })
 
   it('IMP-61 takes rows pasted into a list', async () => {
-    await page.locator('a[href="#/people"]').click()
+    await page.locator('nav a[href="#/people"]').click()
     await page.getByRole('searchbox').waitFor()
     await page.evaluate(() => {
       const data = new DataTransfer()
