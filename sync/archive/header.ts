@@ -8,7 +8,7 @@ import { sameBytes } from '../team/bytes'
 /** The open part of an archive: what a reader must know before it has a key. See `docs/spec/archive.md`, ARC-1. */
 
 /** The version that this program writes; it reads this one only. */
-export const archiveVersion = 1
+const archiveVersion = 1
 
 /** A byte above 127, a name, and line ends of both kinds: a copy that "corrected" text is noticed at once. */
 const magic = Uint8Array.of(0x89, 0x42, 0x41, 0x48, 0x49, 0x0d, 0x0a, 0x1a)

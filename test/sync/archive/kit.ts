@@ -1,28 +1,13 @@
 import { contentOf } from '../../../sync/archive/content'
-import type { Bytes, Sink } from '../../../sync/archive/bytes'
 import type { Master } from '../../../sync/archive/passphrase'
+import { createBlobSink } from '../../../sync/archive/shelf'
 import { writeArchive } from '../../../sync/archive/write'
 import type { Store } from '../../../sync/store/store'
 
 /** Archives in memory. */
 
-export function blobSink(): { sink: Sink; blob: () => Blob | undefined } {
-  const pieces: Bytes[] = []
-  let blob: Blob | undefined
-  return {
-    sink: {
-      write: async (bytes) => void pieces.push(bytes),
-      close: async () => {
-        blob = new Blob(pieces)
-      },
-      abort: async () => {}
-    },
-    blob: () => blob
-  }
-}
-
 export async function archiveOf(store: Store, at = 1_760_000_000_000, master?: Master): Promise<Blob> {
-  const { sink, blob } = blobSink()
+  const { sink, blob } = createBlobSink()
   await store.hold((held) =>
     writeArchive(
       { ledger: store.ledger.id, at },
@@ -31,9 +16,7 @@ export async function archiveOf(store: Store, at = 1_760_000_000_000, master?: M
       master
     )
   )
-  const made = blob()
-  if (made === undefined) throw new Error('no archive')
-  return made
+  return blob()
 }
 
 /** The bytes of a file, to be cut and changed. */

@@ -66,6 +66,17 @@ describe('an erased person', () => {
     await store.close()
   })
 
+  it('ERA-1 takes the records with it that it was merged with', async () => {
+    const store = await filled()
+    await store.run(save(person('z2', { name: 'Z. Quartzwala', 'email/z@quartz.example': '{"v":"z@quartz.example"}' })))
+    await store.run({ kind: 'merge', id: cmd(), merges: [{ cls: 'person', into: 'per_z1', from: ['per_z2'] }] })
+    await erase(store)
+    expect(await everything(store)).not.toMatch(/uartzwala|z@quartz/)
+    expect(await row(store, 'per_z2')).toBeUndefined()
+    expect(await store.compare(false)).toMatchObject({ changed: 0, missing: 0, extra: 0, counters: 0 })
+    await store.close()
+  })
+
   it('ERA-2 leaves everybody else as they were, and rows that a rebuild gives again', async () => {
     const store = await filled()
     const before = (await rows(store)).filter(({ id }) => id === 'per_ravi')
