@@ -9,7 +9,7 @@ import type { LedgerDb, LedgerState, StoredSegmentSum } from './db'
 import { readRecords, type SegmentDoc, type SegmentName } from './document'
 import { baseChange, recordsMap } from './encode'
 import { isFull } from './faults'
-import { followRows, type DocumentState, type Followed } from './follow-rows'
+import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
 import type { Segments } from './segments'
 
 /** The documents of a ledger as exchange with other devices needs them: what there is, what is new, and new ones in. */
@@ -32,6 +32,8 @@ export interface Exchange {
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>>
   /** Rows that a crash, or commands on their way, have kept from following. */
   catchUp(): Promise<void>
+  /** Works out latest contacts that whole segments have left for later. */
+  retouch(): Promise<void>
   /** Commands were saved on records: their conflicts may be over. */
   touched(ids: readonly RecordId[]): Promise<void>
   /** A segment's document will be stored now: after a crash, its heads are to be looked at. */
@@ -73,13 +75,16 @@ export interface ExchangeOptions {
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
   readonly drained: () => Promise<void>
   readonly state: () => LedgerState
-  readonly followed: (done: Followed) => void
+  readonly followed: (done: Pick<Followed, 'state' | 'ids' | 'classes'>) => void
+  /** Has `retouch` called after a while. */
+  readonly retouchSoon: () => void
   /** Whether the ledger is shared; if not, nothing is written down about its segments. */
   readonly shared: () => boolean
 }
 
 /** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
 const furthest = 256
+const retouchSlice = 64
 /** Times that a delivery waits for commands saved in its segment meanwhile. */
 const mostTries = 5
 
@@ -93,6 +98,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   const storing = new Set<string>()
   /** Rows to look at again when the journal is in the documents; `undefined`: all of the segment. */
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
+  const due = { ids: new Set<RecordId>(), segments: new Map<string, SegmentName>() }
   let receiving: { readonly key: string; readonly from: string } | undefined
 
   const tell = (name: SegmentName, before: readonly string[], from?: string): void => {
@@ -204,7 +210,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       if (known === undefined) {
         await mark()
         await segments.adopt(name, joined([baseChange(name), bytes]))
-        await options.exclusive(() => follow(name, found, only))
+        await options.exclusive(() => follow(name, found, only, 'later'))
         tell(name, [], from)
       } else {
         const done = await options.exclusive(async () => {
@@ -237,10 +243,40 @@ export function createExchange(options: ExchangeOptions): Exchange {
   }
 
   /** To be called while nothing goes into the documents and no command is saved. */
-  async function follow(name: SegmentName, found: DocumentState, only?: Set<RecordId>): Promise<void> {
-    const done = await followRows(db, name, found, options.state())
+  async function follow(
+    name: SegmentName,
+    found: DocumentState,
+    only?: ReadonlySet<RecordId>,
+    how?: 'later'
+  ): Promise<void> {
+    const done = await followRows(db, name, found, options.state(), how)
     options.followed(done)
     if (done.again) remember(name, only)
+    if (done.due.length > 0) owe(name, done.due)
+  }
+
+  /** Latest contacts are worked out once for many segments: each of a person's activities would write the person anew. */
+  function owe(name: SegmentName, ids: readonly RecordId[]): void {
+    for (const id of ids) due.ids.add(id)
+    due.segments.set(keyOf(name), name)
+    options.retouchSoon()
+  }
+
+  async function retouch(): Promise<void> {
+    const ids = [...due.ids]
+    const names = [...due.segments.values()]
+    due.ids.clear()
+    due.segments.clear()
+    for (let at = 0; at < ids.length; at += retouchSlice) {
+      const slice = ids.slice(at, at + retouchSlice)
+      const written = await options.exclusive(() => retouchRows(db, slice))
+      options.followed({ state: options.state(), ids: written, classes: ['person', 'company'] })
+    }
+    for (const name of names)
+      await options.paused(async () => {
+        const sum = await db.get('segments', [name.cls, name.number])
+        if (sum?.align === true && !later.has(keyOf(name))) await putSum(name, { heads: sum.heads })
+      })
   }
 
   function remember(name: SegmentName, ids: ReadonlySet<RecordId> | undefined): void {
@@ -250,13 +286,15 @@ export function createExchange(options: ExchangeOptions): Exchange {
     else known.ids = known.ids === undefined || ids === undefined ? undefined : new Set([...known.ids, ...ids])
   }
 
+  const isKnown = (key: string): boolean => later.has(key) || due.segments.has(key)
+
   async function catchUp(): Promise<void> {
     const marked = await db.getAllKeys('segments')
     const sums = await db.getAll('segments')
     for (const [at, sum] of sums.entries()) {
       const [cls, number] = marked[at] ?? []
       const known = recordClasses.find((one) => one === cls)
-      if (sum.align === true && known !== undefined && number !== undefined && !later.has(`${cls}/${number}`))
+      if (sum.align === true && known !== undefined && number !== undefined && !isKnown(`${cls}/${number}`))
         remember({ cls: known, number }, undefined)
     }
     if (later.size === 0) return
@@ -265,7 +303,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
       later.delete(keyOf(name))
       await options.paused(async () => {
         const found = await segments.look(name, (doc) => stateOf(doc, ids))
-        if (found !== undefined) await options.exclusive(() => follow(name, found, ids))
+        if (found === undefined) return
+        await options.exclusive(() => follow(name, found, ids))
+        // After a crash nobody remembers whose latest contact was still to be worked out.
+        if (ids === undefined) owe(name, dueIn(name, found.records))
       })
     }
   }
@@ -281,6 +322,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       })),
     receive,
     catchUp,
+    retouch,
     touched: async (ids) => {
       if (!options.shared()) return
       const found = await Promise.all(ids.slice(0, 1000).map((id) => db.get('conflicts', id)))

@@ -200,7 +200,7 @@ async function writeRows(
     const slice = changes.slice(from, from + sliceSize)
     const { promise: applied, resolve, reject } = promiseOf<LedgerState>()
     const committed = write(db, ['rows', 'stale', 'meta'], 'relaxed', async (tx) => {
-      const done = await openRows(tx).apply(slice, state, index !== undefined)
+      const done = await openRows(tx).apply(slice, state, index === undefined ? undefined : 'fresh')
       sent(tx.objectStore('meta').put(done.state, 'state'))
       resolve(done.state)
       return done.rows

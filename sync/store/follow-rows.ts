@@ -3,7 +3,7 @@ import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { difference } from './difference'
 import type { JournalEntry, LedgerDb, LedgerState, StoredConflicts, StoredSegmentSum, Tail } from './db'
 import type { SegmentName } from './document'
-import { patched } from './row'
+import { contacts, patched } from './row'
 import { openRows, type PlacedChange } from './rows'
 import { sent, write } from './tx'
 
@@ -22,6 +22,8 @@ export interface Followed {
   readonly classes: readonly RecordClass[]
   /** Commands of this device that are still on their way into this document were laid over it: look again after them. */
   readonly again: boolean
+  /** With `later`: records whose latest contact is still to be worked out. */
+  readonly due: readonly RecordId[]
 }
 
 /** About one frame. */
@@ -35,13 +37,15 @@ export async function followRows(
   db: LedgerDb,
   name: SegmentName,
   from: DocumentState,
-  before: LedgerState
+  before: LedgerState,
+  how?: 'later'
 ): Promise<Followed> {
   const ids = [...from.records.keys()].filter((id) => isOfClass(id, name.cls)).toSorted()
   const written = new Set<RecordId>()
   const classes = new Set<RecordClass>()
   let state: LedgerState = { ...before, tails: { ...before.tails, [name.cls]: tailAfter(before, name, from.total) } }
   let again = false
+  const due = new Set<RecordId>()
   for (let at = 0; at === 0 || at < ids.length; at += sliceSize) {
     const slice = ids.slice(at, at + sliceSize)
     const last = at + sliceSize >= ids.length
@@ -52,14 +56,15 @@ export async function followRows(
       const waiting = overlay(pending, name)
       if (slice.some((id) => waiting.has(id))) again = true
       const changes = slice.flatMap((id) => changeOf(name, id, from.records, waiting, rows))
-      const applied = await rows.apply(changes, state)
+      const applied = await rows.apply(changes, state, how)
+      for (const id of applied.due) due.add(id)
       sent(tx.objectStore('meta').put(applied.state, 'state'))
       const conflicts = tx.objectStore('conflicts')
       const known = new Set(await conflicts.getAllKeys(IDBKeyRange.bound(slice[0] ?? '', slice.at(-1) ?? '')))
       for (const id of slice) {
         if (keepConflicts(conflicts, name, id, from.conflicts.get(id), known.has(id))) written.add(id)
       }
-      const sum: StoredSegmentSum = again ? { heads: from.heads, align: true } : { heads: from.heads }
+      const sum: StoredSegmentSum = again || due.size > 0 ? { heads: from.heads, align: true } : { heads: from.heads }
       if (last) sent(tx.objectStore('segments').put(sum, [name.cls, name.number]))
       return applied
     })
@@ -68,10 +73,21 @@ export async function followRows(
     for (const cls of done.classes) classes.add(cls)
   }
   if (written.size > 0) classes.add(name.cls)
-  return { state, ids: [...written], classes: [...classes], again }
+  return { state, ids: [...written], classes: [...classes], again, due: [...due] }
 }
 
 const prefixes: Partial<Record<RecordClass, string>> = { person: 'per_', company: 'com_', activity: 'act_' }
+
+/** Works out latest contacts that were left for later; gives the records whose rows were written. */
+export async function retouchRows(db: LedgerDb, ids: readonly RecordId[]): Promise<readonly RecordId[]> {
+  return write(db, ['rows', 'stale'], 'relaxed', (tx) => openRows(tx).retouch(ids))
+}
+
+/** The records whose latest contact a segment's records have a say in. */
+export function dueIn({ cls }: SegmentName, records: ReadonlyMap<RecordId, Flat>): readonly RecordId[] {
+  if (cls !== 'activity') return [...records.keys()]
+  return [...records].flatMap(([id, rec]) => contacts(cls, id, rec).with)
+}
 
 /** A record in a segment of another class would escape that class's rights. */
 export function isOfClass(id: RecordId, cls: RecordClass): boolean {

@@ -31,6 +31,8 @@ export interface Applied {
   readonly ids: readonly RecordId[]
   readonly classes: readonly RecordClass[]
   readonly rows: readonly StoredRow[]
+  /** With `later`: the records whose latest contact may be another one now, for `retouch`. */
+  readonly due: readonly RecordId[]
 }
 
 interface Entry {
@@ -54,9 +56,12 @@ export interface RowSession {
   seg(id: RecordId): number | undefined
   /**
    * Writes changes and everything derived from them. `fresh`: bulk filling, where nothing stored can refer to the new
-   * records yet, so that the search for references is left out; the caller indexes the rows.
+   * records yet, so that the search for references is left out; the caller indexes the rows. `later`: latest contacts are
+   * left to one `retouch` for many changes.
    */
-  apply(changes: readonly PlacedChange[], state: LedgerState, fresh?: boolean): Promise<Applied>
+  apply(changes: readonly PlacedChange[], state: LedgerState, how?: 'fresh' | 'later'): Promise<Applied>
+  /** Works out the latest contact of these records anew; gives those that were written. */
+  retouch(ids: readonly RecordId[]): Promise<readonly RecordId[]>
 }
 
 /** Reads and writes rows within one transaction over `rows` and `stale`. */
@@ -256,7 +261,12 @@ export function openRows(tx: Tx): RowSession {
     }
   }
 
-  async function apply(changes: readonly PlacedChange[], before: LedgerState, fresh = false): Promise<Applied> {
+  async function apply(
+    changes: readonly PlacedChange[],
+    before: LedgerState,
+    how?: 'fresh' | 'later'
+  ): Promise<Applied> {
+    const fresh = how === 'fresh'
     marking = !fresh
     if (fresh) for (const { id } of changes) entries.set(id, undefined)
     else await load(changes.map((change) => change.id))
@@ -268,7 +278,8 @@ export function openRows(tx: Tx): RowSession {
       for (const id of people) made.set(id, Math.max(at, made.get(id) ?? 0))
     }
     const changed = fresh ? given : await withMerged(given)
-    const met = fresh ? new Set<RecordId>() : await loadHeads(peopleMet(changed))
+    const due = fresh ? new Set<RecordId>() : peopleMet(changed)
+    const met = how === undefined ? await loadHeads(due) : new Set<RecordId>()
     const people = pick('person', changed, met)
     const touched = await writePeople(people, met)
     const firms = new Set([...met, ...(await loadHeads(touched))])
@@ -289,8 +300,17 @@ export function openRows(tx: Tx): RowSession {
       state: { ...numbered, counts },
       ids: [...new Set(all.flatMap((row) => [row.id, ...(row.also ?? [])]))],
       classes: [...new Set(all.map((row) => row.cls))],
-      rows: all
+      rows: all,
+      due: how === 'later' ? [...due] : []
     }
+  }
+
+  async function retouch(ids: readonly RecordId[]): Promise<readonly RecordId[]> {
+    const met = await loadHeads(new Set(ids))
+    const touched = await writePeople(pick('person', [], met), met)
+    const firms = new Set([...met, ...(await loadHeads(touched))])
+    await writeCompanies(pick('company', [], firms), firms)
+    return [...written.keys()]
   }
 
   function nameChanged(id: RecordId): boolean {
@@ -308,6 +328,7 @@ export function openRows(tx: Tx): RowSession {
     foresee,
     load: loadWhole,
     apply,
+    retouch,
     cluster: (id) => clusterOfRow(id, (each) => entries.get(each)?.row),
     rec: (id) => entries.get(id)?.source.rec,
     seg: (id) => entries.get(id)?.source.seg

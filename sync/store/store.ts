@@ -143,6 +143,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const applier = createApplier({ db, segments, ready: automerge, closed: chunks.closed, onIdle })
   const catchUp = createLater('following the documents', () => exchange.catchUp(), 0, 0)
   const exclusive = createTurn()
+  const retouching = createLater('working out latest contacts', () => exchange.retouch(), 1000, 15_000)
   let restricted: { readonly mayWrite?: (cls: RecordClass) => boolean } = {}
   let shared = (await db.getKey('team', sharedKey)) !== undefined
   const exchange = createExchange({
@@ -157,7 +158,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       announce(done)
       if (done.ids.length > 0) merging.ask()
     },
-    shared: () => shared
+    shared: () => shared,
+    retouchSoon: () => retouching.ask()
   })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
@@ -175,7 +177,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
 
   async function stop(): Promise<void> {
     chunks.close()
-    await Promise.all([indexing.stop(), merging.stop(), tidy.stop(), catchUp.stop()])
+    await Promise.all([indexing.stop(), merging.stop(), tidy.stop(), catchUp.stop(), retouching.stop()])
   }
 
   function announce({ ids, classes }: Pick<Done, 'ids' | 'classes'>): void {
@@ -305,6 +307,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     unfinished: progress,
     compare: async (repair) => {
       await applier.drained()
+      if (shared) await retouching.now()
       return applier.paused(async () => {
         if (repair) await tidyUp()
         const read = (name: SegmentName) => segments.read(name)
@@ -339,6 +342,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     forget: (rows) => index.forget(rows),
     settled: async () => {
       await applier.drained()
+      if (shared) await retouching.now()
       await merging.now()
       await tidy.now()
     },
