@@ -29,7 +29,7 @@ export interface MemoryOptions {
 
 export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
   const clock = options.clock ?? Date.now
-  const data: MemoryData = { rows: new Map(), log: [], clock, own: new Map(), pairs: [] }
+  const data: MemoryData = { rows: new Map(), log: [], clock, own: new Map() }
   const commands: Command[] = []
   const subscriptions = new Set<() => void>()
   const statusShows = new Set<(status: Status) => void>()

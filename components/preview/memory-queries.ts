@@ -1,9 +1,11 @@
+import { distinctId } from '../../crm/distinct'
 import { exactKeys } from '../../crm/keys'
 import type { LogEntry } from '../../crm/log'
 import type {
   Answer,
   Answers,
   DuplicateCandidates,
+  DuplicateReason,
   Filter,
   Hit,
   ListSpec,
@@ -24,7 +26,6 @@ export interface MemoryData {
   readonly clock: () => number
   /** The records' own values, where rows show more. */
   readonly own: Map<RecordId, Flat>
-  readonly pairs: DuplicateCandidates[]
 }
 
 const live = (row: Row): boolean => row.rec['deletedAt'] === undefined && row.into === undefined
@@ -94,6 +95,25 @@ function duplicates(data: MemoryData, cls: RecordClass, rec: Flat, except?: Reco
       return [{ row, score: 0.7, reasons: [{ kind: 'name', value: text(row.rec, 'name') }] }]
     return []
   })
+}
+
+function pairs(data: MemoryData, query: Extract<Query, { q: 'pairs' }>): Answers['pairs'] {
+  const apart = new Set(
+    all(data, 'ledger')
+      .filter(live)
+      .map(({ id }) => id)
+  )
+  const found = all(data, query.cls)
+    .filter(live)
+    .flatMap((a) =>
+      duplicates(data, a.cls, a.rec, a.id).flatMap(({ row: b, score, reasons }): DuplicateCandidates[] =>
+        a.id < b.id && !apart.has(distinctId(a.id, b.id)) ? [{ a, b, score, reasons }] : []
+      )
+    )
+  const kinds: Partial<Record<DuplicateReason['kind'], number>> = {}
+  for (const { reasons } of found) for (const { kind } of reasons.slice(0, 1)) kinds[kind] = (kinds[kind] ?? 0) + 1
+  const shown = found.filter(({ reasons }) => query.kind === undefined || reasons[0]?.kind === query.kind)
+  return { pairs: shown.slice(0, query.count), total: found.length, kinds, left: 0, of: data.rows.size }
 }
 
 function values(data: MemoryData, query: Extract<Query, { q: 'values' }>): Answers['values'] {
@@ -199,14 +219,8 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
       return undefined
     case 'merged':
       return merged(data, query.id)
-    case 'pairs': {
-      const pairs = data.pairs.filter(({ a, b }) => [a, b].every(({ id }) => data.rows.get(id)?.into === undefined))
-      const kinds: Answers['pairs']['kinds'] = {}
-      const counted: Record<string, number> = kinds
-      for (const { reasons } of pairs)
-        for (const { kind } of reasons.slice(0, 1)) counted[kind] = (counted[kind] ?? 0) + 1
-      return { pairs: pairs.slice(0, query.count), total: pairs.length, kinds, left: 0, of: data.rows.size }
-    }
+    case 'pairs':
+      return pairs(data, query)
     case 'log':
       return data.log.toReversed().slice(0, query.count)
   }
