@@ -1,6 +1,6 @@
 import type { DeviceId } from '../team/entry'
 import type { Listed } from './follow'
-import { readFileName, type BundleName, type LetterName, type RequestName } from './names'
+import { readFileName, type BundleName, type LetterName } from './names'
 import type { StoredFile } from './place'
 
 /** The files of a place by what they are. */
@@ -9,7 +9,6 @@ export interface Listing {
   readonly ownLetters: readonly Listed<LetterName>[]
   readonly bundles: ReadonlyMap<DeviceId, readonly Listed<BundleName>[]>
   readonly letters: readonly Listed<LetterName>[]
-  readonly requests: readonly Listed<RequestName>[]
 }
 
 export function readListing(files: readonly StoredFile[], self: DeviceId): Listing {
@@ -17,12 +16,10 @@ export function readListing(files: readonly StoredFile[], self: DeviceId): Listi
   const ownLetters: Listed<LetterName>[] = []
   const bundles = new Map<DeviceId, Listed<BundleName>[]>()
   const letters: Listed<LetterName>[] = []
-  const requests: Listed<RequestName>[] = []
   for (const file of files) {
     const name = readFileName(file.name)
     if (name === undefined) continue
-    if (name.kind === 'request') requests.push({ file, name })
-    else if (name.kind === 'letter') (name.writer === self ? ownLetters : letters).push({ file, name })
+    if (name.kind === 'letter') (name.writer === self ? ownLetters : letters).push({ file, name })
     else if (name.writer === self) own.push({ file, name })
     else {
       const known = bundles.get(name.writer)
@@ -30,5 +27,5 @@ export function readListing(files: readonly StoredFile[], self: DeviceId): Listi
       else known.push({ file, name })
     }
   }
-  return { own, ownLetters, bundles, letters, requests }
+  return { own, ownLetters, bundles, letters }
 }

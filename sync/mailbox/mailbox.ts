@@ -19,8 +19,6 @@ export interface MailboxOptions {
   readonly disk: MailboxDisk
   readonly clock: () => number
   readonly onStatus?: (status: MailboxStatus) => void
-  /** Requests of newcomers that lie in the place. */
-  readonly onRequests?: (listing: Listing, store: BlobStore) => Promise<void>
   /** Changes of a device were against the rules. */
   readonly onRefused?: FetchDeps['onRefused']
   /** What others tell there does not lie beside what this device tells: everything is told to them all. */
@@ -128,7 +126,6 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
     )
     if (!fetched.ok) return fetched
     ;({ state, troubles } = fetched.value)
-    await options.onRequests?.(listing.value, store)
     return ok({ listing: listing.value, read: fetched.value.read })
   }
 

@@ -23,7 +23,6 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
   /** A device was heard of; `even`: it has everything that this device has sent. */
   readonly onHeard?: (device: DeviceId, even: boolean) => void
   readonly onRefused?: MailboxOptions['onRefused']
-  readonly onRequests?: MailboxOptions['onRequests']
   /** A signal of a live connection that lay in a place for this device. */
   readonly onSignal?: (signal: Bytes) => void
   /** Milliseconds between rounds, and until what was saved is sent. */
@@ -68,13 +67,11 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
   const view = (): MailboxView => ({ shared: true, places: [...opened.values()].map(viewOf) })
 
   async function open(place: Place, store: BlobStore): Promise<void> {
-    const { onRequests, onRefused } = options
-    const heard = new Map<DeviceId, string>()
+    const { onRefused } = options
     function tellHeard(others: PlaceView['others']): void {
       for (const { device, heardAt, even } of others) {
-        const now = `${heardAt} ${even}`
-        if (heardAt === undefined || heard.get(device) === now) continue
-        heard.set(device, now)
+        if (heardAt === undefined || heard.get(device) === heardAt) continue
+        heard.set(device, heardAt)
         options.onHeard?.(device, even)
       }
     }
@@ -89,9 +86,10 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
         if (!busy) tellHeard(others)
         onView(view())
       },
-      ...(onRequests === undefined ? {} : { onRequests }),
       ...(onRefused === undefined ? {} : { onRefused })
     })
+    // What was heard in an earlier run is no news.
+    const heard = new Map(mailbox.status().others.map(({ device, heardAt }) => [device, heardAt]))
     const drop =
       place.kind === 'file'
         ? undefined

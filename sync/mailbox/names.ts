@@ -27,20 +27,12 @@ export interface LetterName {
   readonly sum: string
 }
 
-/** A newcomer's request to join, readable by whoever holds the invitation: `sync/mailbox/request.ts`. */
-export interface RequestName {
-  readonly kind: 'request'
-  readonly invite: string
-  readonly sum: string
-}
-
-export type FileName = BundleName | LetterName | RequestName
+export type FileName = BundleName | LetterName
 
 /** First 8 bytes of SHA-256, hexadecimal. */
 export const sumOf = (file: Bytes): string => hex(sha256(file).slice(0, 8))
 
 export function fileName(name: FileName): string {
-  if (name.kind === 'request') return `r-${name.invite}-${name.sum}.bahi`
   if (name.kind === 'letter') return `l-${name.writer}-${name.at}-${name.sum}.bahi`
   return `b-${name.writer}-${name.stream}-${name.base}-${name.sequence}-${name.sum}.bahi`
 }
@@ -50,7 +42,6 @@ const device = '([0-9a-f]{32})'
 const sum = '([0-9a-f]{16})'
 const bundle = new RegExp(`^b-${device}-${whole}-${whole}-${whole}-${sum}\\.bahi$`)
 const letter = new RegExp(`^l-${device}-${whole}-${sum}\\.bahi$`)
-const request = new RegExp(`^r-${device}-${sum}\\.bahi$`)
 
 /** What a name says; `undefined` for files that are not ours. Nothing of it is proven. */
 export function readFileName(text: string): FileName | undefined {
@@ -58,7 +49,5 @@ export function readFileName(text: string): FileName | undefined {
   if (stream !== undefined && Number(base) <= Number(sequence))
     return { kind: 'bundle', writer, stream: Number(stream), base: Number(base), sequence: Number(sequence), sum: end }
   const [, by = '', at, last = ''] = letter.exec(text) ?? []
-  if (at !== undefined) return { kind: 'letter', writer: by, at: Number(at), sum: last }
-  const [, invite, tail = ''] = request.exec(text) ?? []
-  return invite === undefined ? undefined : { kind: 'request', invite, sum: tail }
+  return at === undefined ? undefined : { kind: 'letter', writer: by, at: Number(at), sum: last }
 }
