@@ -107,10 +107,15 @@ describe('an import', () => {
   })
 
   it('IMP-2 is refused when a part of it is missing', async () => {
-    const store = await start()
+    const ledger = newLedger()
+    const before = await start(ledger)
     const id = cmd()
-    const parts = await stage(store, id, people(600))
+    const parts = await stage(before, id, people(600))
+    await before.close()
+    opened.splice(0)
+    const store = await start(ledger)
     await resumeTransfers(store)
+    expect(await store.db.count('staged')).toBe(0)
     const outcome = await runImport(store, { kind: 'import.commit', id, parts, info: info(600) }, now())
     expect(outcome).toEqual({ ok: false, error: { kind: 'missing', id } })
     expect(await live(store)).toEqual([])
