@@ -40,7 +40,10 @@ const checks = async () => [
   await check('lint', ['oxlint', '--type-aware']),
   await check('knip', ['knip'])
 ]
-const [checked, unit] = await Promise.all([checks(), tests('unit + components + outside', ['unit', 'components', 'outside'], env)])
+const [checked, unit] = await Promise.all([
+  checks(),
+  tests('unit + components + outside', ['unit', 'components', 'outside'], env)
+])
 outcomes.push(...checked, unit)
 // Alone on the machine: what is measured in time-outs should not wait for a compiler.
 if (!quick && built) outcomes.push(await tests('e2e', ['e2e'], env))

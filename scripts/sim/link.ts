@@ -12,8 +12,6 @@ export interface LinkFaults {
   readonly halfOpen: number
 }
 
-export const noLinkFaults: LinkFaults = { cut: 0, lose: 0, repeat: 0, swap: 0, halfOpen: 0 }
-
 export interface SimLink {
   readonly ends: readonly [FrameTransport, FrameTransport]
   cut(): void

@@ -13,8 +13,6 @@ export interface PlaceFaults {
   readonly late: number
 }
 
-export const noPlaceFaults: PlaceFaults = { offline: 0, unsure: 0, late: 0 }
-
 /** The shared folder of the simulated team, as folders on other people's machines behave. */
 export function createSharedPlace(
   random: Random,

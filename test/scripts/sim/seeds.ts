@@ -3,8 +3,8 @@ import { faultsOf } from '../../../scripts/sim/options'
 import { simulate } from '../../../scripts/sim/simulate'
 
 /** A third of the seeds that every run of the tests tries; more with `SIM_SEEDS` or `npm run sim`. */
-export const seeds = Number(process.env['SIM_SEEDS'] ?? 300)
-export const thirds = 3
+const seeds = Number(process.env['SIM_SEEDS'] ?? 300)
+const thirds = 3
 
 const size = { ops: 12, faults: faultsOf(['all']) }
 
