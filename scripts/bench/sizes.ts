@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Request } from 'playwright-core'
 import type { BenchBrowser } from './browser'
 import { builtExtension } from './browser'
 import { figure, type Figure } from './figures'
@@ -10,16 +9,15 @@ const kilobyte = 1024
 
 /** Gzip of the scripts that each part of the extension loads at its start, static imports included. */
 export async function sizes({ stage, address }: BenchBrowser): Promise<Figure[]> {
-  const panel = new Set<string>()
-  const note = (request: Request): void => {
-    const { pathname } = new URL(request.url())
-    if (pathname.endsWith('.js')) panel.add(pathname.slice(1))
-  }
-  // What a page asks for after its start (words of its language among them) is only known by letting it run.
-  stage.on('request', note)
   await stage.goto(address('sidepanel.html'))
   await stage.waitForFunction(() => performance.getEntriesByName('bahi:ready').length > 0)
-  stage.off('request', note)
+  // What a page asks for before it is ready (words of its language among them) is only known by letting it run.
+  const asked = await stage.evaluate(() => {
+    const ready = performance.getEntriesByName('bahi:ready')[0]?.startTime ?? 0
+    const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= ready)
+    return before.map(({ name }) => new URL(name).pathname.slice(1))
+  })
+  const panel = new Set(asked.filter((path) => path.endsWith('.js')))
   const content = readdirSync(join(builtExtension, 'content-scripts')).flatMap((file) =>
     file.endsWith('.js') ? [[...withImports(`content-scripts/${file}`)]] : []
   )
