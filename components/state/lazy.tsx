@@ -4,8 +4,8 @@ import { allWords } from '../../platform/i18n'
 import { log } from '../../platform/log'
 
 /**
- * A part of the page whose code and words come when it is first drawn, so that the page itself starts with little. The code lies on
- * the same disk, so that the place is empty for a moment only.
+ * A part of the page whose code and words come when it is first drawn, so that the page itself starts with little. They
+ * lie on the same disk, so that the place is empty for a moment only.
  * @param waiting keeps the place, so that nothing below it jumps
  */
 export function lazy<Props extends object>(
