@@ -36,9 +36,9 @@ describe.runIf(built).each(['chrome', 'firefox'] as const)('the build for %s', (
     expect(kilobytes(initialScripts(folder, 'sidepanel.html'))).toBeLessThanOrEqual(60)
   })
 
-  it('REPO-10 is at most 6 MB', () => {
+  it('REPO-10 is at most 7 MB', () => {
     const bytes = filesBelow(folder, /./).reduce((sum, path) => sum + safeSize(path), 0)
-    expect(bytes / 1024 / 1024).toBeLessThanOrEqual(6)
+    expect(bytes / 1024 / 1024).toBeLessThanOrEqual(7)
   })
 })
 
