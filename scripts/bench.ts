@@ -8,6 +8,7 @@ import { saveTimes } from './bench/saves'
 import { searchTimes } from './bench/search'
 import { sizes } from './bench/sizes'
 import { openTimes } from './bench/start'
+import { joinTimes } from './bench/join'
 import { teamTimes } from './bench/team'
 
 /**
@@ -17,7 +18,20 @@ import { teamTimes } from './bench/team'
  * The definitions of all keys are in docs/spec/read-model.md.
  */
 
-const parts = ['size', 'store', 'fill', 'hub', 'open', 'lookup', 'search', 'save', 'import', 'mailbox', 'team'] as const
+const parts = [
+  'size',
+  'store',
+  'fill',
+  'hub',
+  'open',
+  'lookup',
+  'search',
+  'save',
+  'import',
+  'mailbox',
+  'join',
+  'team'
+] as const
 type Part = (typeof parts)[number]
 
 const args = process.argv.slice(2)
@@ -70,6 +84,8 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
       const { bundles, changes, files } = await mailboxBytes(10)
       return [figure('sync.mailbox.vs_bytes', bundles / changes, `${files} bundles, ${bundles} ÷ ${changes} bytes`)]
     })
+  if (wants('join'))
+    await step('a newcomer', () => joinTimes(browser, Math.min(people, 10_000), 2 * Math.min(people, 10_000)))
   if (wants('team')) await step('a team', () => teamTimes(Math.min(people, 10_000)))
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures

@@ -28,6 +28,7 @@ export const limits = {
   'dupes.ms_per_new': 1.5,
   'sync.mailbox.vs_bytes': 1.6,
   'sync.edit.vs_ping': 3,
+  'sync.join.vs_floor': 1.6,
   'sync.reconnect.bytes': 2048,
   'sync.reconnect.segments': 0,
   'size.panel_kb': 60,

@@ -80,7 +80,7 @@ const patience = 30_000
 /** Milliseconds that whoever removed somebody has to change the keys before others do it. */
 const keysWait = 5000
 
-export const laterOf = (ms: number, run: () => void): Stop => {
+const laterOf = (ms: number, run: () => void): Stop => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
 }

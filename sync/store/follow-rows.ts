@@ -90,7 +90,7 @@ export function dueIn({ cls }: SegmentName, records: ReadonlyMap<RecordId, Flat>
 }
 
 /** A record in a segment of another class would escape that class's rights. */
-export function isOfClass(id: RecordId, cls: RecordClass): boolean {
+function isOfClass(id: RecordId, cls: RecordClass): boolean {
   const own = prefixes[cls]
   return own === undefined ? !Object.values(prefixes).some((prefix) => id.startsWith(prefix)) : id.startsWith(own)
 }
