@@ -98,11 +98,12 @@ export function createDataTransport(channel: DataChannel, options: DataTransport
 
   function look(): void {
     const time = now()
-    // The machine slept: the silence was its own.
-    if (time - looked > quiet.dead) heard = time
+    // Before it is open nobody can be heard: a person may still be handing a text over. And when the machine slept, the silence
+    // was its own.
+    if (channel.readyState === 'connecting' || time - looked > quiet.dead) heard = time
     looked = time
     if (time - heard >= quiet.dead) end()
-    else if (time - said >= quiet.say && waiting.length === 0) put(alive)
+    else if (time - said >= quiet.say && waiting.length === 0 && channel.readyState === 'open') put(alive)
   }
 
   channel.binaryType = 'arraybuffer'

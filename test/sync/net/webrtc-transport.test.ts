@@ -98,6 +98,22 @@ describe('a data channel as a way for frames', () => {
     expect(ended).toBe(1)
   })
 
+  it('RTC-9 waits as long as it takes before the way is open', () => {
+    const { channel, transport } = made()
+    channel.readyState = 'connecting'
+    let ended = 0
+    transport.receive(
+      () => {},
+      () => ended++
+    )
+    vi.advanceTimersByTime(3_600_000)
+    expect(ended).toBe(0)
+    expect(channel.sent).toEqual([])
+    channel.readyState = 'open'
+    vi.advanceTimersByTime(45_000)
+    expect(ended).toBe(1)
+  })
+
   it('keeps frames that come before anybody listens, and passes over signs of life', () => {
     const { channel, transport } = made()
     channel.hear(frame(3, 7).buffer)
