@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
 
 /** A step that hangs should say so soon. */
@@ -17,6 +17,12 @@ beforeAll(async () => {
   browser = await launchExtension()
   page = await browser.open('app.html#/import')
   page.setDefaultTimeout(patience)
+})
+// Each test begins at the start of the room, whatever became of the one before.
+beforeEach(async () => {
+  await page.goto(`chrome-extension://${browser.extensionId}/app.html#/import`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor()
 })
 afterAll(async () => {
   await browser.close()
@@ -59,7 +65,6 @@ describe('an import in a browser', () => {
     await press('Import now')
     await page.getByText('420 added').waitFor()
     expect(await peopleCount()).toBe('People 400')
-    await press('Import another file')
   })
 
   it.each(['csv', 'xlsx', 'vcard4'])('EXP-1 what is exported as %s comes back as the same', async (format) => {
@@ -67,10 +72,7 @@ describe('an import in a browser', () => {
     await press('Check the file')
     await page.getByRole('button', { name: 'Import now' }).waitFor()
     const tiles = (await page.locator('dl').innerText()).replace(/\s+/g, ' ')
-    expect(tiles).toContain('420 Already the same')
-    expect(tiles).toContain('0 New')
-    await press('Back')
-    await press('Back')
+    expect(tiles).toContain('New 0 Updated 0 Already the same 420')
   })
 
   it('IMP-10 takes the whole import back, and does it again', async () => {
