@@ -7,16 +7,18 @@ interface Graph {
 const starts = {
   background: 'background/index.ts',
   hub: 'hub/main.ts',
-  app: 'app/main.tsx',
   panel: 'sidepanel/main.tsx'
 } as const
+
+/** Modules that WXT and Vite put before the script of every page. */
+const beginning = /virtual:wxt-html-plugins|modulepreload-polyfill/
 
 type Name = (id: string, graph: Graph) => string | null
 
 /**
  * Groups of modules, each one file. A file costs a page more than a millisecond to load from an extension, so what the
- * panel needs at its start is in few: what even the background has, what the hub has, what the full page needs too, and its
- * own. What is imported on demand stays apart.
+ * panel needs at its start is in few: what even the background has, what the hub has, and the rest, which the full page
+ * loads too although a part of it is the panel's alone. What is imported on demand stays apart.
  */
 export function startGroups(): { readonly name: Name; readonly priority: number }[] {
   let known: Record<keyof typeof starts, ReadonlySet<string>> | undefined
@@ -24,7 +26,6 @@ export function startGroups(): { readonly name: Name; readonly priority: number 
     (known ??= {
       background: startOf(starts.background, graph),
       hub: startOf(starts.hub, graph),
-      app: startOf(starts.app, graph),
       panel: startOf(starts.panel, graph)
     })
   const group = (name: string, priority: number, holds: (id: string, of: ReturnType<typeof startsOf>) => boolean) => ({
@@ -32,10 +33,10 @@ export function startGroups(): { readonly name: Name; readonly priority: number 
     priority
   })
   return [
-    group('base', 4, (id, { panel, background }) => panel.has(id) && background.has(id)),
-    group('core', 3, (id, { panel, hub }) => panel.has(id) && hub.has(id)),
-    group('ui', 2, (id, { panel, app }) => panel.has(id) && app.has(id)),
-    group('panel', 1, (id, { panel }) => panel.has(id) && !id.endsWith(starts.panel))
+    group('base', 3, (id, of) => id.includes('virtual:wxt-plugins') || (of.panel.has(id) && of.background.has(id))),
+    // What every page begins with, the hub's too, touches `document`, which the background has not.
+    group('core', 2, (id, of) => beginning.test(id) || (of.panel.has(id) && of.hub.has(id))),
+    group('ui', 1, (id, { panel }) => panel.has(id) && !id.endsWith(starts.panel))
   ]
 }
 
