@@ -4,9 +4,9 @@ import { err, ok, type Result } from '../../platform/result'
 import { isBomb } from '../net/framing'
 import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
 import { joined } from './automerge-bytes'
-import { conflictsIn } from './conflicts'
 import type { LedgerDb, LedgerState, StoredSegmentSum } from './db'
-import { readRecords, type SegmentDoc, type SegmentName } from './document'
+import type { SegmentDoc, SegmentName } from './document'
+import { stateOf, touchedBy } from './document-state'
 import { baseChange, recordsMap } from './encode'
 import { isFull } from './faults'
 import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
@@ -76,6 +76,8 @@ export interface ExchangeOptions {
   readonly drained: () => Promise<void>
   readonly state: () => LedgerState
   readonly followed: (done: Pick<Followed, 'state' | 'ids' | 'classes'>) => void
+  /** Has the search index follow. */
+  readonly indexSoon: () => void
   /** Has `retouch` called after a while. */
   readonly retouchSoon: () => void
   /** Whether the ledger is shared; if not, nothing is written down about its segments. */
@@ -253,6 +255,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     options.followed(done)
     if (done.again) remember(name, only)
     if (done.due.length > 0) owe(name, done.due)
+    else options.indexSoon()
   }
 
   /** Latest contacts are worked out once for many segments: each of a person's activities would write the person anew. */
@@ -272,6 +275,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       const written = await options.exclusive(() => retouchRows(db, slice))
       options.followed({ state: options.state(), ids: written, classes: ['person', 'company'] })
     }
+    options.indexSoon()
     for (const name of names)
       await options.paused(async () => {
         const sum = await db.get('segments', [name.cls, name.number])
@@ -364,34 +368,4 @@ export function createExchange(options: ExchangeOptions): Exchange {
       return () => listeners.delete(listener)
     }
   }
-}
-
-/** More changes than these and all records are looked at. */
-const mostChanges = 50
-
-/**
- * Records that changed after the given heads; `undefined` when that cannot be told. Differences of the documents show
- * what can be seen, but not a value that lost against another one; the operations show whose it is.
- */
-function touchedBy(doc: A.Doc<SegmentDoc>, before: A.Heads): Set<RecordId> | undefined {
-  const changes = A.getChangesSince(doc, before)
-  if (changes.length > mostChanges) return undefined
-  const ids = new Set<RecordId>()
-  for (const { path } of A.diff(doc, before, A.getHeads(doc))) {
-    const [first, id] = path
-    if (first !== 'records' || typeof id !== 'string') return undefined
-    ids.add(id)
-  }
-  const objects = new Set(changes.flatMap((change) => A.decodeChange(change).ops.map(({ obj }) => obj)))
-  for (const [id, record] of Object.entries(doc.records)) {
-    const object = A.getObjectId(record)
-    if (object !== null && objects.has(object)) ids.add(id)
-  }
-  return ids
-}
-
-function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
-  const records = readRecords(doc, only)
-  const conflicts = conflictsIn(doc, records.keys())
-  return { records, conflicts, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
 }

@@ -156,8 +156,8 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     followed: (done) => {
       ;({ state } = done)
       announce(done)
-      if (done.ids.length > 0) merging.ask()
     },
+    indexSoon: () => merging.ask(),
     shared: () => shared,
     retouchSoon: () => retouching.ask()
   })
