@@ -26,7 +26,7 @@ export function messageKeys(messages: Messages, prefix = ''): string[] {
  * What the panel draws at its start: whole branches, or single ones below a branch. A test finds what is missing here. All
  * else waits until the page has been painted.
  */
-export const startWords: readonly string[] = [
+const startWords: readonly string[] = [
   'activity',
   'address',
   'app',
@@ -65,7 +65,7 @@ export const isAtStart = (key: string): boolean =>
   startWords.some((wanted) => key.startsWith(wanted.includes('.') ? wanted : `${wanted}.`))
 
 /** One part of the words; what only the browser shows is in neither. */
-export function partOf(messages: Messages, part: 'start' | 'rest'): Messages {
+function partOf(messages: Messages, part: 'start' | 'rest'): Messages {
   const found: { [key: string]: string | Messages } = {}
   for (const [name, branch] of Object.entries(messages)) {
     if (typeof branch === 'string' || name === 'manifest') continue

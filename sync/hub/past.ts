@@ -142,8 +142,9 @@ export function createPast(
       for (const write of found.writes) writes.push(write)
       await breath()
     }
+    if (dry) return ok({ records: [], rewind: count })
     const records: RecordId[] = []
-    for (let part = 0; !dry && part * pieceSize < writes.length; part++) {
+    for (let part = 0; part * pieceSize < writes.length; part++) {
       const own = partId(id, part)
       const label = { id: own, kind: 'rewind', origin: 'hand', ...(part === 0 ? {} : { partOf: id }) } as const
       const some = writes.slice(part * pieceSize, (part + 1) * pieceSize)
