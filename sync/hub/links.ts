@@ -157,8 +157,8 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     if (links.has(link.id) && link.state === 'connecting' && !link.opened) over(link, 'no-answer')
   }
 
-  /** Answers an offer; gives what the other side must get. */
-  async function take(signal: Signal): Promise<Signal | undefined> {
+  /** Answers an offer; gives what the other side must get. @param byHand somebody chose it: no call of our own goes before it */
+  async function take(signal: Signal, byHand = false): Promise<Signal | undefined> {
     const { call, description, from } = signal
     if (closed) return undefined
     const before = links.get(call)
@@ -166,7 +166,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
     const rival = from === undefined ? undefined : to(from)
     if (rival?.state === 'open') return undefined
     // Of two offers that cross, both sides keep the same one.
-    if (rival?.offered === true && host.device < (from ?? '')) return undefined
+    if (!byHand && rival?.offered === true && host.device < (from ?? '')) return undefined
     if (rival !== undefined) over(rival, 'closed')
     if (alive().length >= mostLinks) return undefined
     const settings = await settingsNow()
@@ -259,7 +259,7 @@ function startLinks(host: LinkHost, deps: LinksDeps): Links {
         return done.ok ? ok('') : done
       }
       if (from !== undefined) paused.delete(from)
-      const answer = await take(read.value)
+      const answer = await take(read.value, true)
       return answer === undefined ? err('no-links') : textFor(answer, from)
     },
     accept: async (text) => {
