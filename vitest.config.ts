@@ -55,7 +55,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [fileURLToPath(new URL('./test/e2e/setup.ts', import.meta.url))],
-          fileParallelism: false,
+          // They wait more than they work: two browsers keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000
         }

@@ -100,9 +100,10 @@ describe('a browser that is killed under load', () => {
       const browser = await launchExtension({ profile })
       const { page, ledger } = await open(browser)
       seen.push({ ledger, records: (await page.evaluate((id) => loadPage.rows(id), ledger)).length })
-      await page.exposeFunction('promised', () => undefined)
+      let saved = 0
+      await page.exposeFunction('promised', () => void saved++)
       await page.evaluate(() => loadPage.start((one) => promised(one)))
-      await pause(500)
+      await expect.poll(() => saved, { timeout: 30_000 }).toBeGreaterThan(20)
       await browser.kill()
       if (round === 1) cutLastRecord(profile)
     }

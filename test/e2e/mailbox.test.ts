@@ -111,11 +111,17 @@ describe.skipIf(name === undefined)(`delivery through ${name ?? 'a WebDAV server
     }
     await run(left, write('per_tara', true, { name: 'Tara Pillai' }))
     await now(left).last().click()
-    await expect.poll(async () => (await files(left)).length).toBeGreaterThan(0)
-    await put(right, await files(left))
-    await now(right).last().click()
     const people = await ravi.open('app.html')
-    await people.getByText('Tara Pillai').first().waitFor()
+    await expect
+      .poll(
+        async () => {
+          await put(right, await files(left))
+          await now(right).last().click()
+          return people.getByText('Tara Pillai').count()
+        },
+        { timeout: 60_000, interval: 2000 }
+      )
+      .toBeGreaterThan(0)
     await people.close()
     await closeHub(asha)
     await left.reload()
