@@ -37,7 +37,7 @@ describe.runIf(existsSync(executable))('the build for Firefox', () => {
   it('SHELL-16 installs in Firefox ESR and opens its sidebar', async () => {
     expect(await firefox.install(built)).toBe('bahi@bahi.example')
     const address = (): Promise<string> => firefox.inWindow(`${openSidebar}; return sidebar.currentURI.spec`)
-    await expect.poll(address).toMatch(/^moz-extension:\/\/[\w-]+\/sidepanel\.html/)
+    await expect.poll(address, { timeout: 15_000 }).toMatch(/^moz-extension:\/\/[\w-]+\/sidepanel\.html/)
     const count = (): Promise<number> =>
       firefox.inWindow(inside("document.querySelectorAll('nav a, nav button').length"))
     await expect.poll(count, { timeout: 15_000 }).toBeGreaterThan(2)

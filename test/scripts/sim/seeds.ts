@@ -4,7 +4,7 @@ import { simulate } from '../../../scripts/sim/simulate'
 /** So many seeds are tried in every run of the tests; more with `SIM_SEEDS` or `npm run sim`. */
 const seeds = Number(process.env['SIM_SEEDS'] ?? 300)
 const parts = 3
-const size = { ops: 12, faults: faultsOf(['all']) }
+const size = { ops: 6, faults: faultsOf(['all']) }
 
 /** Enough for ten thousand seeds. */
 export const patience = 10_000_000
