@@ -17,7 +17,8 @@ export async function sizes({ stage, address }: BenchBrowser): Promise<Figure[]>
     const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= ready)
     return before.map(({ name }) => new URL(name).pathname.slice(1))
   })
-  const panel = new Set(asked.filter((path) => path.endsWith('.js')))
+  const panel = new Set([...scriptsOf('sidepanel.html'), ...asked.filter((path) => path.endsWith('.js'))])
+  if (panel.size === 0) throw new Error('the panel has no scripts')
   const content = readdirSync(join(builtExtension, 'content-scripts')).flatMap((file) =>
     file.endsWith('.js') ? [[...withImports(`content-scripts/${file}`)]] : []
   )
@@ -32,6 +33,13 @@ const read = (path: string): string => readFileSync(join(builtExtension, path), 
 
 const sizeOf = (paths: Iterable<string>): number =>
   [...paths].reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).byteLength, 0) / kilobyte
+
+/** The scripts that a built page names, with all that they import statically. */
+function scriptsOf(page: string): Set<string> {
+  const scripts = new Set<string>()
+  for (const [, path = ''] of read(page).matchAll(/\b(?:src|href)="\/([^"]+\.js)"/g)) withImports(path, scripts)
+  return scripts
+}
 
 /** A built script and all that it imports statically. */
 function withImports(path: string, seen = new Set<string>()): Set<string> {
