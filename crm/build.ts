@@ -32,9 +32,11 @@ export interface RecordInput {
   readonly custom?: Readonly<Record<RecordId, Scalar | null>>
 }
 
-type Settings = Record<string, Scalar | null>
+/** Keys to set; `null` takes a key away. */
+export type Settings = Record<string, Scalar | null>
 
-const texts = [
+/** Texts of people and companies that are replaced whole. */
+export const singleTexts = [
   'name',
   'given',
   'family',
@@ -46,9 +48,9 @@ const texts = [
   'birthday',
   'source',
   'owner',
-  'language',
-  'notes'
+  'language'
 ] as const
+const texts = [...singleTexts, 'notes'] as const
 
 /**
  * The keys that make a record look like the input.

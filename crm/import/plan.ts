@@ -1,4 +1,4 @@
-import { creation, edit, settings, tidy, type RecordInput } from '../build'
+import { creation, edit, settings, tidy, type RecordInput, type Settings } from '../build'
 import type { Write } from '../commands'
 import { emailKey, phoneKeys } from '../keys'
 import { possibleDuplicates } from '../match/duplicates'
@@ -10,7 +10,7 @@ import type { CustomField } from '../records'
 import type { Flat, RecordId } from '../types'
 import { inputFromImport, ownId, type ImportValues } from './contact'
 import { createKnownIndex, idKey, keysOf, nameKey, type Find, type Known } from './lookup'
-import { fitting, updateOf, type Settings } from './update'
+import { fitting, updateOf } from './update'
 
 /** What to do with a row that looks like a record but is not surely the same. */
 export type Choice = 'create' | 'skip' | 'update'

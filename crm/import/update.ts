@@ -1,11 +1,9 @@
-import { settings, type RecordInput } from '../build'
+import { settings, singleTexts, type RecordInput, type Settings } from '../build'
 import { checkField } from '../fields'
 import { emailKey, phoneKeys, urlKey } from '../keys'
 import { readCompany, readPerson } from '../read'
 import type { ContactPoint } from '../records'
-import type { Flat, Scalar } from '../types'
-
-export type Settings = Record<string, Scalar | null>
+import type { Flat } from '../types'
 
 /** How a row changes a record that is there. */
 export interface UpdateOptions {
@@ -17,21 +15,6 @@ export interface UpdateOptions {
 
 type Mutable<T> = { -readonly [K in keyof T]?: T[K] }
 
-const singles = [
-  'name',
-  'given',
-  'family',
-  'prefix',
-  'suffix',
-  'title',
-  'department',
-  'company',
-  'birthday',
-  'source',
-  'owner',
-  'language'
-] as const
-
 /**
  * The keys that bring a row into a record. Addresses of mail, numbers, links and tags are added to those that are there;
  * nothing is taken away.
@@ -39,7 +22,7 @@ const singles = [
 export function updateOf(cls: 'person' | 'company', flat: Flat, input: RecordInput, options: UpdateOptions): Settings {
   const record = cls === 'person' ? readPerson('', flat) : readCompany('', flat)
   const wanted: Mutable<RecordInput> = {}
-  for (const key of singles) {
+  for (const key of singleTexts) {
     const value = input[key]
     if (value !== undefined && (options.overwrite || flat[key] === undefined)) wanted[key] = value
   }

@@ -95,10 +95,7 @@ export function createDesk(options: DeskOptions): Desk {
     onWork
   })
 
-  const past = createPast(clock, (done, total) => {
-    work = done < total ? { kind: 'rebuild', done, total } : undefined
-    onStatus()
-  })
+  const past = createPast(clock, (done, total) => onWork('rebuild', done, total))
 
   const team = createTeamDesk({
     onView: () => {},
@@ -152,10 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
       onLost: () => {
         if (store?.ledger.id === ledger.id) store = undefined
       },
-      onProgress: (kind, done, total) => {
-        work = done < total ? { kind, done, total } : undefined
-        onStatus()
-      }
+      onProgress: onWork
     })
     if (opened.ok) {
       store = opened.value

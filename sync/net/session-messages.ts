@@ -1,6 +1,7 @@
 import { decode, encode, rfc8949EncodeOptions } from 'cborg'
 import * as v from 'valibot'
 import { recordClasses } from '../../crm/types'
+import { strictCbor } from '../team/canonical'
 
 /** What two devices of a team say to each other inside a channel (`docs/spec/sync.md`, SYNC-30 to SYNC-39). */
 
@@ -99,22 +100,12 @@ const schema = v.variant('k', [
 export type SessionMessage = v.InferOutput<typeof schema>
 export type JoinMessage = Extract<SessionMessage, { k: 'join' }>
 
-const strict = {
-  strict: true,
-  allowIndefinite: false,
-  allowUndefined: false,
-  allowInfinity: false,
-  allowNaN: false,
-  allowBigInt: false,
-  rejectDuplicateMapKeys: true
-} as const
-
 export const encodeMessage = (message: SessionMessage): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(encode(message, { ...rfc8949EncodeOptions }))
 
 export function decodeMessage(raw: Uint8Array): SessionMessage | undefined {
   try {
-    const parsed = v.safeParse(schema, decode(raw, strict))
+    const parsed = v.safeParse(schema, decode(raw, strictCbor))
     return parsed.success ? parsed.output : undefined
   } catch {
     return undefined

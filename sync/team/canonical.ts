@@ -5,7 +5,8 @@ import { sameBytes } from './bytes'
 /** The plain values that the log is written in. Text keys, whole numbers within 2^53, no floats, no tags. */
 export type Value = string | number | boolean | null | Uint8Array | readonly Value[] | { readonly [key: string]: Value }
 
-const strict = {
+/** Decoding for what others wrote: no spelling of a value that our own encoder never makes. */
+export const strictCbor = {
   strict: true,
   allowIndefinite: false,
   allowUndefined: false,
@@ -21,7 +22,7 @@ export const encodeCanonical = (value: Value): Uint8Array => encode(value, { ...
 /** The value behind bytes, when they are its one encoding; every other spelling of the same value is refused. */
 export function decodeCanonical(bytes: Uint8Array): Result<unknown, 'malformed'> {
   try {
-    const value: unknown = decode(bytes, strict)
+    const value: unknown = decode(bytes, strictCbor)
     return sameBytes(encode(value, { ...rfc8949EncodeOptions }), bytes) ? ok(value) : err('malformed')
   } catch {
     return err('malformed')
