@@ -200,6 +200,7 @@ describe.skipIf(dav === undefined)(`a third through ${dav ?? 'a WebDAV server (n
     const ravi = await person('Ravi', '', newProfile(), extension.path)
     await enter(ravi, asha, forRavi.text)
     await mail(ravi.page, place)
+    await shows(ravi, 'First Of Asha')
     await asha.browser.close()
 
     const meera = await person('Meera', '', profiles.Meera, extension.path)
