@@ -215,12 +215,23 @@ function undo(target: string, facts: Facts): Result<Decision, CommandError> {
       .filter((change) => Object.hasOwn(change.before, 'createdAt') && change.before['createdAt'] === null)
       .map(({ id }) => id)
   )
-  const dated = changes.map((change): Change => {
+  const stays = [...made].filter((id) => isOther(facts.rec(id), entry, id))
+  const standing = new Set(stays)
+  const taken = changes.filter(({ id }) => !standing.has(id))
+  const dated = taken.map((change): Change => {
     // A record that the command created is not emptied but put among the deleted ones, so that it can come back whole.
     if (made.has(change.id)) return { ...change, set: { deletedAt: facts.now, updatedAt: facts.now } }
     return { ...change, set: { ...change.set, updatedAt: facts.now } }
   })
-  return ok({ changes: dated, answer: { records: dated.map((change) => change.id), kept } })
+  const left = [...kept.filter(({ id }) => !standing.has(id)), ...stays.map((id) => ({ id, key: 'createdAt' }))]
+  return ok({ changes: dated, answer: { records: dated.map((change) => change.id), kept: left } })
+}
+
+/** Whether a record that a command created has other values by now: what was added since must not go with it. */
+function isOther(now: Flat | undefined, { changes }: LogEntry, id: RecordId): boolean {
+  const made = changes.find((change) => change.id === id)?.set ?? {}
+  const at = (rec: Readonly<Record<string, Scalar | null>>, key: string) => (Object.hasOwn(rec, key) ? rec[key] : null)
+  return Object.keys({ ...made, ...now }).some((key) => key !== 'updatedAt' && at(made, key) !== at(now ?? {}, key))
 }
 
 function changed(

@@ -173,6 +173,16 @@ describe('commands', () => {
     expect(records.get(person)).toEqual(whole)
   })
 
+  it('CMD-6 undoing a creation leaves a record that somebody has added to', () => {
+    const { run, records } = ledger()
+    run({ kind: 'save', id: commandId(1), origin: 'page', writes: [creation('person', person, settings(input))] })
+    run({ kind: 'tag', id: commandId(2), records: [{ cls: 'person', id: person }], tag: 'met', on: true })
+    const whole = { ...records.get(person) }
+    const undone = run({ kind: 'undo', id: commandId(3), target: commandId(1) })
+    expect(records.get(person)).toEqual(whole)
+    expect(undone).toMatchObject({ ok: true, value: { answer: { kept: [{ id: person, key: 'createdAt' }] } } })
+  })
+
   it('CMD-3 makes no change when everything is already as asked', () => {
     const { run } = ledger()
     run({ kind: 'save', id: commandId(1), origin: 'hand', writes: [creation('person', person, settings(input))] })

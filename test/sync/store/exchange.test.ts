@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import type { Store } from '../../../sync/store/store'
 import { createProfile, type Profile } from '../profile'
+import { bring, joined } from './bring'
 import { cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
 
 const all = (): boolean => true
@@ -17,23 +18,6 @@ async function device(ledger: string, short: number): Promise<Device> {
   const { store } = await profile.run(() => open(ledger, undefined, short))
   await profile.run(() => store.share())
   return { profile, store }
-}
-
-/** Brings everything of one device to another. */
-async function bring(from: Store, to: Store): Promise<void> {
-  await from.settled()
-  for (const { name } of await from.exchange.sums()) {
-    const version = Object.fromEntries((await to.exchange.metas(name)).map(({ actor, seq }) => [actor, seq]))
-    const out = await from.exchange.changes(name, version)
-    const bytes = out?.whole ?? joined(out?.changes ?? [])
-    if (bytes.length === 0) continue
-    const received = await to.exchange.receive(name, bytes, 'other', all)
-    if (!received.ok) throw new Error(received.error)
-  }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(parts.flatMap((part) => [...part]))
 }
 
 const plain = async (store: Store) =>
