@@ -8,8 +8,10 @@ import { announce } from '../state/announce'
 import { lazy } from '../state/lazy'
 import { go, href } from '../state/router'
 import { useShortcuts } from '../state/shortcuts'
+import { createGrid } from '../table/grid'
 import { RecordTable } from '../table/record-table'
 import { createSelection } from '../table/selection'
+import { useCellEdits } from '../table/use-cell-edits'
 import { usePaste } from '../table/use-paste'
 import type { RowWindow } from '../table/use-window'
 import { Button } from '../ui/button'
@@ -26,6 +28,7 @@ import { useList } from './use-list'
 import styles from './app.module.css'
 
 const ExportDialog = lazy(async () => (await import('../export/export-dialog')).ExportDialog)
+const PasteDialog = lazy(async () => (await import('../table/paste-dialog')).PasteDialog)
 
 /** Rows from a spreadsheet go through the import, which shows what will become of them. */
 function takeRows(text: string): boolean {
@@ -57,6 +60,7 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
   useShortcuts([
     { key: '/', label: 'keys.search', run: () => search.current?.focus() },
     { key: 'n', label: 'keys.new', run: () => go(list, 'new') },
+    { key: 'F2', label: 'keys.edit_cell', run: () => false },
     {
       key: 'Escape',
       label: 'keys.back',
@@ -69,7 +73,10 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
     }
   ])
 
-  usePaste(takeRows)
+  const grid = useMemo(createGrid, [list])
+  const cells = useCellEdits(spec, ['name', ...state.columns.value], grid)
+  usePaste((text) => cells.paste(text) || takeRows(text))
+  const pasted = cells.pasted.value
 
   const change = (part: Partial<ListSpec>): void => {
     state.spec.value = { ...state.spec.peek(), ...part }
@@ -131,6 +138,9 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
           rows={answer.value?.rows ?? []}
           onWindow={(next) => (window.value = next)}
           selection={selection}
+          grid={grid}
+          rowsAt={cells.rowsAt}
+          onEdit={cells.edit}
           openId={openId}
           hrefOf={(id) => href(list, id)}
           now={Date.now()}
@@ -142,6 +152,17 @@ export function ListPage({ list, title, state, openId }: ListPageProps) {
           columns={state.columns.value}
           onColumns={(columns) => (state.columns.value = columns)}
           onClose={() => (dialog.value = undefined)}
+        />
+      )}
+      {pasted && (
+        <PasteDialog
+          pasted={pasted}
+          onApply={() => {
+            cells.pasted.value = undefined
+            void cells.apply(pasted)
+          }}
+          onImport={isTable(pasted.text) ? () => void takeRows(pasted.text) : undefined}
+          onClose={() => (cells.pasted.value = undefined)}
         />
       )}
       {dialog.value === 'export' && (

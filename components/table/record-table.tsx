@@ -1,13 +1,13 @@
 import type { Row, SortField } from '../../crm/queries'
 import type { ListColumn } from '../../crm/views'
 import { t } from '../../platform/i18n'
-import { Avatar } from '../ui/avatar'
 import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
-import { Skeleton } from '../ui/skeleton'
-import { cell, readRow } from './cells'
+import type { CellEdit } from './cell-edits'
+import type { Grid } from './grid'
+import { Blank, Line } from './record-line'
 import type { Selection } from './selection'
-import { useRowKeys } from './use-row-keys'
+import { useGrid } from './use-grid'
 import { useWindow, type RowWindow } from './use-window'
 import { useSignalEffect } from '@preact/signals'
 import styles from './record-table.module.css'
@@ -28,6 +28,11 @@ export interface RecordTableProps {
   readonly rows: readonly Row[]
   readonly onWindow: (window: RowWindow) => void
   readonly selection: Selection
+  readonly grid: Grid
+  /** Rows of the list, also those that are not loaded. */
+  readonly rowsAt: (from: number, count: number) => Promise<readonly Row[]>
+  /** Saves edits; gives what is wrong when the only one cannot be made. */
+  readonly onEdit: (edits: readonly CellEdit[]) => Promise<string | undefined>
   readonly openId: string | undefined
   readonly hrefOf: (id: string) => string
   readonly now: number
@@ -46,7 +51,10 @@ export function RecordTable(props: RecordTableProps) {
   const { columns, total, from, rows, selection, onWindow } = props
   const { scroller, window, reveal } = useWindow(rowHeight)
   useSignalEffect(() => onWindow(window.value))
-  const keys = useRowKeys({ total, from, rows, reveal, scroller, toggle: selection.toggle })
+  const { grid, rowsAt, onEdit } = props
+  const all = ['name', ...columns] as const
+  const { toggle } = selection
+  const keys = useGrid({ grid, columns: all, total, from, rows, reveal, scroller, toggle, rowsAt, onEdit })
   const first = window.value.from
   const last = Math.min(total, first + window.value.count)
   const lines = Array.from({ length: Math.max(0, last - first) }, (_, at) => ({
@@ -54,15 +62,30 @@ export function RecordTable(props: RecordTableProps) {
     row: rows[first + at - from]
   }))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys come up from the links and boxes inside
-    <div class={styles.scroller} ref={scroller} onKeyDown={keys.onKeyDown} onFocusIn={keys.onFocusIn}>
-      <table class={styles.table} aria-label={props.label} aria-rowcount={total + 1}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys come up from the cells inside
+    <div class={styles.scroller} ref={scroller} {...keys.handlers}>
+      <table
+        class={styles.table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells are edited in place
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-multiselectable="true"
+      >
         <Head {...props} />
         <tbody>
           <Space lines={first} columns={columns.length + 2} />
           {lines.map(({ index, row }) =>
             row ? (
-              <Line key={row.id} {...props} row={row} index={index} tabbable={keys.tabbable(index)} />
+              <Line
+                key={row.id}
+                {...props}
+                row={row}
+                index={index}
+                tabbable={keys.tabbable(index)}
+                commit={keys.commit}
+                cancel={keys.cancel}
+              />
             ) : (
               <Blank key={`blank-${index}`} columns={columns.length} index={index} />
             )
@@ -111,63 +134,6 @@ function Head({ columns, sort, descending, onSort, selection, rows }: RecordTabl
         })}
       </tr>
     </thead>
-  )
-}
-
-type LineProps = RecordTableProps & { readonly row: Row; readonly index: number; readonly tabbable: boolean }
-
-function Line({ row, index, columns, selection, openId, hrefOf, now, tabbable }: LineProps) {
-  const record = readRow(row)
-  const name = record.name || t('list.unnamed')
-  const chosen = selection.has(row.id)
-  return (
-    <tr
-      aria-rowindex={index + 2}
-      data-index={index}
-      class={cx(row.id === openId && styles.open, chosen && styles.chosen)}
-    >
-      <td class={styles.tick}>
-        <input
-          type="checkbox"
-          checked={chosen}
-          tabIndex={tabbable ? 0 : -1}
-          aria-label={t('list.select_one', { name })}
-          onClick={(event) => selection.click(row.id, index, event.shiftKey)}
-        />
-      </td>
-      <th scope="row" class={styles.name}>
-        <a
-          class={styles.link}
-          href={hrefOf(row.id)}
-          tabIndex={tabbable ? 0 : -1}
-          aria-current={row.id === openId || undefined}
-        >
-          <Avatar name={record.name} kind={record.kind} />
-          <span class={styles.text} dir="auto">
-            {name}
-          </span>
-        </a>
-      </th>
-      {columns.map((column) => (
-        <td key={column} class={styles.text} dir="auto">
-          {cell(column, row, record, now)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-function Blank({ columns, index }: { readonly columns: number; readonly index: number }) {
-  return (
-    <tr aria-rowindex={index + 2} aria-hidden="true">
-      <td class={styles.tick} />
-      <td class={styles.name}>
-        <Skeleton width={18} />
-      </td>
-      <td colSpan={columns}>
-        <Skeleton width={40} />
-      </td>
-    </tr>
   )
 }
 

@@ -70,7 +70,7 @@ describe('a ledger that the browser lost', () => {
     await page.getByLabel('Passphrase').fill('a red cloth on the shelf')
     await page.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByRole('button', { name: 'Bring back this ledger' }).click()
-    await page.getByRole('table', { name: 'People' }).locator('tbody tr').first().waitFor()
+    await page.getByRole('grid', { name: 'People' }).locator('tbody tr').first().waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
     await browser.close()
   })

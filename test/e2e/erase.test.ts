@@ -35,7 +35,7 @@ describe('a person who wants to be forgotten', () => {
     await app.getByRole('checkbox', { name: /I understand/ }).check()
     await app.getByRole('button', { name: 'Erase for good', exact: true }).click()
     await app.getByText(`${person} was erased.`).waitFor()
-    expect(await app.getByRole('table', { name: 'People' }).getByText(person).count()).toBe(0)
+    expect(await app.getByRole('grid', { name: 'People' }).getByText(person).count()).toBe(0)
     await app.goto(`${app.url().split('#')[0]}#/backup`)
     await app.getByRole('button', { name: 'Save a backup …' }).click()
     const download = app.waitForEvent('download')

@@ -99,4 +99,20 @@ describe('an import in a browser', () => {
     await page.getByText('200 added').waitFor()
     expect(await peopleCount()).toBe('People 600')
   })
+
+  it('B31 takes 200 rows pasted into cells, shows what changes, and takes it back', async () => {
+    await page.locator('nav a[href="#/people"]').click()
+    const owner = (line: number) => page.locator(`tr[data-index="${line}"] [data-col="4"]`)
+    await owner(0).click()
+    await owner(0).evaluate((cell) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', Array.from({ length: 200 }, (_, at) => `Owner ${at}`).join('\n'))
+      cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('200 values change', { exact: true }).waitFor()
+    await press('Change')
+    await expect.poll(() => owner(2).textContent(), { timeout: patience }).toBe('Owner 2')
+    await press('Undo')
+    await expect.poll(() => owner(2).textContent(), { timeout: patience }).toBe('')
+  })
 })
