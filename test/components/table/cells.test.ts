@@ -91,9 +91,9 @@ describe('cells of a list', () => {
         }
       )
     )
-    expect(parseTabText('"a ""b""\nc"\t"d\r\ne"\tf\r\n')).toEqual([
-      ['a "b"\nc', '"d'],
-      ['e"', 'f']
+    expect(parseTabText('"a ""b""\nc"\t"d" e\r\n"f\tg\r\n')).toEqual([
+      ['a "b"\nc', '"d" e'],
+      ['"f', 'g']
     ])
   })
 })
