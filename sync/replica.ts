@@ -119,6 +119,10 @@ export interface Replica {
 
 /** What live sessions need besides: exactly what is new, at once. */
 export interface LiveReplica extends Replica {
+  /** The heads of one segment; none when it is not here. */
+  heads(name: SegmentName): Promise<readonly string[]>
+  /** Nothing that was asked for is still to come: what was put off until then is done. Resolves when it is. */
+  arrived(): Promise<void>
   /** What came after the given heads. */
   after(name: SegmentName, heads: readonly string[]): Promise<Outgoing | undefined>
   onSegment(listener: (change: SegmentChanged) => void): Stop

@@ -30,6 +30,8 @@ export interface Mesh {
 
 /** Milliseconds between comparisons that make good what a push has missed. */
 const compareEvery = 60_000
+/** Milliseconds until whole segments that came from somebody are offered to others: many come one behind the other. */
+const compareAfterOthers = 1000
 /** Milliseconds in which a second connection counts as made at the same time; after that the newer one is the live one. */
 const glare = 10_000
 
@@ -61,7 +63,7 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
     const to = targets(change)
     if (to.length === 0) return
     // A whole segment is not pushed: who lacks it asks for it, a few at a time.
-    if (change.before.length === 0) return compareSoon()
+    if (change.before.length === 0) return compareSoon(change.from === undefined ? 50 : compareAfterOthers)
     const out = await replica.after(change.name, change.before)
     if (out === undefined) return
     for (const session of to) {
@@ -70,10 +72,10 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
     onState()
   }
 
-  function compareSoon(): void {
+  function compareSoon(ms: number): void {
     if (comparing) return
     comparing = true
-    later(50, () => {
+    later(ms, () => {
       comparing = false
       for (const session of open.values()) void session.compare()
     })

@@ -7,7 +7,7 @@ import { strictCbor } from '../team/canonical'
 
 const bytes = v.pipe(
   v.instance(Uint8Array),
-  v.transform((value) => Uint8Array.from(value))
+  v.transform((value) => value.slice())
 )
 const sized = (length: number) =>
   v.pipe(
@@ -101,7 +101,7 @@ export type SessionMessage = v.InferOutput<typeof schema>
 export type JoinMessage = Extract<SessionMessage, { k: 'join' }>
 
 export const encodeMessage = (message: SessionMessage): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(encode(message, { ...rfc8949EncodeOptions }))
+  encode(message, { ...rfc8949EncodeOptions }).slice()
 
 export function decodeMessage(raw: Uint8Array): SessionMessage | undefined {
   try {

@@ -9,6 +9,7 @@ import { memberOf, roleOf } from '../team/state'
 import type { Channel, ChannelEnd } from './channel'
 import { digestOf, segmentSum, type Digest } from './digest'
 import type { Inbox, Traffic } from './inbox'
+import { createLanes } from './lanes'
 import type { SessionMessage } from './session-messages'
 import type { Refusal } from './vet'
 
@@ -59,7 +60,9 @@ export interface SessionOptions {
 }
 
 /** Segments asked for at a time: enough to keep the way busy, few enough to be heard in between. */
-const window = 4
+const window = 8
+/** Of them taken in at a time: one is looked at while the browser stores the other. */
+const abreast = 2
 
 /** A segment that the peer has otherwise, with its sum there. */
 interface Wanted {
@@ -184,6 +187,7 @@ export function openSession(options: SessionOptions): Session {
     // Everything asked for is here: say so, and hear whether more has come meanwhile.
     applied = 0
     rounds++
+    void replica.arrived()
     await compare()
   }
 
@@ -226,13 +230,11 @@ export function openSession(options: SessionOptions): Session {
   }
 
   async function sayHave(name: SegmentName): Promise<void> {
-    const heads = (await replica.segments()).find((one) => keyOf(one.name) === keyOf(name))?.heads ?? []
-    inbox.send({ k: 'have', ...name, sum: segmentSum(heads) })
+    inbox.send({ k: 'have', ...name, sum: segmentSum(await replica.heads(name)) })
   }
 
   async function hearHave({ cls, number, sum }: Of<'have'>): Promise<void> {
-    const own = (await replica.segments()).find(({ name }) => name.cls === cls && name.number === number)
-    if (own !== undefined && sameBytes(segmentSum(own.heads), sum)) pushed.delete(keyOf(own.name))
+    if (sameBytes(segmentSum(await replica.heads({ cls, number })), sum)) pushed.delete(keyOf({ cls, number }))
     setEqual(compares && pushed.size === 0)
   }
 
@@ -267,10 +269,16 @@ export function openSession(options: SessionOptions): Session {
   }
 
   async function read(): Promise<void> {
+    const lanes = createLanes(abreast)
     for (;;) {
       const message = await inbox.next()
-      if (message === undefined) return
-      await hear(message)
+      if (message === undefined) return lanes.done()
+      // Answers to what was asked are of different segments; everything else waits for what came before it.
+      if (message.k === 'changes' && message.asked) await lanes.add(() => hear(message))
+      else {
+        await lanes.done()
+        await hear(message)
+      }
     }
   }
 

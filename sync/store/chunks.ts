@@ -1,5 +1,6 @@
 import type { StorageAdapterInterface, StorageKey } from '@automerge/automerge-repo/slim'
-import type { LedgerDb, Quarantined, StoredChunk } from './db'
+import type { IDBPTransaction } from 'idb'
+import type { LedgerDb, LedgerSchema, Quarantined, StoredChunk } from './db'
 import { isFull } from './faults'
 import { checksum, sameBytes } from './checksum'
 import { isEmptyDocument, isReadable, supersedes } from './automerge-bytes'
@@ -21,10 +22,17 @@ export interface ChunkStore extends StorageAdapterInterface {
   has(document: string): Promise<boolean>
   /** Ids of all stored documents. */
   documents(): Promise<string[]>
+  /**
+   * Has something written in the transaction that stores the document's next piece. Gives what takes it back and tells
+   * whether it was written.
+   */
+  beside(document: string, work: BesideWork): () => boolean
   /** Ends retries: unfinished saves stay in the journal. */
   close(): void
   readonly closed: () => boolean
 }
+
+export type BesideWork = (tx: IDBPTransaction<LedgerSchema, ['chunks', 'segments'], 'readwrite'>) => Promise<void>
 
 export interface Pieces {
   readonly snapshots: number
@@ -53,6 +61,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
   const refused = new Set<string>()
   const replaced = new Set<string>()
   const damaged = new Set<string>()
+  const beside = new Map<string, BesideWork>()
   const state = { closed: false, full: false }
 
   /** The repo neither retries nor reports a failed write, so this waits until it succeeds or the store is closed. */
@@ -78,7 +87,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
 
   async function put(chunks: readonly StoredChunk[], instead?: string): Promise<void> {
     // Relaxed: the journal entry goes after the chunk has been committed, and both go through the same log of the browser.
-    await write(db, ['chunks'], 'relaxed', async (tx) => {
+    await write(db, ['chunks', 'segments'], 'relaxed', async (tx) => {
       const index = tx.objectStore('chunks').index('key')
       if (instead !== undefined) {
         for await (const cursor of index.iterate(range([instead])))
@@ -88,7 +97,9 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
         const seq = await index.getKey([...chunk.key])
         sent(tx.objectStore('chunks').put(seq === undefined ? chunk : { ...chunk, seq }))
       }
+      for (const { key } of chunks) await beside.get(key[0] ?? '')?.(tx)
     })
+    for (const { key } of chunks) beside.delete(key[0] ?? '')
   }
 
   async function save(key: StorageKey, data: Uint8Array): Promise<void> {
@@ -230,6 +241,10 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
         cursor = await cursor.continue([document, []] as unknown as string[])
       }
       return found
+    },
+    beside: (document, work) => {
+      beside.set(document, work)
+      return () => !beside.delete(document)
     },
     close: () => {
       state.closed = true

@@ -93,9 +93,12 @@ export interface StoredSegmentSum {
   readonly heads: readonly string[]
   /** Changes of others are in the document and its rows may not show them yet. */
   readonly align?: true
-  /** The document is being stored, so `heads` may be those before. */
-  readonly storing?: true
+  /** The last change of each actor, when it was looked at since the document was stored. */
+  readonly ends?: readonly ActorEnd[]
 }
+
+/** The last change of an actor in a segment. */
+export type ActorEnd = readonly [actor: string, seq: number, hash: string]
 
 export interface StoredConflicts {
   readonly cls: RecordClass

@@ -40,7 +40,7 @@ export async function followRows(
   before: LedgerState,
   how?: 'later'
 ): Promise<Followed> {
-  const ids = [...from.records.keys()].filter((id) => isOfClass(id, name.cls)).toSorted()
+  const ids = ofClass(name, from.records.keys())
   const written = new Set<RecordId>()
   const classes = new Set<RecordClass>()
   let state: LedgerState = { ...before, tails: { ...before.tails, [name.cls]: tailAfter(before, name, from.total) } }
@@ -55,7 +55,7 @@ export async function followRows(
       const [pending] = await Promise.all([tx.objectStore('journal').getAll(), rows.load(slice)])
       const waiting = overlay(pending, name)
       if (slice.some((id) => waiting.has(id))) again = true
-      const changes = slice.flatMap((id) => changeOf(name, id, from.records, waiting, rows))
+      const changes = slice.flatMap((id) => changeOf(name, id, from.records, { waiting, rows }))
       const applied = await rows.apply(changes, state, how)
       for (const id of applied.due) due.add(id)
       sent(tx.objectStore('meta').put(applied.state, 'state'))
@@ -89,6 +89,10 @@ export function dueIn({ cls }: SegmentName, records: ReadonlyMap<RecordId, Flat>
   return [...records].flatMap(([id, rec]) => contacts(cls, id, rec).with)
 }
 
+/** The records of a segment that have rows, in order. */
+export const ofClass = ({ cls }: SegmentName, ids: Iterable<RecordId>): readonly RecordId[] =>
+  [...ids].filter((id) => isOfClass(id, cls)).toSorted()
+
 /** A record in a segment of another class would escape that class's rights. */
 function isOfClass(id: RecordId, cls: RecordClass): boolean {
   const own = prefixes[cls]
@@ -104,22 +108,29 @@ function overlay(pending: readonly JournalEntry[], { cls, number }: SegmentName)
   return found
 }
 
-function changeOf(
+/** What is here of records besides their document. */
+interface Present {
+  readonly waiting: ReadonlyMap<RecordId, readonly PlacedChange[]>
+  readonly rows: { rec(id: RecordId): Flat | undefined; seg(id: RecordId): number | undefined }
+}
+
+/** The change that makes a row what the document says; without `present`, the row is not there yet. */
+export function changeOf(
   { cls, number }: SegmentName,
   id: RecordId,
   records: ReadonlyMap<RecordId, Flat>,
-  waiting: ReadonlyMap<RecordId, readonly PlacedChange[]>,
-  rows: { rec(id: RecordId): Flat | undefined; seg(id: RecordId): number | undefined }
+  present?: Present
 ): PlacedChange[] {
-  const known = rows.rec(id)
+  const found = records.get(id) ?? {}
+  const known = present?.rows.rec(id)
   // The same id in two segments is nobody's honest work; the first one stays.
-  if (known !== undefined && rows.seg(id) !== number) return []
-  const wanted = (waiting.get(id) ?? []).reduce((rec, { set }) => patched(rec, set), records.get(id) ?? {})
-  const set: Record<string, Scalar | null> = difference(known ?? {}, wanted)
+  if (known !== undefined && present?.rows.seg(id) !== number) return []
+  const wanted = (present?.waiting.get(id) ?? []).reduce((rec, { set }) => patched(rec, set), found)
+  const set: Record<string, Scalar | null> = known === undefined ? wanted : difference(known, wanted)
   return Object.keys(set).length === 0 ? [] : [{ cls, id, seg: number, set }]
 }
 
-function keepConflicts(
+export function keepConflicts(
   store: { put(value: StoredConflicts, key: string): Promise<unknown>; delete(key: string): Promise<unknown> },
   { cls, number }: SegmentName,
   id: RecordId,
@@ -133,7 +144,7 @@ function keepConflicts(
 }
 
 /** New records go behind what others have put there. */
-function tailAfter({ tails }: LedgerState, { cls, number }: SegmentName, count: number): Tail {
+export function tailAfter({ tails }: LedgerState, { cls, number }: SegmentName, count: number): Tail {
   const tail = tails[cls]
   if (number < tail.number) return tail
   return number > tail.number ? { number, count, size: 0 } : { ...tail, count: Math.max(tail.count, count) }

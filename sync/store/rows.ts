@@ -4,18 +4,23 @@ import type { Cluster } from '../../crm/merge'
 import type { Change, Flat, RecordClass, RecordId } from '../../crm/types'
 import { clusterOfRow, isMergeable, linkedTo, regroup } from './clusters'
 import type { LedgerSchema, LedgerState, StoredRow } from './db'
+import { companyOf, contacts, isDeleted, makeRow, patched, textAt } from './row'
 import {
-  companyOf,
-  contacts,
-  isDeleted,
-  isSample,
-  makeRow,
-  patched,
-  textAt,
-  type Derived,
-  type Merged,
-  type Source
-} from './row'
+  counted,
+  derived,
+  derivedOf,
+  differs,
+  hasDerived,
+  liveFirm,
+  mergedOf,
+  nameOf,
+  peopleMet,
+  sameMerged,
+  shown,
+  stands,
+  wholeOf,
+  type Entry
+} from './row-entry'
 import { sent } from './tx'
 
 type Names = StoreNames<LedgerSchema>[]
@@ -35,15 +40,6 @@ export interface Applied {
   readonly due: readonly RecordId[]
 }
 
-interface Entry {
-  /** As stored; absent for a record that is being made. */
-  readonly row?: StoredRow
-  source: Source
-  derived: Derived
-  merged?: Merged | undefined
-  changed: boolean
-}
-
 export interface RowSession {
   /** Sends for what a command will most likely need, so that it comes with the first answers. */
   foresee(command: RecordCommand): void
@@ -57,9 +53,16 @@ export interface RowSession {
   /**
    * Writes changes and everything derived from them. `fresh`: bulk filling, where nothing stored can refer to the new
    * records yet, so that the search for references is left out; the caller indexes the rows. `later`: latest contacts are
-   * left to one `retouch` for many changes.
+   * left to one `retouch` for many changes. `whole`: as `later`, for records that have no row yet; the caller indexes them,
+   * and a row of that id makes the transaction fail.
+   * @param contactOf with `whole`: what is known of a new record's latest contact
    */
-  apply(changes: readonly PlacedChange[], state: LedgerState, how?: 'fresh' | 'later'): Promise<Applied>
+  apply(
+    changes: readonly PlacedChange[],
+    state: LedgerState,
+    how?: 'fresh' | 'later' | 'whole',
+    contactOf?: (id: RecordId) => number
+  ): Promise<Applied>
   /** Works out the latest contact of these records anew; gives those that were written. */
   retouch(ids: readonly RecordId[]): Promise<readonly RecordId[]>
 }
@@ -132,19 +135,25 @@ export function openRows(tx: Tx): RowSession {
   function put(entry: Entry): void {
     const row = makeRow(entry.source, entry.derived, entry.merged)
     sent(rows.put(row))
-    if (marking && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
+    const isMarked = marking || entry.row !== undefined
+    if (isMarked && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
     written.set(row.id, row)
   }
 
-  function patchAll(changes: readonly PlacedChange[], state: LedgerState): LedgerState {
+  function patchAll(
+    changes: readonly PlacedChange[],
+    state: LedgerState,
+    known: (id: RecordId) => number = () => 0
+  ): LedgerState {
     let next = state.next
     for (const { cls, id, seg, set } of changes) {
-      const known = entries.get(id)
-      if (known === undefined) {
-        entries.set(id, { source: { n: next++, cls, id, seg, rec: patched({}, set) }, derived: {}, changed: true })
+      const entry = entries.get(id)
+      if (entry === undefined) {
+        const source = { n: next++, cls, id, seg, rec: patched({}, set) }
+        entries.set(id, { source, derived: derived(undefined, hasDerived(cls) ? known(id) : 0), changed: true })
       } else {
-        known.source = { ...known.source, rec: patched(known.source.rec, set) }
-        known.changed = true
+        entry.source = { ...entry.source, rec: patched(entry.source.rec, set) }
+        entry.changed = true
       }
     }
     return { ...state, next }
@@ -184,10 +193,16 @@ export function openRows(tx: Tx): RowSession {
     return Math.max(...(await Promise.all(wholeOf(entry).map((id) => latest('w', id)))))
   }
 
+  /** Of many new records, those that something may lead to already: in most ledgers nothing leads anywhere. */
+  async function awaitedAmong(made: readonly Entry[]): Promise<readonly Entry[]> {
+    if (made.length < manyMade) return made
+    return (await rows.index('keys').count(IDBKeyRange.bound(['g'], ['g', []]))) === 0 ? [] : made
+  }
+
   /** The changed records with all whose rows are others now because of what is merged with what. */
   async function withMerged(changed: readonly Entry[]): Promise<Entry[]> {
     const seeds = new Set(changed.filter(isMergeable).map(({ source }) => source.id))
-    const made = changed.filter(({ row, source }) => row === undefined && hasDerived(source.cls))
+    const made = await awaitedAmong(changed.filter(({ row, source }) => row === undefined && hasDerived(source.cls)))
     const awaited = await Promise.all(
       made.map(async ({ source: { id } }) => ((await leading(id)).length > 0 ? [id] : []))
     )
@@ -264,13 +279,14 @@ export function openRows(tx: Tx): RowSession {
   async function apply(
     changes: readonly PlacedChange[],
     before: LedgerState,
-    how?: 'fresh' | 'later'
+    how?: 'fresh' | 'later' | 'whole',
+    known?: (id: RecordId) => number
   ): Promise<Applied> {
     const fresh = how === 'fresh'
-    marking = !fresh
-    if (fresh) for (const { id } of changes) entries.set(id, undefined)
+    marking = !fresh && how !== 'whole'
+    if (!marking) for (const { id } of changes) entries.set(id, undefined)
     else await load(changes.map((change) => change.id))
-    const numbered = patchAll(changes, before)
+    const numbered = patchAll(changes, before, known)
     const given = [...new Set(changes.map((change) => change.id))].flatMap((id) => entries.get(id) ?? [])
     for (const entry of given) if (!hasDerived(entry.source.cls)) put(entry)
     for (const { source } of given) {
@@ -282,7 +298,8 @@ export function openRows(tx: Tx): RowSession {
     const met = how === undefined ? await loadHeads(due) : new Set<RecordId>()
     const people = pick('person', changed, met)
     const touched = await writePeople(people, met)
-    const firms = new Set([...met, ...(await loadHeads(touched))])
+    if (how === 'whole') for (const id of touched) due.add(id)
+    const firms = how === 'whole' ? new Set<RecordId>() : new Set([...met, ...(await loadHeads(touched))])
     const companies = pick('company', changed, firms)
     await writeCompanies(companies, firms)
     if (!fresh) for (const id of new Set(companies.flatMap(wholeOf))) if (nameChanged(id)) await renamed(id)
@@ -301,7 +318,7 @@ export function openRows(tx: Tx): RowSession {
       ids: [...new Set(all.flatMap((row) => [row.id, ...(row.also ?? [])]))],
       classes: [...new Set(all.map((row) => row.cls))],
       rows: all,
-      due: how === 'later' ? [...due] : []
+      due: how === 'later' || how === 'whole' ? [...due] : []
     }
   }
 
@@ -335,58 +352,5 @@ export function openRows(tx: Tx): RowSession {
   }
 }
 
-const hasDerived = (cls: RecordClass): boolean => cls === 'person' || cls === 'company'
-
-const shown = ({ merged, source }: Entry): Flat => (merged !== undefined && 'view' in merged ? merged.view : source.rec)
-const stands = ({ merged }: Entry): boolean => merged === undefined || 'also' in merged
-
-/** A record and all that it stands for. */
-const wholeOf = ({ merged, source }: Entry): readonly RecordId[] =>
-  merged !== undefined && 'also' in merged ? [source.id, ...merged.also] : [source.id]
-
-function mergedOf({ into, also, rec }: StoredRow): Merged | undefined {
-  if (into !== undefined) return { into }
-  return also === undefined ? undefined : { also, view: rec }
-}
-
-function sameMerged(row: StoredRow | undefined, merged: Merged | undefined): boolean {
-  if (merged === undefined) return row?.into === undefined && row?.also === undefined
-  return 'into' in merged ? row?.into === merged.into : row?.also?.join() === merged.also.join()
-}
-
-const derivedOf = ({ company, contact }: StoredRow): Derived => derived(company, contact ?? 0)
-
-const derived = (company: string | undefined, contact: number): Derived => ({
-  ...(company === undefined ? {} : { company }),
-  ...(contact > 0 ? { contact } : {})
-})
-
-const differs = ({ row, derived }: Entry): boolean =>
-  row?.company !== derived.company || row?.contact !== derived.contact
-
-const liveFirm = (row: StoredRow | undefined): RecordId | undefined =>
-  row === undefined || row.into !== undefined || isDeleted(row.rec) ? undefined : companyOf(row.cls, row.rec)
-
-const nameOf = (row: StoredRow | undefined): string | undefined =>
-  row === undefined || isDeleted(row.rec) ? undefined : textAt(row.rec, 'name')
-
-/** Records whose latest contact may be another one now. */
-function peopleMet(changed: readonly Entry[]): Set<RecordId> {
-  const met = new Set<RecordId>()
-  for (const entry of changed) {
-    const { row, source } = entry
-    const came = row === undefined || isDeleted(row.rec) || !sameMerged(row, entry.merged)
-    if (hasDerived(source.cls) && came && !isDeleted(shown(entry))) met.add(source.id)
-    const before = row === undefined ? { at: 0, with: [] } : contacts(row.cls, row.id, row.rec)
-    for (const id of [...before.with, ...contacts(source.cls, source.id, source.rec).with]) met.add(id)
-  }
-  return met
-}
-
-type Counts = LedgerState['counts']
-
-function counted(counts: Counts, record: { cls: RecordClass; rec: Flat } | undefined, by: 1 | -1): Counts {
-  if (record === undefined || record.cls === 'ledger' || isDeleted(record.rec)) return counts
-  const sample = isSample(record.rec) ? { sample: counts.sample + by } : {}
-  return { ...counts, [record.cls]: counts[record.cls] + by, ...sample }
-}
+/** Fewer new records are asked about one by one. */
+const manyMade = 8

@@ -8,7 +8,9 @@ import {
 } from '@automerge/automerge-repo/slim'
 import type { Change, Flat, RecordId } from '../../crm/types'
 import { assembled, joined } from './automerge-bytes'
-import type { ChunkStore } from './chunks'
+import { checksum } from './checksum'
+import type { BesideWork, ChunkStore } from './chunks'
+import type { StoredChunk } from './db'
 import { applyToDoc, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
 import { baseChange } from './encode'
 import { breath } from './yield'
@@ -40,6 +42,10 @@ export interface Segments {
   look<T>(name: SegmentName, look: (doc: A.Doc<SegmentDoc>) => T): Promise<T | undefined>
   /** Takes changes of others, already vetted, into the document. The next flush stores them. */
   take(name: SegmentName, bytes: Uint8Array): Promise<void>
+  /** Whether anything of a segment is in memory or stored. */
+  known(name: SegmentName): Promise<boolean>
+  /** The bytes of a whole segment as the piece that they are stored as. */
+  piece(name: SegmentName, bytes: Uint8Array): Promise<StoredChunk>
   /** Stores the bytes of a whole segment, already vetted, that is not here yet. */
   adopt(name: SegmentName, bytes: Uint8Array): Promise<void>
   /** The stored bytes of a segment, as one. */
@@ -72,24 +78,32 @@ export interface SegmentOptions {
   readonly generation?: (name: SegmentName) => number
   /** Called when a segment with damaged pieces was opened, before anything is written to it. */
   readonly onDamaged?: (name: SegmentName) => void
-  /** Called before a segment's document is stored. */
-  readonly onStoring?: (name: SegmentName) => Promise<void>
-  /** Called when a segment's document has been stored, with the hashes of its last changes. */
-  readonly onStored?: (name: SegmentName, heads: readonly string[]) => Promise<void>
+  /** Called before a segment's document is stored, with the hashes of its last changes. */
+  readonly onStoring?: (name: SegmentName, heads: readonly string[]) => Storing | undefined
 }
+
+/** What goes with the storing of a document. */
+export interface Storing {
+  /** Written in the same transaction. */
+  readonly beside: BesideWork
+  /** Called when it is stored; not when there was nothing to store. */
+  readonly stored: () => void
+}
+
+/** A segment's name as one word. */
+export const segmentKey = ({ cls, number }: SegmentName): string => `${cls}/${number}`
 
 /** Small pieces may add up to this share of the snapshot before they are put into it. */
 const compactAbove = 0.2
 
 /** The segments of one ledger, held by automerge-repo; only those in use are in memory. */
 export function createSegments(options: SegmentOptions): Segments {
-  const { ledger, chunks, device, keep = 12, generation = () => 0, onDamaged, onStoring, onStored } = options
+  const { ledger, chunks, device, keep = 12, generation = () => 0, onDamaged, onStoring } = options
   const { repo, saveDoc } = createRepo(chunks)
   const session = randomHalf()
   const opened = new Map<string, Open>()
   const grown = new Map<string, SegmentName>()
 
-  const keyOf = ({ cls, number }: SegmentName): string => `${cls}/${number}`
   const actorOf = (half: Uint8Array): string => hex(device.subarray(0, 8)) + hex(half)
 
   async function documentOf(name: SegmentName): Promise<DocumentId> {
@@ -97,7 +111,7 @@ export function createSegments(options: SegmentOptions): Segments {
   }
 
   async function open(name: SegmentName): Promise<Open> {
-    const key = keyOf(name)
+    const key = segmentKey(name)
     const known = opened.get(key)
     if (known !== undefined) {
       opened.delete(key)
@@ -123,7 +137,8 @@ export function createSegments(options: SegmentOptions): Segments {
   /** The document as the repo loads it, unless its pieces make no segment: they are then looked at one by one. */
   async function loaded(document: DocumentId): Promise<DocHandle<SegmentDoc> | undefined> {
     try {
-      const handle = await repo.find<SegmentDoc>(document)
+      // `find` leaves something behind that holds the document for ever.
+      const handle = await repo.findClassic<SegmentDoc>(document)
       return isSegment(handle.doc()) ? handle : undefined
     } catch {
       return undefined
@@ -141,15 +156,18 @@ export function createSegments(options: SegmentOptions): Segments {
   async function storeOne(segment: Open): Promise<void> {
     if (!segment.dirty) return
     segment.dirty = false
+    const doc = segment.handle.doc()
+    const storing = onStoring?.(segment.name, A.getHeads(doc).toSorted())
+    const isWritten = storing === undefined ? undefined : chunks.beside(segment.document, storing.beside)
     try {
-      await onStoring?.(segment.name)
-      await saveDoc(segment.document, segment.handle.doc())
+      await saveDoc(segment.document, doc)
     } catch (error) {
       segment.dirty = true
       throw error
+    } finally {
+      if (isWritten?.() === true) storing?.stored()
     }
-    grown.set(keyOf(segment.name), segment.name)
-    await onStored?.(segment.name, A.getHeads(segment.handle.doc()))
+    grown.set(segmentKey(segment.name), segment.name)
   }
 
   async function evict(): Promise<void> {
@@ -169,7 +187,7 @@ export function createSegments(options: SegmentOptions): Segments {
     if (isSegment(doc)) {
       await chunks.replace(document, A.save(doc))
       // The repo remembers pieces that are no more.
-      opened.delete(keyOf(name))
+      opened.delete(segmentKey(name))
       await forget(document)
     }
     A.free(doc)
@@ -204,15 +222,15 @@ export function createSegments(options: SegmentOptions): Segments {
       await chunks.settle()
     },
     drop: async (name) => {
-      const segment = opened.get(keyOf(name))
-      opened.delete(keyOf(name))
+      const segment = opened.get(segmentKey(name))
+      opened.delete(segmentKey(name))
       if (segment !== undefined) await forget(segment.document)
     },
     rescue: async (name) => {
-      const segment = opened.get(keyOf(name))
+      const segment = opened.get(segmentKey(name))
       if (segment === undefined) return
       await chunks.replace(segment.document, A.save(segment.handle.doc()))
-      opened.delete(keyOf(name))
+      opened.delete(segmentKey(name))
       await forget(segment.document)
     },
     read: async (name) => {
@@ -227,7 +245,7 @@ export function createSegments(options: SegmentOptions): Segments {
       return { records: records ?? new Map(), damaged: pieces.damaged || records === undefined }
     },
     look: async (name, look) => {
-      const known = opened.get(keyOf(name))
+      const known = opened.get(segmentKey(name))
       if (known !== undefined) return look(known.handle.doc())
       const { bytes } = await chunks.pieces(await documentOf(name))
       if (bytes.length === 0) return undefined
@@ -243,9 +261,14 @@ export function createSegments(options: SegmentOptions): Segments {
       segment.dirty = true
       segment.handle.update((doc) => A.loadIncremental(doc, bytes))
     },
+    known: async (name) => opened.has(segmentKey(name)) || chunks.has(await documentOf(name)),
+    piece: async (name, bytes) => {
+      const sum = await checksum(bytes)
+      return { key: [await documentOf(name), 'snapshot', hex(sum.subarray(0, 16))], bytes, sum }
+    },
     adopt: async (name, bytes) => {
       await chunks.replace(await documentOf(name), bytes)
-      grown.set(keyOf(name), name)
+      grown.set(segmentKey(name), name)
     },
     bytes: async (name) => {
       const { bytes } = await chunks.pieces(await documentOf(name))

@@ -133,8 +133,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     device: keys.short,
     generation: (name) => generations.of(name),
     onDamaged: (name) => damaged.set(`${name.cls}/${name.number}`, name),
-    onStoring: (name) => exchange.storing(name),
-    onStored: (name, heads) => exchange.stored(name, heads)
+    onStoring: (name, heads) => exchange.storing(name, heads)
   })
   const onIdle = (): void => {
     tidy.ask()
@@ -157,9 +156,10 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       ;({ state } = done)
       announce(done)
     },
-    indexSoon: () => merging.ask(),
+    index: { soon: () => merging.ask(), add: (rows) => index.indexRows(rows), flush: () => index.flush() },
     shared: () => shared,
-    retouchSoon: () => retouching.ask()
+    retouchSoon: () => retouching.ask(),
+    retouchNow: () => retouching.now()
   })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
@@ -237,7 +237,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     const before = await progress()
     const from = before?.label.id === label.id ? before.done : 0
     const filled = await applier.paused(() =>
-      exclusive(() =>
+      exclusive(async () =>
         fill({
           db,
           label,
@@ -339,7 +339,11 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       shared = true
     },
     hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
-    forget: (rows) => index.forget(rows),
+    forget: async (rows) => {
+      // New rows that no segment of the index has yet would come back.
+      await index.flush()
+      await index.forget(rows)
+    },
     settled: async () => {
       await applier.drained()
       if (shared) await retouching.now()
