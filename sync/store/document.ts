@@ -2,6 +2,9 @@ import * as A from '@automerge/automerge/slim'
 import { isNotes, maxKeys } from '../../crm/fields'
 import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { flatOf } from './row'
+import { isInt } from './segment-name'
+
+export { segmentId, segmentRecords, segmentSize, type SegmentName } from './segment-name'
 
 /** An Automerge document as this program writes it. What others wrote may look different: read it with `readRecords`. */
 export interface SegmentDoc {
@@ -9,35 +12,11 @@ export interface SegmentDoc {
   records: Record<RecordId, Record<string, unknown>>
 }
 
-export interface SegmentName {
-  readonly cls: RecordClass
-  readonly number: number
-}
-
-/** At most so many records go into one segment by one device. */
-export const segmentRecords = 256
-/** And at most so many characters of JSON, so that a few long notes do not make a heavy document. */
-export const segmentSize = 524_288
-
 /** The ledger's own settings. Its map is made by the first change, because every device of a team writes to it. */
 export const mainRecord = 'led_main'
 
 const longestKey = 512
 const longestText = 1_048_576
-
-/**
- * First 16 bytes of SHA-256 over ledger, class, number and generation: the segment's document id.
- * @param generation how often the segment was rewritten to erase something (`sync/store/generations.ts`)
- */
-export async function segmentId(
-  ledger: RecordId,
-  { cls, number }: SegmentName,
-  generation: number = 0
-): Promise<Uint8Array> {
-  const text = JSON.stringify(['bahi segment', ledger, cls, number, generation])
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return new Uint8Array(hash, 0, 16).slice()
-}
 
 /** Carries out a change of one record inside a change function. */
 export function applyToDoc(
@@ -61,9 +40,6 @@ function storable(value: Scalar): unknown {
   if (typeof value === 'string') return new A.ImmutableString(value)
   return typeof value === 'number' && !isInt(value) ? new A.Float64(value) : value
 }
-
-/** Whether a number is stored as an integer. The library cuts larger ones off and reads these as `bigint`. */
-export const isInt = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER
 
 function setNotes(doc: SegmentDoc, id: RecordId, record: Record<string, unknown>, key: string, value: string | null) {
   if (typeof record[key] === 'string') A.updateText(doc, ['records', id, key], value ?? '')

@@ -5,10 +5,12 @@ import { ok, type Result } from '../../platform/result'
 import { checksum } from './checksum'
 import { clean } from './clean'
 import type { LedgerDb, LedgerState, StoredChunk, StoredRow, Tail } from './db'
-import { segmentRecords, segmentSize, type SegmentName } from './document'
-import { baseChange, compressed, creationChange, documentChange, hashOf, isExact } from './encode'
+import { creationChange, plainBase, plainBaseOps } from './creation-change'
+import { compressed, hashOfChange, toHex } from './change-bytes'
 import type { Label } from './execute'
+import { createFreshRows, type FreshRows } from './fresh-rows'
 import { openRows, type PlacedChange } from './rows'
+import { segmentRecords, segmentSize, type SegmentName } from './segment-name'
 import { sent, write } from './tx'
 
 /** How far a fill has come, in `meta` under `fill`: a crash leaves at most one batch whose rows are incomplete. */
@@ -37,7 +39,7 @@ export interface FillOptions {
   readonly documentOf: (name: SegmentName) => Promise<string>
   /** Writes done before, by an earlier run of the same command. */
   readonly from: number
-  /** After each batch, when its rows are readable. */
+  /** After each batch. Its last rows may not have been committed yet: should that fail, the fill fails. */
   readonly onBatch: (done: number, state: LedgerState) => Promise<void>
   readonly index: (rows: readonly StoredRow[]) => Promise<void>
 }
@@ -52,10 +54,8 @@ interface OpenSegment {
 
 /** Four segments of people and one of companies in the usual mixture. */
 const batchSize = 5 * segmentRecords
-/** Rows in one transaction: about one frame. */
-const sliceSize = 64
-/** The operations of the first change of a segment of people, companies or activities. */
-const baseOps = 2
+/** Rows in one transaction: every one has a price, and readers wait for all of it. */
+const sliceSize = 256
 
 /**
  * Fills the ledger with many new records beside the repo: whole segments as one encoded change each, straight into
@@ -64,32 +64,90 @@ const baseOps = 2
 export async function fill(options: FillOptions): Promise<Result<LedgerState, CommandError>> {
   const { db, label } = options
   const open = new Map<RecordClass, OpenSegment>()
-  let { state } = options
+  const rows = createWriter(db, options.state, options.index)
   let done = options.from
   for await (const batch of batches(options.writes)) {
     const decided = changesOf(batch, options)
     if (!decided.ok) return decided
-    const pieces = cut(decided.value, state, open)
-    const chunks: StoredChunk[] = []
-    for (const piece of pieces) chunks.push(await encoded(piece, options, open))
+    const pieces = cut(decided.value, options.state, open)
+    const chunks = await Promise.all(pieces.map((piece) => encoded(piece, options, open)))
     done += batch.length
-    state = { ...state, tails: tailsOf(state, open) }
-    const names = pieces.map(({ segment }) => segment.name)
-    await write(db, ['chunks', 'meta'], 'relaxed', (tx) => {
-      for (const chunk of chunks) sent(tx.objectStore('chunks').add(chunk))
-      const progress: FillProgress = { label, total: options.total, done, open: names }
-      sent(tx.objectStore('meta').put(progress, 'fill'))
-      sent(tx.objectStore('meta').put(state, 'state'))
-    })
-    state = await writeRows(
-      db,
+    const tails = tailsOf(options.state, open)
+    const progress: FillProgress = {
+      label,
+      total: options.total,
+      done,
+      open: pieces.map(({ segment }) => segment.name)
+    }
+    await rows.write(
       pieces.flatMap(({ changes }) => changes),
-      state,
-      options.index
+      { chunks, progress, tails }
     )
-    await options.onBatch(done, state)
+    await options.onBatch(done, rows.state())
   }
-  return ok(state)
+  await rows.end()
+  return ok(rows.state())
+}
+
+/** What makes a batch count: written with its first rows. */
+interface Batch {
+  readonly chunks: readonly StoredChunk[]
+  readonly progress: FillProgress
+  readonly tails: LedgerState['tails']
+}
+
+/**
+ * Writes rows in short transactions. While the browser commits one, the next rows are made ready and the last ones indexed;
+ * none is begun before the one before it has been committed, so that a failure leaves no gap.
+ */
+function createWriter(db: LedgerDb, before: LedgerState, index: FillOptions['index']) {
+  const fresh = createFreshRows(db)
+  let state = before
+  let committing: Promise<readonly StoredRow[]> = Promise.resolve([])
+
+  async function writeSlice(changes: readonly PlacedChange[], batch: Batch | undefined): Promise<void> {
+    const made = fresh.make(changes, state)
+    const last = await committing
+    committing = writeOne(db, changes, made, state, batch)
+    committing.catch(() => {})
+    state = made?.state ?? (await stateAfter(db, committing))
+    await index(last)
+  }
+
+  return {
+    state: () => state,
+    write: async (changes: readonly PlacedChange[], batch: Batch): Promise<void> => {
+      state = { ...state, tails: batch.tails }
+      await fresh.learn(changes)
+      for (let from = 0; from < changes.length; from += sliceSize)
+        await writeSlice(changes.slice(from, from + sliceSize), from === 0 ? batch : undefined)
+    },
+    end: async (): Promise<void> => index(await committing)
+  }
+}
+
+async function stateAfter(db: LedgerDb, committing: Promise<unknown>): Promise<LedgerState> {
+  await committing
+  return (await db.get('meta', 'state')) as LedgerState
+}
+
+const stores = ['chunks', 'rows', 'stale', 'meta'] as const
+
+function writeOne(
+  db: LedgerDb,
+  changes: readonly PlacedChange[],
+  made: ReturnType<FreshRows['make']>,
+  state: LedgerState,
+  batch: Batch | undefined
+): Promise<readonly StoredRow[]> {
+  return write(db, [...stores] as (typeof stores)[number][], 'relaxed', async (tx) => {
+    for (const chunk of batch?.chunks ?? []) sent(tx.objectStore('chunks').add(chunk))
+    if (batch !== undefined) sent(tx.objectStore('meta').put(batch.progress, 'fill'))
+    const done = made ?? (await openRows(tx).apply(changes, state, 'fresh'))
+    if (made !== undefined) for (const row of made.rows) sent(tx.objectStore('rows').put(row))
+    sent(tx.objectStore('meta').put(done.state, 'state'))
+    return done.rows
+  })
 }
 
 function changesOf(batch: Write[], { label, now, checked }: FillOptions): Result<readonly Change[], CommandError> {
@@ -129,7 +187,7 @@ function cut(changes: readonly Change[], state: LedgerState, open: Map<RecordCla
     const size = JSON.stringify(change.set).length
     let piece = current.get(cls)
     const before = piece?.segment ?? open.get(cls)
-    const goesOn = before !== undefined && fits(before.tail, size) && (isExact(change) || before.deps.length === 0)
+    const goesOn = before !== undefined && fits(before.tail, size)
     const segment = goesOn ? before : begun(cls, before?.tail, state)
     if (piece === undefined || segment !== before) {
       piece = { segment, changes: [] }
@@ -150,7 +208,7 @@ const fits = ({ count, size }: Tail, added: number): boolean =>
 function begun(cls: RecordClass, before: Tail | undefined, state: LedgerState): OpenSegment {
   const last = before ?? state.tails[cls]
   const number = last.count === 0 ? last.number : last.number + 1
-  return { name: { cls, number }, tail: { number, count: 0, size: 0 }, seq: 1, startOp: baseOps + 1, deps: [] }
+  return { name: { cls, number }, tail: { number, count: 0, size: 0 }, seq: 1, startOp: plainBaseOps + 1, deps: [] }
 }
 
 async function encoded(
@@ -160,67 +218,25 @@ async function encoded(
 ): Promise<StoredChunk> {
   const { name, seq, startOp } = segment
   const first = segment.deps.length === 0
-  const base = first ? baseChange(name) : new Uint8Array()
-  const deps = first ? [hashOf(base)] : segment.deps
+  const base = first ? plainBase : new Uint8Array()
+  const deps = first ? [await hashOfChange(base)] : segment.deps
   const meta = { at: now, message: `${label.id} ${label.kind} ${label.origin}` }
-  const { bytes, nextOp } = changes.every(isExact)
-    ? creationChange({ actor, seq, startOp, deps }, changes, meta)
-    : documentChange(name, actor, changes, meta)
-  // The hash costs a decoding, so it is only made for a segment that goes on.
-  if (open.get(name.cls)?.tail.number === name.number && fits(segment.tail, 0))
-    open.set(name.cls, { ...segment, seq: seq + 1, startOp: nextOp, deps: [hashOf(bytes)] })
+  const { bytes, nextOp, hash } = await creationChange({ actor, seq, startOp, deps }, changes, meta)
+  if (open.get(name.cls)?.tail.number === name.number)
+    open.set(name.cls, { ...segment, seq: seq + 1, startOp: nextOp, deps: [hash] })
   const packed = await compressed(bytes)
   const all = new Uint8Array(base.length + packed.length)
   all.set(base)
   all.set(packed, base.length)
   const sum = await checksum(all)
-  const hex = [...sum.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { key: [await documentOf(name), first ? 'snapshot' : 'incremental', hex], bytes: all, sum }
+  const kind = first ? 'snapshot' : 'incremental'
+  return { key: [await documentOf(name), kind, toHex(sum.subarray(0, 16))], bytes: all, sum }
 }
 
 function tailsOf(state: LedgerState, open: ReadonlyMap<RecordClass, OpenSegment>): LedgerState['tails'] {
   const tails: Record<RecordClass, Tail> = { ...state.tails }
   for (const [cls, { tail }] of open) tails[cls] = tail
   return tails
-}
-
-/**
- * Writes rows in short transactions; the next one is made ready while the browser commits the last. With `index`,
- * nothing stored refers to these records yet.
- */
-async function writeRows(
-  db: LedgerDb,
-  changes: readonly PlacedChange[],
-  before: LedgerState,
-  index?: FillOptions['index']
-): Promise<LedgerState> {
-  let state = before
-  let last: Promise<readonly StoredRow[]> = Promise.resolve([])
-  for (let from = 0; from < changes.length; from += sliceSize) {
-    const slice = changes.slice(from, from + sliceSize)
-    const { promise: applied, resolve, reject } = promiseOf<LedgerState>()
-    const committed = write(db, ['rows', 'stale', 'meta'], 'relaxed', async (tx) => {
-      const done = await openRows(tx).apply(slice, state, index === undefined ? undefined : 'fresh')
-      sent(tx.objectStore('meta').put(done.state, 'state'))
-      resolve(done.state)
-      return done.rows
-    })
-    committed.catch(reject)
-    state = await applied
-    await index?.(await last)
-    last = committed
-  }
-  await index?.(await last)
-  return state
-}
-
-function promiseOf<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (cause: unknown) => void } {
-  let settle: { resolve: (value: T) => void; reject: (cause: unknown) => void } | undefined
-  const promise = new Promise<T>((resolve, reject) => {
-    settle = { resolve, reject }
-  })
-  if (settle === undefined) throw new Error('a promise without its functions')
-  return { promise, ...settle }
 }
 
 /** After a crash in a fill: gives every record of the last batch its row. */
@@ -235,5 +251,13 @@ export async function finishBatch(
     const found = await read(name)
     for (const [id, set] of found?.records ?? []) changes.push({ cls: name.cls, id, seg: name.number, set })
   }
-  return writeRows(db, changes, state)
+  let after = state
+  for (let from = 0; from < changes.length; from += sliceSize) {
+    after = await write(db, ['rows', 'stale', 'meta'], 'relaxed', async (tx) => {
+      const applied = await openRows(tx).apply(changes.slice(from, from + sliceSize), after)
+      sent(tx.objectStore('meta').put(applied.state, 'state'))
+      return applied.state
+    })
+  }
+  return after
 }

@@ -1,10 +1,11 @@
 import { interpretAsDocumentId, type BinaryDocumentId } from '@automerge/automerge-repo/slim'
 import type { RecordId } from '../../crm/types'
 import { joined } from './automerge-bytes'
+import { compressed } from './change-bytes'
 import { checksum } from './checksum'
 import type { LedgerDb } from './db'
 import { segmentId, type SegmentName } from './document'
-import { baseChange, compressed, documentChange } from './encode'
+import { baseChange, documentChange } from './encode'
 import { generationsKey } from './generations'
 import type { Held } from './held'
 import { sent, write } from './tx'
@@ -30,7 +31,7 @@ export async function rewriteSegment(
   const change =
     changes.length === 0
       ? new Uint8Array()
-      : await compressed(documentChange(name, held.segments.freshActor(), changes, message).bytes)
+      : await compressed(documentChange(name, held.segments.freshActor(), changes, message))
   const bytes = joined([base, change])
   const sum = await checksum(bytes)
   const fresh = interpretAsDocumentId((await segmentId(ledger, name, generation)) as BinaryDocumentId)
