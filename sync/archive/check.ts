@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../platform/result'
 import { recordsIn } from '../store/segments'
-import { unpackJournal, unpackLog } from './entries'
+import { unpackImports, unpackJournal, unpackLog } from './entries'
 import type { ArchiveFault } from './faults'
 import type { Archive } from './read'
 
@@ -29,6 +29,7 @@ export async function checkArchive(
       onProgress(seen.size, archive.manifest.documents)
     }
     if (part.k === 'journal' && (await unpackJournal(part)) === undefined) return err({ kind: 'damaged' })
+    if (part.k === 'imports' && (await unpackImports(part)) === undefined) return err({ kind: 'damaged' })
     if (part.k === 'log' && (await unpackLog(part)) === undefined) return err({ kind: 'damaged' })
   }
   return ok({ documents: seen.size, records })

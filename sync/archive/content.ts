@@ -5,6 +5,7 @@ import { textAt } from '../store/row'
 import type { Held } from '../store/held'
 import { bytesOf, sha256 } from './bytes'
 import { packEntries } from './entries'
+import { finishedImports } from './imports'
 import type { Manifest } from './parts'
 import type { Content } from './write'
 
@@ -51,6 +52,8 @@ export async function* contentOf({ db, held, state, createdAt, onProgress }: Sou
       found.filter((entry) => entry !== undefined)
     )
   }
+  const imports = await finishedImports(db)
+  if (imports.length > 0) yield packEntries('imports', imports)
 }
 
 /** Every segment that is stored; numbers are given without gaps. */

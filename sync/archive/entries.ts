@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { recordClasses } from '../../crm/types'
 import type { JournalEntry, StoredLogEntry } from '../store/db'
+import type { StoredImport } from '../transfer/stored'
 import { joined, sha256, type Bytes } from './bytes'
+import { archivedImport } from './imports'
 import type { EntriesPart } from './parts'
 
-/** Journal and log as parts of an archive. What comes back is checked entry by entry. */
+/** Journal, log and imports as parts of an archive. What comes back is checked entry by entry. */
 
 const scalar = v.union([v.string(), v.number(), v.boolean()])
 const values = v.record(v.string(), v.nullable(scalar))
@@ -36,7 +38,7 @@ const longestText = 268_435_456
 
 export async function packEntries(
   k: EntriesPart['k'],
-  entries: readonly (JournalEntry | StoredLogEntry)[]
+  entries: readonly (JournalEntry | StoredLogEntry | StoredImport)[]
 ): Promise<EntriesPart> {
   const packed = new Blob([JSON.stringify(entries)]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer())
@@ -48,6 +50,9 @@ export const unpackJournal = (part: EntriesPart): Promise<JournalEntry[] | undef
 
 export const unpackLog = (part: EntriesPart): Promise<StoredLogEntry[] | undefined> =>
   unpack(part, v.array(logEntry)) as Promise<StoredLogEntry[] | undefined>
+
+export const unpackImports = (part: EntriesPart): Promise<StoredImport[] | undefined> =>
+  unpack(part, v.array(archivedImport)) as Promise<StoredImport[] | undefined>
 
 async function unpack(part: EntriesPart, schema: v.GenericSchema): Promise<unknown> {
   const text = await inflate(part.bytes)

@@ -3,7 +3,8 @@ import { assembled } from '../store/automerge-bytes'
 import type { LedgerDb } from '../store/db'
 import { alignKey } from '../store/align'
 import type { Held } from '../store/held'
-import { unpackJournal, unpackLog } from './entries'
+import { unpackImports, unpackJournal, unpackLog } from './entries'
+import { addImports } from './imports'
 import type { DocumentPart } from './parts'
 import { addJournal, addLog, checkedParts } from './pour'
 import type { Archive } from './read'
@@ -33,6 +34,7 @@ export async function mergeArchive(
       else if (await mergeDocument(part, db, held)) changed++
       onProgress(++done, archive.manifest.documents)
     } else if (part.k === 'log') await addLog(db, (await unpackLog(part)) ?? [])
+    else if (part.k === 'imports') await addImports(db, (await unpackImports(part)) ?? [])
     else if (part.k === 'journal') {
       const known = new Set(await db.getAllKeys('log'))
       const news = ((await unpackJournal(part)) ?? []).filter(({ command }) => !known.has(command))

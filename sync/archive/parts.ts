@@ -39,8 +39,8 @@ const documentPart = v.strictObject({
   sum
 })
 
-/** Entries of the journal or the log: a JSON array, deflated (RFC 1951). */
-const entries = v.strictObject({ k: v.picklist(['journal', 'log']), count, bytes, sum })
+/** Entries of the journal or the log, or imports: a JSON array, deflated (RFC 1951). */
+const entries = v.strictObject({ k: v.picklist(['journal', 'log', 'imports']), count, bytes, sum })
 
 const end = v.strictObject({
   k: v.literal('end'),

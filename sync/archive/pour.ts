@@ -5,7 +5,8 @@ import { generationsKey } from '../store/generations'
 import { alignKey } from '../store/align'
 import { sent, write } from '../store/tx'
 import { hex } from '../team/bytes'
-import { unpackJournal, unpackLog } from './entries'
+import { unpackImports, unpackJournal, unpackLog } from './entries'
+import { addImports } from './imports'
 import type { DocumentPart, Part } from './parts'
 import type { Archive } from './read'
 
@@ -30,6 +31,7 @@ export async function pour(
       await db.put('chunks', await chunkOf(ledger, part))
       onProgress(++done, archive.manifest.documents)
     } else if (part.k === 'log') await addLog(db, (await unpackLog(part)) ?? [])
+    else if (part.k === 'imports') await addImports(db, (await unpackImports(part)) ?? [])
     else if (part.k === 'journal') await addJournal(db, (await unpackJournal(part)) ?? [])
   }
   await write(db, ['meta'], 'strict', (tx) => {

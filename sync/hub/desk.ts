@@ -16,6 +16,7 @@ import type { Label } from '../store/execute'
 import { isFull, type StoreFault } from '../store/faults'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
+import { placeImports } from '../archive/imports'
 import { teamOf } from '../team/found'
 import { createBackups } from './backups'
 import { runCare } from './care'
@@ -168,6 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
     if ((await into.db.get('meta', alignKey)) !== true) return
     await options.automerge
     await into.compare(true)
+    await placeImports(into.db)
     await into.exchange.forget()
     await into.db.delete('meta', alignKey)
     options.onChange(into.ledger.id, { classes: recordClasses })

@@ -160,4 +160,36 @@ describe('a file of the ledger', () => {
     await ledger.run({ kind: 'ledger.open', id: cmd(), ledger: first.ledger?.id ?? '' })
     expect(await nameOf(ledger, 'per_ravi')).toBe('Ravi')
   })
+
+  it('ARC-12 IMP-10 brings its imports along, which can be undone there', async () => {
+    const { ledger } = await start()
+    await ledger.run(named('per_asha', 'Asha'))
+    const id = cmd()
+    const person = (name: string, create: boolean) => ({
+      cls: 'person' as const,
+      id: `per_${name}`,
+      create,
+      set: create ? { name } : { title: 'Buyer' }
+    })
+    const parts = [[person('zoya', true), person('ravi', true)], [person('asha', false)]]
+    for (const [part, writes] of parts.entries())
+      await ledger.run({ kind: 'import.stage', id: cmd(), import: id, part, writes })
+    const counts = { rows: 3, created: 2, updated: 1, same: 0, skipped: 0, rejected: 0 }
+    await ledger.run({ kind: 'import.commit', id, parts: 2, info: { file: 'people.csv', ...counts } })
+    await ledger.run(named('per_later', 'Later'))
+    expect(await restore(ledger, await saved(ledger), 'beside')).toMatchObject({ ok: true })
+    await until(ledger, ({ ledgers }) => ledgers.length === 2)
+    expect(await ledger.read({ q: 'imports', count: 5 })).toMatchObject([{ id, info: { file: 'people.csv' } }])
+    expect(await ledger.run({ kind: 'undo', id: cmd(), target: id })).toMatchObject({ ok: true, value: { kept: [] } })
+    const { rows } = await ledger.read({
+      q: 'list',
+      spec: { cls: 'person', sort: 'name', descending: false, filter: {} },
+      from: 0,
+      count: 9
+    })
+    expect(rows.map((row) => [row.id, row.rec['title']])).toEqual([
+      ['per_asha', undefined],
+      ['per_later', undefined]
+    ])
+  })
 })
