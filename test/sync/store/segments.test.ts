@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import '@automerge/automerge'
+import * as A from '@automerge/automerge'
+import { queryObjects } from 'node:v8'
 import { describe, expect, it } from 'vitest'
 import { createChunkStore, type ChunkStore } from '../../../sync/store/chunks'
 import { openLedgerDb } from '../../../sync/store/db'
@@ -40,13 +41,30 @@ describe('segments', () => {
       expect((await segments.read(people(number)))?.records.get(`per_${number}`)).toEqual({ name: 'Round 2' })
   })
 
+  it('STO-35 what is let go of is freed', async () => {
+    const { segments } = await make()
+    for (let number = 0; number < 8; number++) await put(segments, people(number), `per_${number}`, { name: 'Somebody' })
+    await segments.flush()
+    let documents: object = Object
+    await segments.look(people(0), (doc) => void (documents = A.getBackend(doc).constructor))
+    const inMemory = async (): Promise<number> => {
+      await new Promise((resume) => setTimeout(resume, 20))
+      return queryObjects(documents as typeof Object) as unknown as number
+    }
+    const before = await inMemory()
+    for (let number = 0; number < 40; number++) {
+      await segments.has(people(number % 8), 'cmd_none')
+      await segments.flush()
+    }
+    expect(await inMemory()).toBeLessThan(before + 10)
+  })
+
   it('STO-36 history tells the command of each change, the device and the time', async () => {
     const { segments, chunks } = await make()
     await put(segments, people(0), 'per_a', { name: 'A' })
     await segments.flush()
     expect(await segments.has(people(0), 'cmd_per_a')).toBe(true)
     expect(await segments.has(people(0), 'cmd_per')).toBe(false)
-    const A = await import('@automerge/automerge')
     const [document = ''] = (await chunks.documents()).filter((name) => name !== 'storage-adapter-id')
     let doc = A.init()
     for (const piece of (await chunks.pieces(document)).bytes) doc = A.loadIncremental(doc, piece)
