@@ -43,7 +43,8 @@ describe('segments', () => {
 
   it('STO-35 what is let go of is freed', async () => {
     const { segments } = await make()
-    for (let number = 0; number < 8; number++) await put(segments, people(number), `per_${number}`, { name: 'Somebody' })
+    for (let number = 0; number < 8; number++)
+      await put(segments, people(number), `per_${number}`, { name: 'Somebody' })
     await segments.flush()
     let documents: object = Object
     await segments.look(people(0), (doc) => void (documents = A.getBackend(doc).constructor))
