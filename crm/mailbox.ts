@@ -33,6 +33,8 @@ export interface MailboxAnswer {
   readonly folder?: unknown
   readonly file?: Uint8Array<ArrayBuffer>
   readonly read?: number
+  /** Names of newcomers who asked by the file and were let in. The next file that is written is their answer. */
+  readonly letIn?: readonly string[]
 }
 
 /** Why something could not be done, or why a place is not working. */
@@ -103,6 +105,8 @@ export interface PlaceView {
   readonly kind: 'folder' | 'server' | 'file'
   /** What the user calls it: the folder's name, or the server's. */
   readonly label: string
+  /** A server's, without user and password: for those who are invited. */
+  readonly address?: string
   readonly busy: boolean
   /** Files of others: read so far, and new ones in all; only while there is more than one. */
   readonly reading?: { readonly done: number; readonly total: number }

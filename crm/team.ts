@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { MailboxProblem } from './mailbox'
 import type { RecordId, Scalar } from './types'
 
 /** What the interface asks of a team and is told about it: plain data, checked on both sides. */
@@ -29,8 +30,35 @@ export const teamRequestSchema = v.variant('ask', [
    * Begins to join with a code or link. Goes on when a connection or a mailbox reaches somebody who may admit. `bring`:
    * records of the ledger that is open now are copied into the team's.
    */
-  v.object({ ask: v.literal('join'), code: typed, name: label, device: label, bring: v.boolean() }),
+  v.object({
+    ask: v.literal('join'),
+    code: typed,
+    name: label,
+    device: label,
+    bring: v.boolean(),
+    /** The inviter's name, as the invitation says it. */
+    by: v.optional(v.pipe(v.string(), v.maxLength(100)))
+  }),
   v.object({ ask: v.literal('cancel-join') }),
+  /** Where the team leaves its messages: the newcomer asks there to be let in, and goes on asking after a restart. */
+  v.object({
+    ask: v.literal('join-server'),
+    address: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    user: v.pipe(v.string(), v.maxLength(300)),
+    password: v.pipe(v.string(), v.maxLength(1000))
+  }),
+  /** `folder`: a `FileSystemDirectoryHandle`. Given again, it is one that the user has just allowed. */
+  v.object({ ask: v.literal('join-folder'), folder: v.unknown() }),
+  v.object({ ask: v.literal('join-forget'), place: typed }),
+  /** Looks there now. */
+  v.object({ ask: v.literal('join-look') }),
+  /** A file with which to ask by hand. Answer: `file`. */
+  v.object({ ask: v.literal('join-file') }),
+  /** The file that came back. */
+  v.object({
+    ask: v.literal('join-read'),
+    file: v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
+  }),
   v.object({ ask: v.literal('approve'), member: hexId }),
   v.object({ ask: v.literal('set-role'), member: hexId, role: v.picklist(roles) }),
   v.object({ ask: v.literal('remove-member'), member: hexId }),
@@ -68,6 +96,7 @@ export interface TeamAnswer {
   readonly id?: string
   /** Safety number. */
   readonly groups?: readonly string[]
+  readonly file?: Uint8Array<ArrayBuffer>
 }
 
 export const teamErrors = [
@@ -87,6 +116,13 @@ export const teamErrors = [
   'newer',
   /** No live connections on this device. */
   'no-links',
+  /** This is no address of a server. */
+  'no-address',
+  /** The file is none of ours, damaged, or of another team. */
+  'damaged',
+  'other-team',
+  /** There is no answer in the file. */
+  'no-answer',
   'full',
   /** The hub does not answer, or something unforeseen. */
   'unreachable'
@@ -156,6 +192,19 @@ export interface Refused {
   readonly cls?: string
 }
 
+/** A place at which a newcomer asks to be let in. */
+export interface JoiningPlace {
+  readonly id: string
+  readonly kind: 'folder' | 'server'
+  readonly label: string
+  /** A server's. */
+  readonly address?: string
+  readonly busy: boolean
+  /** When it was looked at last, milliseconds. */
+  readonly lookedAt?: number
+  readonly problem?: MailboxProblem
+}
+
 export interface Joining {
   /** `connecting`: nobody reached yet. `asking`: waits to be admitted. `receiving`: the ledger is coming in; it can be used. */
   readonly stage: 'connecting' | 'asking' | 'receiving'
@@ -166,6 +215,11 @@ export interface Joining {
   /** Bytes in all, as far as known; 0: unknown. */
   readonly of: number
   readonly problem?: string
+  /** Who has sent the invitation, as far as it says so. */
+  readonly by?: string
+  readonly places?: readonly JoiningPlace[]
+  /** Some place can be reached: this device has asked there, and waits. */
+  readonly asked?: boolean
 }
 
 export interface Presence {

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
+import type { PlaceView } from '../../crm/mailbox'
 import type { Role, TeamStatus } from '../../crm/team'
 import { formatMoment } from '../../platform/dates'
 import { t } from '../../platform/i18n'
+import { useDeliveryView } from '../state/delivery'
 import { useAsk } from '../state/team'
 import { useOnce } from '../state/use-once'
 import { Banner } from '../ui/banner'
@@ -10,7 +12,7 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Select } from '../ui/text-input'
 import { HandOver } from './hand-over'
-import { joinedText } from './invitation-text'
+import { joinedText, type InvitationText } from './invitation-text'
 import { PasteBox } from './paste-box'
 import { grantable, roleText, roleWord, teamErrorText } from './team-words'
 import styles from './team.module.css'
@@ -28,9 +30,14 @@ const approved: readonly Role[] = ['owner', 'admin', 'manager']
 const hintOf = (role: Role): string =>
   approved.includes(role) ? `${roleText(role)} ${t('team.invite.approved')}` : roleText(role)
 
-interface Made {
-  readonly code: string
-  readonly signal?: string
+/** Whether both must be online for the newcomer to get in. */
+function apart(server: PlaceView | undefined, folder: PlaceView | undefined): string {
+  if (server !== undefined) return t('team.invite.with_place', { place: server.label })
+  if (folder !== undefined) return t('team.invite.with_folder', { place: folder.label })
+  return t('team.invite.without_place')
+}
+
+interface Made extends InvitationText {
   readonly until: number
 }
 
@@ -44,6 +51,9 @@ export function InviteDialog({ team, own = false, onClose }: InviteDialogProps) 
   const [role, setRole] = useState<Role>(possible.includes('rep') ? 'rep' : (possible[0] ?? 'reader'))
   const [days, setDays] = useState<number>(7)
   const [made, setMade] = useState<Made | undefined>()
+  const { places } = useDeliveryView().value
+  const server = places.find(({ kind }) => kind === 'server')
+  const folder = places.find(({ kind }) => kind === 'folder')
 
   const invite = useOnce(async () => {
     const invited = await asker.ask(own ? { ask: 'invite-device' } : { ask: 'invite', role, days })
@@ -54,7 +64,14 @@ export function InviteDialog({ team, own = false, onClose }: InviteDialogProps) 
     const offered = await asker.ask({ ask: 'offer' })
     asker.clear()
     const signal = offered.ok ? offered.value.text : undefined
-    setMade({ code, until, ...(signal === undefined ? {} : { signal }) })
+    const by = team.members.find(({ me }) => me)?.name
+    setMade({
+      code,
+      until,
+      ...(signal === undefined ? {} : { signal }),
+      ...(server?.address === undefined ? {} : { place: server.address }),
+      ...(by === undefined ? {} : { by })
+    })
   })
   const error = asker.error.value
   return (
@@ -77,7 +94,10 @@ export function InviteDialog({ team, own = false, onClose }: InviteDialogProps) 
       }
     >
       {made !== undefined ? (
-        <Invitation team={team} made={made} own={own} />
+        <>
+          <Invitation team={team} made={made} own={own} />
+          <p class={styles.quiet}>{apart(server, folder)}</p>
+        </>
       ) : (
         <>
           {own ? (

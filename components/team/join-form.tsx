@@ -7,7 +7,7 @@ import { Check, Field } from '../ui/field'
 import { TextArea, TextInput } from '../ui/text-input'
 import { deviceName } from './device-name'
 import { readInvitationText } from './invitation-text'
-import { joinReply } from './join-reply'
+import { invitedTo, joinReply } from './join-reply'
 import { ScanButton } from './scan-button'
 import { teamErrorText } from './team-words'
 import styles from './team.module.css'
@@ -24,9 +24,17 @@ export function JoinForm({ onCancel, records }: { readonly onCancel: () => void;
   const join = useOnce(async () => {
     setTried(true)
     if (text.trim() === '' || name.trim() === '' || device.trim() === '') return
-    const { code, signal } = readInvitationText(text)
+    const { code, signal, place, by } = readInvitationText(text)
     joinReply.value = undefined
-    const joined = await asker.ask({ ask: 'join', code, name, device, bring: bring && records > 0 })
+    invitedTo.value = place
+    const joined = await asker.ask({
+      ask: 'join',
+      code,
+      name,
+      device,
+      bring: bring && records > 0,
+      ...(by === undefined ? {} : { by })
+    })
     if (!joined.ok || signal === undefined) return
     const answered = await asker.ask({ ask: 'answer', text: signal })
     // Without a live connection the mailbox may still carry it; the progress page says what is missing.

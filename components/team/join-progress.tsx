@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon'
 import { ConnectByText } from './connect-by-text'
 import { formatBytes, formatLeft } from './amounts'
 import { HandOver } from './hand-over'
+import { JoinPlaces } from './join-places'
 import { joinReply } from './join-reply'
 import { problemText } from './team-words'
 import styles from './team.module.css'
@@ -18,7 +19,6 @@ const stages = ['connecting', 'asking', 'receiving'] as const
 /** How far joining has come, and what the newcomer can do about it. */
 export function JoinProgress({ joining }: { readonly joining: Joining }) {
   const asker = useAsk()
-  const reply = joinReply.value
   const reached = stages.indexOf(joining.stage)
   return (
     <>
@@ -35,25 +35,53 @@ export function JoinProgress({ joining }: { readonly joining: Joining }) {
           {problemText(joining.problem)}
         </Banner>
       )}
-      {joining.stage === 'connecting' &&
-        (reply === undefined ? (
-          <ConnectByText hint={t('team.joining.connect_hint')} />
-        ) : (
-          <>
-            <HandOver label={t('team.joining.reply')} text={reply} code={reply} />
-            <div class={styles.wraps}>
-              <Button kind="link" size="small" onClick={() => (joinReply.value = undefined)}>
-                {t('team.joining.over')}
-              </Button>
-            </div>
-          </>
-        ))}
+      {joining.stage === 'connecting' && <Connecting joining={joining} />}
       {joining.stage === 'receiving' && <Receiving joining={joining} />}
       <div>
         <Button kind="quiet" onClick={() => void asker.ask({ ask: 'cancel-join' })}>
           {t('team.joining.cancel')}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** Nobody is reached yet: wait for somebody who looks at the same place, or connect now. */
+function Connecting({ joining }: { readonly joining: Joining }) {
+  const reply = joinReply.value
+  const { by, asked } = joining
+  return (
+    <>
+      {reply !== undefined && (
+        <>
+          <HandOver label={t('team.joining.reply')} text={reply} code={reply} />
+          <div class={styles.wraps}>
+            <Button kind="link" size="small" onClick={() => (joinReply.value = undefined)}>
+              {t('team.joining.over')}
+            </Button>
+          </div>
+        </>
+      )}
+      {asked === true ? (
+        <Banner
+          icon="clock"
+          title={by === undefined ? t('team.joining.waiting_somebody') : t('team.joining.waiting', { name: by })}
+        >
+          {t('team.joining.waiting_text')}
+        </Banner>
+      ) : (
+        <div>
+          <h3 class={styles.choiceTitle}>{t('team.joining.place_title')}</h3>
+          <p class={styles.quiet}>{t('team.joining.place_text')}</p>
+        </div>
+      )}
+      <JoinPlaces joining={joining} />
+      {reply === undefined && (
+        <details class={styles.more}>
+          <summary>{t('team.joining.connect_title')}</summary>
+          <ConnectByText hint={t('team.joining.connect_hint')} />
+        </details>
+      )}
     </>
   )
 }

@@ -11,10 +11,27 @@ import { SecretInput } from '../ui/secret-input'
 import { TextInput } from '../ui/text-input'
 import { mailboxProblemText } from './mailbox-words'
 
-/** Names a WebDAV server; it is tried before it is kept. */
-export function MailboxServerDialog({ onClose }: { readonly onClose: () => void }) {
-  const deliverer = useDeliverer()
-  const [address, setAddress] = useState('')
+export interface Server {
+  readonly address: string
+  readonly user: string
+  readonly password: string
+}
+
+export interface ServerDialogProps {
+  /** What is known of the address already. */
+  readonly address?: string | undefined
+  readonly text: string
+  readonly action: string
+  readonly busy: boolean
+  /** What went wrong with the server that was named last. */
+  readonly problem: string | undefined
+  readonly onAdd: (server: Server) => Promise<void>
+  readonly onClose: () => void
+}
+
+/** Names a WebDAV server of the team. */
+export function ServerDialog({ address: known = '', text, action, busy, problem, onAdd, onClose }: ServerDialogProps) {
+  const [address, setAddress] = useState(known)
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
   const [refused, setRefused] = useState(false)
@@ -23,11 +40,9 @@ export function MailboxServerDialog({ onClose }: { readonly onClose: () => void 
     // The browser's question must come first thing after the click.
     const allowed = pattern === undefined || (await requestHost(pattern))
     setRefused(!allowed)
-    if (!allowed) return
-    const done = await deliverer.ask({ ask: 'add-server', address, user, password })
-    if (done.ok) onClose()
+    if (allowed) await onAdd({ address, user, password })
   })
-  const problem = deliverer.problem.value
+  const said = refused ? t('mailbox.server.refused') : problem
   return (
     <Dialog
       title={t('mailbox.server.title')}
@@ -37,18 +52,13 @@ export function MailboxServerDialog({ onClose }: { readonly onClose: () => void 
           <Button kind="quiet" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
-          <Button
-            kind="primary"
-            busy={deliverer.pending.value !== undefined}
-            disabled={address.trim() === ''}
-            onClick={() => void add()}
-          >
-            {t('mailbox.server.add')}
+          <Button kind="primary" busy={busy} disabled={address.trim() === ''} onClick={() => void add()}>
+            {action}
           </Button>
         </>
       }
     >
-      <p>{t('mailbox.server.text')}</p>
+      <p>{text}</p>
       <Field label={t('mailbox.server.address')} hint={t('mailbox.server.address_hint')}>
         {(control) => (
           <TextInput
@@ -56,22 +66,40 @@ export function MailboxServerDialog({ onClose }: { readonly onClose: () => void 
             type="url"
             value={address}
             placeholder={'https://cloud.example/remote.php/dav/files/asha'}
-            autoFocus
+            autoFocus={known === ''}
             onInput={setAddress}
           />
         )}
       </Field>
       <Field label={t('mailbox.server.user')}>
-        {(control) => <TextInput {...control} value={user} onInput={setUser} />}
+        {(control) => <TextInput {...control} value={user} autoFocus={known !== ''} onInput={setUser} />}
       </Field>
       <Field label={t('mailbox.server.password')} hint={t('mailbox.server.password_hint')}>
         {(control) => <SecretInput {...control} value={password} onInput={setPassword} />}
       </Field>
-      {(refused || problem !== undefined) && (
+      {said !== undefined && (
         <Banner tone="cloth" icon="warning" alert>
-          {refused || problem === undefined ? t('mailbox.server.refused') : mailboxProblemText(problem)}
+          {said}
         </Banner>
       )}
     </Dialog>
+  )
+}
+
+/** A further place of the open ledger; it is tried before it is kept. */
+export function MailboxServerDialog({ onClose }: { readonly onClose: () => void }) {
+  const { ask, pending, problem } = useDeliverer()
+  return (
+    <ServerDialog
+      text={t('mailbox.server.text')}
+      action={t('mailbox.server.add')}
+      busy={pending.value !== undefined}
+      problem={problem.value === undefined ? undefined : mailboxProblemText(problem.value)}
+      onAdd={async (server) => {
+        const done = await ask({ ask: 'add-server', ...server })
+        if (done.ok) onClose()
+      }}
+      onClose={onClose}
+    />
   )
 }

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { MailboxProblem } from '../../crm/mailbox'
 import type { TeamStatus } from '../../crm/team'
-import { t } from '../../platform/i18n'
+import { formatList, t } from '../../platform/i18n'
 import { download } from '../backup/files'
 import { useDeliverer, useDeliveryView } from '../state/delivery'
 import { showToast } from '../state/toasts'
@@ -9,6 +9,7 @@ import { useOnce } from '../state/use-once'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Section } from '../ui/section'
+import { FileButton } from './file-button'
 import { canShareFolder, chooseFolder } from './mailbox-folder'
 import { MailboxPlace } from './mailbox-place'
 import { MailboxServerDialog } from './mailbox-server'
@@ -24,7 +25,7 @@ export function MailboxSection({ team, now }: { readonly team: TeamStatus; reado
   const { ask, pending, problem } = useDeliverer()
   const [naming, setNaming] = useState(false)
   const [wrong, setWrong] = useState<MailboxProblem | undefined>()
-  const input = useRef<HTMLInputElement>(null)
+  const [letIn, setLetIn] = useState<readonly string[]>([])
   const kept = places.filter(({ kind }) => kind !== 'file')
 
   const addFolder = useOnce(async () => {
@@ -33,6 +34,7 @@ export function MailboxSection({ team, now }: { readonly team: TeamStatus; reado
   })
   const writeFile = useOnce(async () => {
     const made = await ask({ ask: 'write-file' })
+    setLetIn([])
     if (made.ok && made.value.file !== undefined)
       download(new Blob([made.value.file], { type: 'application/octet-stream' }), `${team.name}.bahi-mail`)
   })
@@ -41,6 +43,9 @@ export function MailboxSection({ team, now }: { readonly team: TeamStatus; reado
     if (file.size > mostRead) return setWrong('damaged')
     const read = await ask({ ask: 'read-file', file: new Uint8Array(await file.arrayBuffer()) })
     if (!read.ok) return
+    const names = read.value.letIn ?? []
+    setLetIn(names)
+    if (names.length > 0) return
     const count = read.value.read ?? 0
     showToast(count === 0 ? t('mailbox.file.nothing_new') : t('mailbox.file.read'))
   })
@@ -68,22 +73,18 @@ export function MailboxSection({ team, now }: { readonly team: TeamStatus; reado
         <Button icon="file" busy={pending.value === 'write-file'} onClick={() => void writeFile()}>
           {t('mailbox.file.write')}
         </Button>
-        <Button icon="open" busy={pending.value === 'read-file'} onClick={() => input.current?.click()}>
-          {t('mailbox.file.open')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-hidden="true"
-          tabIndex={-1}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0]
-            currentTarget.value = ''
-            if (file !== undefined) void readFile(file)
-          }}
+        <FileButton
+          icon="open"
+          label={t('mailbox.file.open')}
+          busy={pending.value === 'read-file'}
+          onFile={(file) => void readFile(file)}
         />
       </div>
+      {letIn.length > 0 && (
+        <Banner icon="check" alert>
+          {t('mailbox.file.let_in', { names: formatList(letIn) })}
+        </Banner>
+      )}
       {said !== undefined && (
         <Banner tone="cloth" icon="warning" alert>
           {mailboxProblemText(said)}

@@ -32,6 +32,10 @@ const errors: Readonly<Record<TeamError, MessageKey>> = {
   mistyped: 'team.error.mistyped',
   newer: 'team.error.newer',
   'no-links': 'team.error.no_links',
+  'no-address': 'mailbox.problem.invalid',
+  damaged: 'mailbox.problem.damaged',
+  'other-team': 'mailbox.problem.other_team',
+  'no-answer': 'team.error.no_answer',
   full: 'team.error.full',
   unreachable: 'team.error.unreachable'
 }
@@ -53,7 +57,12 @@ const problems: Readonly<Record<string, MessageKey>> = {
   'other-team': 'team.problem.other_team',
   version: 'team.problem.version',
   broken: 'team.problem.broken',
-  closed: 'team.problem.closed'
+  closed: 'team.problem.closed',
+  unknown: 'team.problem.unknown',
+  expired: 'team.problem.expired',
+  used: 'team.problem.used',
+  wrong: 'team.problem.wrong',
+  'may-not-admit': 'team.problem.may_not_admit'
 }
 
 /** Why a connection is not there and what to do about it. */

@@ -14,14 +14,15 @@ const privateFolder = async (): Promise<Folder> =>
 
 /** Starts the hub in this page: the offscreen document on Chrome, the background page on Firefox. */
 export function startHub(): Hub {
-  const mail = createMailDesk({ clock: systemClock, fetch: (url, init) => fetch(url, init), parseXml })
+  const places = { fetch: (url: string, init: RequestInit) => fetch(url, init), parseXml }
+  const mail = createMailDesk({ clock: systemClock, ...places })
   return createHub({
     automerge: initializeWasm(wasmUrl),
     firstLedger: { name: 'Bahi', country: guessCountry() },
     locks: navigator.locks,
     storage: navigator.storage,
     memory: localStorage,
-    team: { createLinks: createLinks(), onRoom: (room, store) => mail.attend(room, store) },
+    team: { createLinks: createLinks(), knock: places, onRoom: (room, store) => mail.attend(room, store) },
     ...('getDirectory' in navigator.storage ? { privateFolder } : {}),
     ...(import.meta.env.FIREFOX ? {} : { beforeWriting: startFreshLog })
   })

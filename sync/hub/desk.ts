@@ -27,6 +27,7 @@ import type { CommandResult, HubStatus } from './messages'
 import { runImport, resumeTransfers } from '../transfer/run'
 import { undoImport } from '../transfer/undo'
 import { resumeSample, runSample } from './sample'
+import { keptJoin } from './team-kept'
 import { createTeamDesk, type TeamDesk, type TeamDeskOptions } from './team'
 
 export interface DeskOptions {
@@ -39,7 +40,7 @@ export interface DeskOptions {
   readonly privateFolder?: () => Promise<Folder>
   readonly onStatus: () => void
   /** What belongs to a team, and what happens when its view changes. */
-  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'later' | 'onRoom' | 'onView'>
+  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'knock' | 'later' | 'onRoom' | 'onView'>
   /** Runs while no command is carried out. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   readonly onChange: (ledger: string, change: StoreChange) => void
@@ -103,6 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
     ...options.team,
     clock,
     keysOf: async (id) => device?.get('keys', id),
+    kept: keptJoin(() => device),
     keepKeys: async (keys) => void (await device?.put('keys', keys)),
     adopt: (ledger, keys) =>
       options.inTurn(async () => {

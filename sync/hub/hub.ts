@@ -33,7 +33,7 @@ export interface HubDeps {
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
   /** Live connections, and other ways of delivery. */
-  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'later' | 'onRoom'>
+  readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'knock' | 'later' | 'onRoom'>
 }
 
 export interface Hub {

@@ -15,7 +15,8 @@ export interface Ledgers {
 
 export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> {
   const byId = new Map((await db.getAll('ledgers')).map((ledger) => [ledger.id, ledger]))
-  let currentId = await db.get('settings', 'current')
+  const stored = await db.get('settings', 'current')
+  let currentId = typeof stored === 'string' ? stored : undefined
 
   async function open(id: string): Promise<StoredLedger | undefined> {
     const ledger = byId.get(id)

@@ -15,7 +15,7 @@ export type MailTools = Pick<MailroomOptions, 'clock' | 'fetch' | 'parseXml' | '
 export interface MailDesk {
   /** The open ledger is shared: its places are opened. Gives what closes them; that resolves when nothing is written any more. */
   attend(
-    room: Pick<Room, 'replica' | 'identity' | 'heardOf' | 'carry' | 'vault'>,
+    room: Pick<Room, 'replica' | 'identity' | 'heardOf' | 'carry' | 'vault' | 'admit' | 'meetings'>,
     store: Pick<Store, 'db'>
   ): () => Promise<void>
 }
@@ -24,7 +24,7 @@ const alone: MailboxView = { shared: false, places: [] }
 
 export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = channelOf): MailDesk {
   return {
-    attend: ({ replica, identity, heardOf, carry, vault }, { db }) => {
+    attend: ({ replica, identity, heardOf, carry, vault, admit, meetings }, { db }) => {
       const { agree } = identity
       const opening = async (show: (view: MailboxView) => void): Promise<Mailroom> => {
         const mail: { room?: Mailroom } = {}
@@ -39,6 +39,7 @@ export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = 
           agree,
           onView: show,
           onHeard: heardOf,
+          newcomers: { admit, meetings, onMeetings: (from, heard) => meetings.hear(from, heard) },
           onRefused: (from, refused) => vault.addRefused({ at: tools.clock(), from, ...refused }),
           onSignal
         })

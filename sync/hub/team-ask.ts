@@ -6,10 +6,11 @@ import { invitationCode, invitationId, inviteOp, newInvitation } from '../team/i
 import { addDeviceOp, newPaperSeed, paperCode, paperOf } from '../team/paper'
 import { forbids } from '../team/permit'
 import { safetyNumber } from '../team/safety'
+import type { KnockRequest } from './team-knock-ask'
 import type { Room } from './team-room'
 
 /** Requests that need a team; the others are `TeamDesk`'s own. */
-export type RoomRequest = Exclude<TeamRequest, { ask: 'create' | 'join' | 'cancel-join' | 'recover' }>
+export type RoomRequest = Exclude<TeamRequest, { ask: 'create' | 'join' | 'cancel-join' | 'recover' } | KnockRequest>
 
 type Answer = Result<TeamAnswer, TeamError>
 
@@ -22,6 +23,7 @@ export async function askRoom(room: Room, request: RoomRequest, clock: Clock): P
     case 'invite': {
       const invitation = newInvitation(room.team)
       const until = clock() + request.days * 24 * hour
+      await room.meetings.add(invitation, until, true)
       const said = await say(room, inviteOp(invitation, request.role, until, request.uses ?? 1))
       return said.ok ? ok({ text: invitationCode(invitation), id: invitationId(invitation) }) : said
     }
@@ -29,6 +31,7 @@ export async function askRoom(room: Room, request: RoomRequest, clock: Clock): P
       const invitation = newInvitation(room.team)
       const until = clock() + hour
       const op = inviteOp(invitation, 'reader', until)
+      await room.meetings.add(invitation, until, false)
       if (op.op === 'invite') await room.vault.setOwnInvite(op.invite, { key: op.key, until })
       return ok({ text: invitationCode(invitation), id: invitationId(invitation) })
     }

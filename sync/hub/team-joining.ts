@@ -4,16 +4,31 @@ import { log as journal } from '../../platform/log'
 import { ok, type Result } from '../../platform/result'
 import { openChannel, type Channel, type ChannelEnd } from '../net/channel'
 import { createInbox, type Inbox } from '../net/inbox'
-import { askToJoin, invitationTicket, paperTicket, type Ticket } from '../net/join'
+import { askingOf, askToJoin, invitationTicket, paperTicket, type Ticket } from '../net/join'
 import type { FrameTransport } from '../net/transport'
+import type { Found } from '../mailbox/knock'
+import type { Letter } from '../mailbox/letter'
+import type { Bytes } from '../mailbox/place'
 import type { WireEntry } from '../replica'
 import type { DeviceKeys } from '../store/device'
 import { deviceId, readEntry, type DeviceId, type EntryId } from '../team/entry'
 import { identityOf, type Identity } from '../team/identity'
-import { readInvitation, type Invitation } from '../team/invitation'
+import { meetingKey, readInvitation, type Invitation } from '../team/invitation'
 import { ledgerIdOf } from '../team/ledger-id'
 import { readPaper, type Paper } from '../team/paper'
 import type { CreateLinks, Links } from './link-port'
+import { createKnockDesk, type KnockDesk, type KnockPlace, type KnockTools } from './team-knock'
+
+/** A joining as it is kept until it is over, so that it goes on after a restart. */
+export interface KeptJoin {
+  readonly code: string
+  readonly paper: boolean
+  readonly name: string
+  readonly device: string
+  readonly bring?: string
+  readonly by?: string
+  readonly places: readonly KnockPlace[]
+}
 
 /** What is needed to become part of a team, until somebody has let this device in. */
 export interface JoinPlan {
@@ -27,11 +42,7 @@ export interface JoinPlan {
 }
 
 /** Reads a code into a plan; nothing is asked of anybody. */
-export function planOf(
-  code: string,
-  paper: boolean,
-  rest: Pick<JoinPlan, 'name' | 'device' | 'bring'>
-): Result<JoinPlan, TeamError> {
+export function planOf({ code, paper, places: _, by: _by, ...rest }: KeptJoin): Result<JoinPlan, TeamError> {
   if (paper) {
     const read = readPaper(code)
     return read.ok ? ok({ ...rest, team: read.value.team, paper: read.value }) : read
@@ -40,19 +51,27 @@ export function planOf(
   return read.ok ? ok({ ...rest, team: read.value.team, invitation: read.value }) : read
 }
 
-/** A team as it was given to a newcomer, with the connection over which it came. */
+/** A team as it was given to a newcomer. */
 export interface Admitted {
   readonly plan: JoinPlan
   readonly identity: Identity
-  readonly keys: DeviceKeys
+  readonly own: DeviceKeys
   readonly entries: readonly WireEntry[]
   readonly ledger: { readonly id: string; readonly name: string }
-  readonly channel: Channel
-  readonly inbox: Inbox
+  /** The connection over which it came; absent when it lay in a place. */
+  readonly way?: { readonly channel: Channel; readonly inbox: Inbox }
+  /** Places at which was asked: the ledger is delivered there. */
+  readonly places: readonly KnockPlace[]
+  /** Keys of the team that came with its log, and the file in which both were. */
+  readonly keys: Letter['keys']
+  readonly file?: Bytes
 }
 
 export interface JoiningOptions {
   readonly plan: JoinPlan
+  readonly kept: KeptJoin
+  /** How places are asked; absent where there is no way to them. */
+  readonly tools?: KnockTools
   readonly keys: DeviceKeys
   readonly clock: Clock
   readonly createLinks?: CreateLinks
@@ -63,6 +82,7 @@ export interface JoiningOptions {
 export interface JoiningTeam {
   readonly team: EntryId
   readonly links: Links | undefined
+  readonly knock: KnockDesk | undefined
   attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>>
   view(): Joining
   /** Takes no more connections; those that are open go on. */
@@ -111,15 +131,50 @@ export async function beginJoining(options: JoiningOptions): Promise<JoiningTeam
     const inbox = createInbox(channel)
     const { device, sign } = identity
     const asked = await askToJoin({ inbox, ticket: shown, device, sign, name: plan.name })
-    const ledger = asked.ok ? ledgerIn(plan.team, asked.value) : undefined
-    if (!asked.ok || ledger === undefined || over) {
-      channel.close()
-      if (!over) set('connecting', asked.ok ? 'wrong' : asked.error)
-      return
-    }
-    over = true
-    options.onAdmitted({ plan, identity, keys, entries: asked.value, ledger, channel, inbox })
+    if (asked.ok && admitted(asked.value, { way: { channel, inbox } })) return
+    channel.close()
+    if (!over) set('connecting', asked.ok ? 'wrong' : asked.error)
   }
+
+  /** `false`: it is not this team's log, or somebody else was faster. */
+  function admitted(entries: readonly WireEntry[], how: Pick<Admitted, 'way' | 'file'>, letter: Letter['keys'] = []) {
+    const ledger = ledgerIn(plan.team, entries)
+    if (ledger === undefined || over) return false
+    over = true
+    const places = knock?.places() ?? []
+    knock?.close()
+    options.onAdmitted({ plan, identity, own: keys, entries, ledger, places, keys: letter, ...how })
+    return true
+  }
+
+  function found(what: Found, file?: Bytes): void {
+    if ('sorry' in what) set('connecting', what.sorry)
+    else if (!admitted(what.entries, file === undefined ? {} : { file }, what.keys)) set('connecting', 'wrong')
+  }
+
+  const { invitation, paper } = plan
+  const { device, sign } = identity
+  const asking = invitation && {
+    asking: () => askingOf({ ticket: invitationTicket(invitation, device), device, sign, name: plan.name }),
+    key: Uint8Array.from(meetingKey(invitation))
+  }
+  const knock =
+    options.tools &&
+    createKnockDesk({
+      ...options.tools,
+      team: plan.team,
+      clock: options.clock,
+      onView,
+      onFound: found,
+      knock: {
+        team: plan.team,
+        identity,
+        clock: options.clock,
+        ...(asking === undefined ? {} : { invited: asking }),
+        ...(paper === undefined ? {} : { paper })
+      }
+    })
+  for (const place of options.kept.places) knock?.add(place)
 
   const links = options.createLinks?.({
     device: identity.id,
@@ -137,10 +192,26 @@ export async function beginJoining(options: JoiningOptions): Promise<JoiningTeam
   return {
     team: plan.team,
     links,
+    knock,
     attach,
-    view: () => ({ stage, done: 0, total: 0, bytes: 0, of: 0, ...(problem === undefined ? {} : { problem }) }),
+    view: () => {
+      const places = knock?.view() ?? []
+      const { by } = options.kept
+      return {
+        stage,
+        done: 0,
+        total: 0,
+        bytes: 0,
+        of: 0,
+        places,
+        asked: places.some(({ lookedAt, problem: trouble }) => lookedAt !== undefined && trouble === undefined),
+        ...(by === undefined ? {} : { by }),
+        ...(problem === undefined ? {} : { problem })
+      }
+    },
     close: () => {
       over = true
+      knock?.close()
     }
   }
 }

@@ -13,7 +13,8 @@ const toHub = v.variant('t', [
 const answer = v.object({
   text: v.optional(v.string()),
   id: v.optional(v.string()),
-  groups: v.optional(v.array(v.string()))
+  groups: v.optional(v.array(v.string())),
+  file: v.optional(v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array))
 })
 
 const result = v.variant('ok', [
@@ -63,11 +64,12 @@ export function parseTeamToPages(data: unknown): TeamToPages | undefined {
   if (message.t === 'team.view') return message
   const { id, result } = message
   if (!result.ok) return { t: 'team.answer', id, result }
-  const { text, id: made, groups } = result.value
+  const { text, id: made, groups, file } = result.value
   const value: TeamAnswer = {
     ...(text === undefined ? {} : { text }),
     ...(made === undefined ? {} : { id: made }),
-    ...(groups === undefined ? {} : { groups })
+    ...(groups === undefined ? {} : { groups }),
+    ...(file === undefined ? {} : { file })
   }
   return { t: 'team.answer', id, result: { ok: true, value } }
 }

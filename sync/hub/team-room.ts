@@ -7,7 +7,7 @@ import { ok, type Result } from '../../platform/result'
 import type { Stop } from '../api'
 import { openChannel, type Channel, type ChannelEnd } from '../net/channel'
 import { createInbox, type Inbox } from '../net/inbox'
-import { hostJoin, type Welcome } from '../net/join'
+import { admit, hostJoin, type Asking, type HostOptions, type Sorry, type Welcome } from '../net/join'
 import { createMesh, type Mesh } from '../net/mesh'
 import { openSession, type Session, type SessionOptions } from '../net/session'
 import type { FrameTransport } from '../net/transport'
@@ -15,7 +15,7 @@ import type { LiveReplica } from '../replica'
 import { mainRecord } from '../store/document'
 import type { Store } from '../store/store'
 import type { DeviceKeys } from '../store/device'
-import type { DeviceId, EntryId } from '../team/entry'
+import type { DeviceId, EntryId, PublicDevice } from '../team/entry'
 import { newMemberId } from '../team/found'
 import { authorOf, identityOf, type Identity } from '../team/identity'
 import { openLog, type OwnLog } from '../team/log'
@@ -25,6 +25,7 @@ import { memberOf, roleOf } from '../team/state'
 import { openVault, type Vault } from '../team/vault'
 import type { CreateLinks, Links } from './link-port'
 import { changeKeys } from './team-keys'
+import { createMeetings, type Meetings } from './team-meetings'
 import { viewTeam } from './team-view'
 
 export interface RoomOptions {
@@ -62,6 +63,9 @@ export interface Room {
   heardOf(device: DeviceId, equal: boolean): void
   /** Another way than a teammate to hand signals to devices; gives what takes those that come by it. */
   carry(carrier: Carrier): (signal: Uint8Array<ArrayBuffer>) => void
+  /** Lets a newcomer in who has left a request in a place (MBX-42). */
+  admit(device: PublicDevice, asking: Asking): Promise<Result<undefined, Sorry>>
+  readonly meetings: Meetings
   mayWrite(classes: readonly RecordClass[]): boolean
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
@@ -110,6 +114,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const presence = new Map<DeviceId, Presence>()
   const authors = new Map<DeviceId, string>()
+  let present: Parameters<Session['say']>[0] | undefined
   let keysDue: Stop | undefined
   let closed = false
 
@@ -192,6 +197,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       onHave: () => heardOf(id, true)
     })
     mesh.add(session)
+    if (present !== undefined) session.say(present)
     heardOf(id, false)
     void channel.ended.finally(() => {
       presence.delete(id)
@@ -247,16 +253,17 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     return ok(channel.peer.id)
   }
 
-  const welcome = (channel: Channel, inbox: Inbox): Promise<Welcome | undefined> =>
-    hostJoin(channel, inbox, {
-      log,
-      self: identity.id,
-      now: clock,
-      newMember: newMemberId,
-      own: (invite) => vault.ownInvite(invite),
-      used: (invite) => void vault.setOwnInvite(invite, undefined),
-      admitted: () => changeKeys(log, identity.id)
-    })
+  const host: HostOptions = {
+    log,
+    self: identity.id,
+    now: clock,
+    newMember: newMemberId,
+    own: (invite) => vault.ownInvite(invite),
+    used: (invite) => void vault.setOwnInvite(invite, undefined),
+    admitted: () => changeKeys(log, identity.id)
+  }
+
+  const welcome = (channel: Channel, inbox: Inbox): Promise<Welcome | undefined> => hostJoin(channel, inbox, host)
 
   async function attachLink(transport: FrameTransport, initiator: boolean, link: string): Promise<void> {
     try {
@@ -308,17 +315,26 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       links?.refresh()
       return (signal) => links?.signal(signal)
     },
+    admit: async (device, asking) => {
+      const admitted = await admit(device, asking, host)
+      return admitted.ok ? ok(undefined) : admitted
+    },
+    meetings: createMeetings(vault, log, clock),
     mayWrite: (classes) => {
       const role = roleOf(log.now().state, identity.id)
       return role !== undefined && classes.every((cls) => mayWrite(role, cls))
     },
     changeKeys: () => changeKeys(log, identity.id),
-    setPresence: (record, editing) =>
-      mesh.say({
-        k: 'presence',
+    setPresence: (record, editing) => {
+      const said = {
+        k: 'presence' as const,
         ...(record === undefined ? {} : { record }),
         ...(editing === undefined ? {} : { editing })
-      }),
+      }
+      // Whoever connects later is told, too.
+      present = record === undefined ? undefined : said
+      mesh.say(said)
+    },
     view: () =>
       viewTeam({
         team,

@@ -7,7 +7,9 @@ import { err, ok, type Result } from '../../platform/result'
 import type { Stop } from '../api'
 import type { ChannelEnd } from '../net/channel'
 import type { FrameTransport } from '../net/transport'
-import { openLedgerDb } from '../store/db'
+import { addPlace, createShelf, keepInbox } from '../mailbox/shelf'
+import { emptyPlace } from '../mailbox/state'
+import { openLedgerDb, type LedgerDb } from '../store/db'
 import { createDeviceKeys, type DeviceKeys } from '../store/device'
 import { isFull } from '../store/faults'
 import type { Store } from '../store/store'
@@ -18,7 +20,9 @@ import { readEntry, signEntry, type DeviceId } from '../team/entry'
 import { bringRecords } from './bring'
 import type { CreateLinks, Links } from './link-port'
 import { askLinks, askRoom, isLinkRequest } from './team-ask'
-import { beginJoining, planOf, type Admitted, type JoiningTeam, type JoinPlan } from './team-joining'
+import { beginJoining, planOf, type Admitted, type JoiningTeam, type KeptJoin } from './team-joining'
+import { askKnock, changesPlaces, isKnockRequest } from './team-knock-ask'
+import type { KnockDesk, KnockTools } from './team-knock'
 import type { TeamResult } from './team-messages'
 import { openRoom, type Room } from './team-room'
 
@@ -28,6 +32,10 @@ export interface TeamDeskOptions {
   readonly createLinks?: CreateLinks
   readonly later?: (ms: number, run: () => void) => Stop
   readonly onView: () => void
+  /** How newcomers ask at places; absent where there is no way to them. */
+  readonly knock?: KnockTools
+  /** What is being joined, kept over restarts. */
+  readonly kept?: { load(): Promise<KeptJoin | undefined>; save(join: KeptJoin | undefined): Promise<void> }
   /** Another way of delivery takes part in the room; gives what ends it. */
   readonly onRoom?: (room: Room, store: Store) => () => void | Promise<void>
   readonly keysOf: (id: string) => Promise<DeviceKeys | undefined>
@@ -65,6 +73,13 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
   const { clock, onView } = options
   let open: Open | undefined
   let joining: JoiningTeam | undefined
+  let kept: KeptJoin | undefined
+  let resumed = false
+
+  async function keep(next: KeptJoin | undefined): Promise<void> {
+    kept = next
+    await options.kept?.save(next)
+  }
 
   async function enter(at: Open, team: string): Promise<Room> {
     const { createLinks, later } = options
@@ -97,53 +112,73 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     return ok({ id: entry.id })
   }
 
-  async function begin(plan: JoinPlan): Promise<TeamResult> {
+  async function begin(join: KeptJoin): Promise<TeamResult> {
+    const read = planOf(join)
+    if (!read.ok) return read
+    const plan = read.value
     if (open?.room?.team === plan.team) return err('already-a-team')
     cancel()
+    await keep(join)
     const place = `team:${plan.team}`
     // Kept, so that a device that was let in and interrupted is the same one when it asks again.
     const keys = (await options.keysOf(place)) ?? (await createDeviceKeys(place, clock()))
     await options.keepKeys(keys)
-    const { createLinks } = options
+    const { createLinks, knock } = options
     joining = await beginJoining({
       plan,
+      kept: join,
       keys,
       clock,
       onView,
       onAdmitted: (admitted) =>
         void admit(admitted).catch((error: unknown) => {
           log.error('team', 'the team could not be opened', error)
-          admitted.channel.close()
+          admitted.way?.channel.close()
         }),
-      ...(createLinks === undefined ? {} : { createLinks })
+      ...(createLinks === undefined ? {} : { createLinks }),
+      ...(knock === undefined ? {} : { tools: knock })
     })
     onView()
     return ok({ id: plan.team })
   }
 
   async function admit(admitted: Admitted): Promise<void> {
-    const { plan, ledger, keys, channel, inbox } = admitted
+    const { plan, ledger, own, way } = admitted
     const links = joining?.links
     const db = await openLedgerDb(ledger.id)
     if (!db.ok) throw new Error(`a shared ledger cannot be opened: ${db.error.kind}`)
     await storeTeam(db.value, plan.team, await withPaper(admitted))
+    await storePlaces(db.value, admitted)
     if (plan.bring !== undefined) await db.value.put('team', plan.bring, 'bring')
     db.value.close()
     joining = undefined
-    if (!(await options.adopt(ledger, { ...keys, ledger: ledger.id })) || open?.room?.team !== plan.team)
+    if (!(await options.adopt(ledger, { ...own, ledger: ledger.id })) || open?.room?.team !== plan.team)
       throw new Error('a shared ledger did not open')
+    await keep(undefined)
     // The way belongs to the links that made it; they go when it does.
     const at = open
-    if (links !== undefined) at.guest = links
-    void channel.ended.finally(() => {
-      links?.close()
-      delete at.guest
-      onView()
-    })
-    open.room.adopt(channel, inbox)
+    if (way === undefined) links?.close()
+    else {
+      if (links !== undefined) at.guest = links
+      void way.channel.ended.finally(() => {
+        links?.close()
+        delete at.guest
+        onView()
+      })
+      open.room.adopt(way.channel, way.inbox)
+    }
     // Whoever let this device in can introduce it to the others.
     open.room.links?.connect()
     onView()
+  }
+
+  /** What the ledger's delivery begins with. */
+  async function storePlaces(db: LedgerDb, { places, keys, file }: Admitted): Promise<void> {
+    for (const place of places) {
+      await addPlace(db, place)
+      if (keys.length > 0) await createShelf(db, place.id).save({ state: { ...emptyPlace, keys } })
+    }
+    if (file !== undefined) await keepInbox(db, file)
   }
 
   /** A paper device adds this one by itself: nobody else need be asked. */
@@ -168,13 +203,35 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     onView()
   }
 
-  function join(request: Extract<TeamRequest, { ask: 'join' | 'recover' }>): Promise<TeamResult> | TeamResult {
+  function join(request: Extract<TeamRequest, { ask: 'join' | 'recover' }>): Promise<TeamResult> {
     const paper = request.ask === 'recover'
-    const name = paper ? request.device : request.name
+    const { code, device } = request
     const from = !paper && request.bring ? open?.store.ledger.id : undefined
-    const rest = { name, device: request.device, ...(from === undefined ? {} : { bring: from }) }
-    const plan = planOf(request.code, paper, rest)
-    return plan.ok ? begin(plan.value) : plan
+    const by = paper ? undefined : request.by
+    return begin({
+      code,
+      paper,
+      name: paper ? device : request.name,
+      device,
+      places: [],
+      ...(from === undefined ? {} : { bring: from }),
+      ...(by === undefined ? {} : { by })
+    })
+  }
+
+  /** An earlier run has not come to the end of joining. */
+  async function resume(): Promise<void> {
+    if (resumed) return
+    resumed = true
+    const found = await options.kept?.load()
+    if (found === undefined || joining !== undefined) return
+    const begun = await begin(found)
+    if (!begun.ok) await keep(undefined)
+  }
+
+  const keepPlaces = async (knock: KnockDesk): Promise<TeamResult> => {
+    if (kept !== undefined) await keep({ ...kept, places: [...knock.places()] })
+    return ok({})
   }
 
   async function answer(request: TeamRequest): Promise<TeamResult> {
@@ -182,7 +239,14 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     if (request.ask === 'join' || request.ask === 'recover') return join(request)
     if (request.ask === 'cancel-join') {
       cancel()
+      await keep(undefined)
       return ok({})
+    }
+    if (isKnockRequest(request)) {
+      const knock = joining?.knock
+      if (knock === undefined) return err('no-team')
+      const answered = await askKnock(knock, request)
+      return answered.ok && changesPlaces(request) ? keepPlaces(knock) : answered
     }
     if (joining !== undefined && isLinkRequest(request)) return askLinks(joining, request)
     return open?.room === undefined ? err('no-team') : askRoom(open.room, request, clock)
@@ -204,6 +268,7 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
         const room = await enter(open, team)
         void bringRecords(room, store).catch((error: unknown) => log.error('team', 'records were not brought', error))
       }
+      await resume()
       onView()
     },
     leaving: leave,
@@ -240,6 +305,7 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
     },
     close: async () => {
       cancel()
+      resumed = false
       await leave()
     }
   }

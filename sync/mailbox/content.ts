@@ -23,6 +23,12 @@ export interface Parcel {
   readonly attestations: readonly Attestation[]
 }
 
+/** An invitation's id, and the key of what newcomers and members leave for each other (INV-2). */
+export interface Meeting {
+  readonly invite: string
+  readonly key: Bytes
+}
+
 /** What a bundle says (MBX-11). */
 export interface Content {
   readonly stream: number
@@ -36,6 +42,8 @@ export interface Content {
   readonly read: Readonly<Record<DeviceId, Position>>
   /** Writers whose streams the writer cannot follow: they are asked to tell everything anew. */
   readonly wants: readonly DeviceId[]
+  /** Invitations of the writer, by which newcomers are heard (MBX-40). */
+  readonly meetings: readonly Meeting[]
   readonly parcels: readonly Parcel[]
 }
 
@@ -86,6 +94,7 @@ const schema = v.strictObject({
   heads: v.pipe(v.array(size(32)), v.maxLength(64)),
   read: v.pipe(v.array(v.strictTuple([size(16), whole, whole])), v.maxLength(2000)),
   wants: v.pipe(v.array(size(16)), v.maxLength(2000)),
+  meet: v.pipe(v.array(v.strictTuple([size(16), size(32)])), v.maxLength(1000)),
   parcels: v.pipe(v.array(parcel), v.maxLength(20_000))
 })
 
@@ -109,6 +118,7 @@ export function encodeContent(content: Content): Promise<Bytes> {
     heads: content.heads.map(bin),
     read: Object.entries(content.read).map(([id, { stream, sequence }]) => [bin(id), stream, sequence]),
     wants: content.wants.map(bin),
+    meet: content.meetings.map(({ invite, key }) => [bin(invite), key]),
     parcels: content.parcels.map(({ name, version, bytes, attestations }) => ({
       cls: name.cls,
       number: name.number,
@@ -131,7 +141,7 @@ export async function decodeContent(squeezed: Bytes): Promise<Result<Content, 'm
   const decoded = bytes === undefined ? undefined : decodeCanonical(bytes)
   const parsed = decoded?.ok === true ? v.safeParse(schema, decoded.value) : undefined
   if (parsed?.success !== true) return err('malformed')
-  const { stream, base, before, log, heads, read, wants, parcels } = parsed.output
+  const { stream, base, before, log, heads, read, wants, meet, parcels } = parsed.output
   return ok({
     stream,
     base,
@@ -140,6 +150,7 @@ export async function decodeContent(squeezed: Bytes): Promise<Result<Content, 'm
     heads: heads.map(hex),
     read: Object.fromEntries(read.map(([id, of, sequence]) => [hex(id), { stream: of, sequence }])),
     wants: wants.map(hex),
+    meetings: meet.map(([invite, key]) => ({ invite: hex(invite), key: owned(key) })),
     parcels: parcels.map(readParcel)
   })
 }

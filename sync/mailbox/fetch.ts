@@ -4,7 +4,7 @@ import type { DeviceId } from '../team/entry'
 import { memberOf } from '../team/state'
 import { authorOf } from './author'
 import { fileHash, openBundle, type KeyRing } from './bundle'
-import { mostFile, type Content, type Position } from './content'
+import { mostFile, type Content, type Meeting, type Position } from './content'
 import type { StreamTrouble } from './fault'
 import { nextStep, type Listed } from './follow'
 import { keyOf, mostUseless, mostWasted } from './useless'
@@ -31,6 +31,7 @@ export interface FetchDeps {
   /** Files read so far, and all that are new. */
   readonly onProgress: (done: number, total: number) => void
   readonly onRefused: (from: DeviceId, refused: Taken['refused'][number]) => void
+  readonly onMeetings: (from: DeviceId, meetings: readonly Meeting[]) => void
 }
 
 export interface Fetched {
@@ -146,6 +147,7 @@ export async function fetchAll(
     // What never comes must not keep the rest of the stream for ever; the writer is asked to tell everything anew.
     const goesOn = since !== undefined && now - since >= deps.patience
     if (outcome?.busy === true || (outcome?.missing === true && !goesOn)) return false
+    if (content.meetings.length > 0) deps.onMeetings(writer, content.meetings)
     for (const one of outcome?.refused ?? []) deps.onRefused(writer, one)
     if (outcome === undefined || outcome.refused.length > 0) refused.add(writer)
     state = noted(state, writer, name, deps.apart ? { ...content, heads: [] } : content, hash, now, replica.device)

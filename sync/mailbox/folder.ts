@@ -9,6 +9,9 @@ export type FolderHandle = Pick<
   values(): AsyncIterable<FileSystemHandle>
 }
 
+export const isFolder = (value: unknown): value is FolderHandle =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'directory' && 'values' in value
+
 function faultOf(error: unknown): PlaceFault {
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return { kind: 'permission' }

@@ -4,6 +4,7 @@ import type { Replica } from '../replica'
 import type { DeviceId } from '../team/entry'
 import { removable, silentDevices } from './clean'
 import type { MailboxDisk, OutFile } from './disk'
+import type { Meeting } from './content'
 import type { MailboxFault, StreamTrouble } from './fault'
 import { fetchAll, type FetchDeps } from './fetch'
 import { readListing, type Listing } from './listing'
@@ -21,6 +22,9 @@ export interface MailboxOptions {
   readonly onStatus?: (status: MailboxStatus) => void
   /** Changes of a device were against the rules. */
   readonly onRefused?: FetchDeps['onRefused']
+  /** Own invitations, for others to hear newcomers by (MBX-40); and those of others. */
+  readonly meetings?: () => readonly Meeting[]
+  readonly onMeetings?: FetchDeps['onMeetings']
   /** What others tell there does not lie beside what this device tells: everything is told to them all. */
   readonly apart?: boolean
   /** Milliseconds; see `PublishDeps`. */
@@ -118,7 +122,8 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
           reading = total > 1 && done < total ? { done, total } : undefined
           options.onStatus?.(status())
         },
-        onRefused: (from, refused) => options.onRefused?.(from, refused)
+        onRefused: (from, refused) => options.onRefused?.(from, refused),
+        onMeetings: (from, heard) => options.onMeetings?.(from, heard)
       },
       listing.value,
       state,
@@ -150,6 +155,7 @@ export async function createMailbox(options: MailboxOptions): Promise<Mailbox> {
       {
         replica,
         clock,
+        meetings: () => options.meetings?.() ?? [],
         send,
         patience,
         courtesy: options.courtesy ?? usualCourtesy

@@ -4,17 +4,20 @@ import { err, ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { LedgerDb } from '../store/db'
 import type { DeviceId } from '../team/entry'
-import { createFolderPlace, type FolderHandle } from './folder'
+import { isFolder } from './folder'
 import { createHandPlace } from './hand-place'
 import { createDrop, type Drop } from '../net/rendezvous-drop'
 import { createMailbox, type Mailbox, type MailboxOptions } from './mailbox'
+import { folderOf, openPlace, type PlaceTools } from './open-place'
+import type { Meeting } from './content'
 import { unwrap, wrap } from './parcel-file'
 import type { BlobStore, Bytes } from './place'
-import { addPlace, createShelf, filesOf, newPlaceId, readPlaces, removePlace, type Place } from './shelf'
+import { createPorter, type Porter, type PorterOptions } from './porter'
+import { addPlace, createShelf, filesOf, newPlaceId, readInbox, readPlaces, removePlace, type Place } from './shelf'
 import { createTimes, type Times } from './times'
-import { createWebdavPlace, webdavAddress, type WebdavOptions } from './webdav'
+import { webdavAddress } from './webdav'
 
-export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml'> {
+export interface MailroomOptions extends PlaceTools {
   readonly db: LedgerDb
   readonly replica: Replica
   readonly agree: CryptoKeyPair
@@ -23,6 +26,11 @@ export interface MailroomOptions extends Pick<WebdavOptions, 'fetch' | 'parseXml
   /** A device was heard of; `even`: it has everything that this device has sent. */
   readonly onHeard?: (device: DeviceId, even: boolean) => void
   readonly onRefused?: MailboxOptions['onRefused']
+  /** Newcomers who ask in a place are let in (MBX-42). */
+  readonly newcomers?: Pick<PorterOptions, 'admit'> & {
+    readonly meetings: { all(): readonly Meeting[]; own(): readonly Meeting[] }
+    readonly onMeetings: NonNullable<MailboxOptions['onMeetings']>
+  }
   /** A signal of a live connection that lay in a place for this device. */
   readonly onSignal?: (signal: Bytes) => void
   /** Milliseconds between rounds, and until what was saved is sent. */
@@ -45,11 +53,9 @@ interface Open {
   readonly place: Place
   readonly mailbox: Mailbox
   readonly times?: Times
+  readonly porter?: Porter
   readonly drop?: Drop
 }
-
-/** The folder in a place that belongs to the team; the rest of its id is nobody's business. */
-const folderOf = (team: string): string => `bahi-${team.slice(0, 16)}`
 
 export async function createMailroom(options: MailroomOptions): Promise<Mailroom> {
   const { db, replica, agree, clock, onView, every = 60_000, quiet = 10_000 } = options
@@ -57,12 +63,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
   const hand = createHandPlace(filesOf(db, 'file'))
   const folder = folderOf(replica.log.id)
 
-  function storeOf(place: Place): BlobStore {
-    if (place.kind === 'file') return hand
-    if (place.kind === 'folder') return createFolderPlace(place.folder, folder)
-    const { address, user, password } = place
-    return createWebdavPlace({ fetch: options.fetch, parseXml: options.parseXml, address, folder, user, password })
-  }
+  const storeOf = (place: Exclude<Place, { kind: 'file' }>): BlobStore => openPlace(place, folder, options)
 
   const view = (): MailboxView => ({ shared: true, places: [...opened.values()].map(viewOf) })
 
@@ -82,6 +83,9 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       disk: createShelf(db, place.id),
       clock,
       apart: place.kind === 'file',
+      ...(options.newcomers === undefined
+        ? {}
+        : { meetings: () => options.newcomers?.meetings.own() ?? [], onMeetings: options.newcomers.onMeetings }),
       onStatus: ({ busy, others }) => {
         if (!busy) tellHeard(others)
         onView(view())
@@ -94,8 +98,10 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       place.kind === 'file'
         ? undefined
         : createDrop({ store, self: replica.device, clock, onSignal: (signal) => options.onSignal?.(signal) })
+    const porter = porterAt(store)
     const visit = async (): Promise<boolean> => {
       try {
+        await porter?.look()
         const done = await mailbox.round()
         await drop?.look()
         return done.ok
@@ -105,11 +111,33 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       }
     }
     const times = place.kind === 'file' ? {} : { times: createTimes(visit, every, quiet) }
-    opened.set(place.id, { place, mailbox, ...times, ...(drop === undefined ? {} : { drop }) })
+    opened.set(place.id, {
+      place,
+      mailbox,
+      ...times,
+      ...(porter === undefined ? {} : { porter }),
+      ...(drop === undefined ? {} : { drop })
+    })
     onView(view())
   }
 
-  async function add(place: Place): Promise<Result<MailboxAnswer, MailboxProblem>> {
+  function porterAt(store: BlobStore): Porter | undefined {
+    if (options.newcomers === undefined) return undefined
+    const { log, device, sign } = replica
+    const { admit, meetings } = options.newcomers
+    return createPorter({
+      team: log.id,
+      device,
+      sign,
+      store,
+      clock,
+      meetings: () => meetings.all(),
+      admit,
+      entries: () => log.since([])
+    })
+  }
+
+  async function add(place: Exclude<Place, { kind: 'file' }>): Promise<Result<MailboxAnswer, MailboxProblem>> {
     const store = storeOf(place)
     const tried = await store.list()
     if (!tried.ok) return err(tried.error.kind)
@@ -156,7 +184,12 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       ({ place }) => place.kind !== 'file' && (id === undefined || place.id === id)
     )
     if (id !== undefined && some.length === 0) return err('missing')
-    const done = await Promise.all(some.map(({ mailbox }) => mailbox.round()))
+    const done = await Promise.all(
+      some.map(async ({ mailbox, porter }) => {
+        await porter?.look()
+        return mailbox.round()
+      })
+    )
     const failed = done.find((one) => !one.ok)
     return failed?.ok === false ? err(failed.error.kind) : ok({})
   }
@@ -168,19 +201,26 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
   }
 
   async function readFile(
-    mailbox: Mailbox,
+    { mailbox, porter }: Open,
     file: Uint8Array<ArrayBuffer>
   ): Promise<Result<MailboxAnswer, MailboxProblem>> {
     const files = unwrap(file, replica.log.id)
     if (!files.ok) return files
     hand.show(files.value)
+    const letIn = await porter?.look()
     const done = await mailbox.fetch()
     hand.show(new Map())
-    return done.ok ? ok({ read: done.value.read }) : err(done.error.kind)
+    if (!done.ok) return err(done.error.kind)
+    return ok({ read: done.value.read, ...(letIn?.ok === true ? { letIn: [...letIn.value] } : {}) })
   }
 
   await open({ id: 'file', kind: 'file', label: '' }, hand)
+  await readInbox(db, async (file) => {
+    const own = opened.get('file')
+    if (own !== undefined) await readFile(own, file)
+  })
   for (const place of await readPlaces(db)) {
+    if (place.kind === 'file') continue
     await open(place, storeOf(place))
     opened.get(place.id)?.times?.soon()
   }
@@ -213,7 +253,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
         case 'write-file':
           return writeFile(file.mailbox)
         case 'read-file':
-          return readFile(file.mailbox, request.file)
+          return readFile(file, request.file)
       }
     },
     isShared: () => [...opened.values()].some(({ drop }) => drop !== undefined),
@@ -237,15 +277,13 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
   }
 }
 
-const isFolder = (value: unknown): value is FolderHandle =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'directory' && 'values' in value
-
 function viewOf({ place, mailbox }: Open): PlaceView {
   const { fault, ...status } = mailbox.status()
   return {
     id: place.id,
     kind: place.kind,
     label: place.label,
+    ...(place.kind === 'server' ? { address: place.address } : {}),
     ...status,
     ...(fault === undefined ? {} : { problem: fault.kind })
   }

@@ -22,7 +22,8 @@ const result = v.variant('ok', [
     value: v.object({
       folder: v.optional(v.unknown()),
       file: v.optional(v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)),
-      read: v.optional(v.number())
+      read: v.optional(v.number()),
+      letIn: v.optional(v.array(v.string()))
     })
   }),
   v.object({ ok: v.literal(false), error: v.picklist(mailboxProblems) })
@@ -35,6 +36,7 @@ const view = v.object({
       id: v.string(),
       kind: v.picklist(['folder', 'server', 'file']),
       label: v.string(),
+      address: v.exactOptional(v.string()),
       busy: v.boolean(),
       reading: v.exactOptional(v.object({ done: v.number(), total: v.number() })),
       sentAt: v.exactOptional(v.number()),
@@ -77,11 +79,12 @@ export function parseMailToPages(data: unknown): MailToPages | undefined {
   if (message.t === 'mail.view') return message
   const { id, result } = message
   if (!result.ok) return { t: 'mail.answer', id, result }
-  const { folder, file, read } = result.value
+  const { folder, file, read, letIn } = result.value
   const value: MailboxAnswer = {
     ...(folder === undefined ? {} : { folder }),
     ...(file === undefined ? {} : { file }),
-    ...(read === undefined ? {} : { read })
+    ...(read === undefined ? {} : { read }),
+    ...(letIn === undefined ? {} : { letIn })
   }
   return { t: 'mail.answer', id, result: { ok: true, value } }
 }

@@ -27,13 +27,23 @@ export interface LetterName {
   readonly sum: string
 }
 
-export type FileName = BundleName | LetterName
+/** What a newcomer asks, and what it is answered: `sync/mailbox/admission.ts`. */
+export interface KnockName {
+  readonly kind: 'request' | 'answer'
+  /** The newcomer. */
+  readonly device: DeviceId
+  readonly at: number
+  readonly sum: string
+}
+
+export type FileName = BundleName | LetterName | KnockName
 
 /** First 8 bytes of SHA-256, hexadecimal. */
 export const sumOf = (file: Bytes): string => hex(sha256(file).slice(0, 8))
 
 export function fileName(name: FileName): string {
   if (name.kind === 'letter') return `l-${name.writer}-${name.at}-${name.sum}.bahi`
+  if (name.kind !== 'bundle') return `${name.kind === 'request' ? 'r' : 'a'}-${name.device}-${name.at}-${name.sum}.bahi`
   return `b-${name.writer}-${name.stream}-${name.base}-${name.sequence}-${name.sum}.bahi`
 }
 
@@ -42,6 +52,7 @@ const device = '([0-9a-f]{32})'
 const sum = '([0-9a-f]{16})'
 const bundle = new RegExp(`^b-${device}-${whole}-${whole}-${whole}-${sum}\\.bahi$`)
 const letter = new RegExp(`^l-${device}-${whole}-${sum}\\.bahi$`)
+const knock = new RegExp(`^([ra])-${device}-${whole}-${sum}\\.bahi$`)
 
 /** What a name says; `undefined` for files that are not ours. Nothing of it is proven. */
 export function readFileName(text: string): FileName | undefined {
@@ -49,5 +60,8 @@ export function readFileName(text: string): FileName | undefined {
   if (stream !== undefined && Number(base) <= Number(sequence))
     return { kind: 'bundle', writer, stream: Number(stream), base: Number(base), sequence: Number(sequence), sum: end }
   const [, by = '', at, last = ''] = letter.exec(text) ?? []
-  return at === undefined ? undefined : { kind: 'letter', writer: by, at: Number(at), sum: last }
+  if (at !== undefined) return { kind: 'letter', writer: by, at: Number(at), sum: last }
+  const [, kind, from = '', when, tail = ''] = knock.exec(text) ?? []
+  if (when === undefined) return undefined
+  return { kind: kind === 'r' ? 'request' : 'answer', device: from, at: Number(when), sum: tail }
 }

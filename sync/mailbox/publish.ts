@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../../platform/result'
 import type { Replica } from '../replica'
 import type { DeviceId } from '../team/entry'
 import type { Resolution } from '../team/resolve'
-import { memberOf } from '../team/state'
+import { memberOf, roleOf } from '../team/state'
 import { sealBundle } from './bundle'
-import type { Content, Parcel } from './content'
+import type { Content, Meeting, Parcel } from './content'
 import type { OutFile } from './disk'
 import type { MailboxFault } from './fault'
 import { sealLetter } from './letter'
@@ -15,6 +15,8 @@ import { beginAnew, dropClaims, inPlace, joinVersions, newIn, segmentKey, type P
 export interface PublishDeps {
   readonly replica: Replica
   readonly clock: () => number
+  /** Own invitations by which newcomers may be heard. */
+  readonly meetings: () => readonly Meeting[]
   /** Keeps a file until it is in the place, together with the state in which it is written; then tries to put it there. */
   readonly send: (state: PlaceState, file: OutFile) => Promise<Result<undefined, MailboxFault>>
   /** Milliseconds a stream may be unreadable before its writer is asked to tell everything anew. */
@@ -97,6 +99,7 @@ export async function publish(
         Object.entries(state.reading).map(([id, { stream, sequence }]) => [id, { stream, sequence }])
       ),
       wants: first ? wants : [],
+      meetings: first ? deps.meetings() : [],
       parcels
     }
     const sealed = await sealBundle(content, state.next, {
@@ -183,7 +186,8 @@ async function writeLetter(
 ): Promise<Result<PlaceState, MailboxFault>> {
   const { log, device, sign } = replica
   const { state: team } = log.now()
-  const others = othersOf(replica)
+  // Whoever waits for approval gets no key.
+  const others = othersOf(replica).filter((id) => roleOf(team, id) !== undefined)
   const covered = new Set(state.letter?.devices)
   if (others.length === 0 || (state.letter?.epoch === epoch && others.every((id) => covered.has(id)))) return ok(state)
   const readers = others.flatMap((id) => team.devices.get(id) ?? [])

@@ -61,6 +61,21 @@ export async function removePlace(db: LedgerDb, id: string): Promise<void> {
   })
 }
 
+const inbox = 'inbox'
+
+/** Keeps a file that was handed over for the time when the ledger is opened. */
+export async function keepInbox(db: LedgerDb, file: Bytes): Promise<void> {
+  await write(db, ['mailbox'], 'strict', (tx) => sent(tx.objectStore('mailbox').put(file, ['file', inbox])))
+}
+
+/** Gives a file that was kept, if there is one, and forgets it when it has been read. */
+export async function readInbox(db: LedgerDb, read: (file: Bytes) => Promise<void>): Promise<void> {
+  const file = (await db.get('mailbox', ['file', inbox])) as Bytes | undefined
+  if (file === undefined) return
+  await read(file)
+  await db.delete('mailbox', ['file', inbox])
+}
+
 /** A mailbox's disk in the ledger's database. */
 export function createShelf(db: LedgerDb, place: string): MailboxDisk {
   return {

@@ -53,12 +53,17 @@ export interface AskOptions {
   readonly name: string
 }
 
+/** What a newcomer says who shows this ticket. */
+export async function askingOf({ ticket, device, sign, name }: Omit<AskOptions, 'inbox'>): Promise<Asking> {
+  const { team, invite, nonce, proof } = ticket
+  const own = await sign(signable('join', joinStatement(team, device, noNonce)))
+  return { invite, name, nonce, proof, own: Uint8Array.from(own) }
+}
+
 /** Asks to be let in. Gives the team's log, in which this device then is. */
 export async function askToJoin(options: AskOptions): Promise<Result<readonly WireEntry[], Sorry | 'closed'>> {
-  const { inbox, device, name } = options
-  const { team, invite, nonce, proof } = options.ticket
-  const own = await options.sign(signable('join', joinStatement(team, device, noNonce)))
-  inbox.send({ k: 'join', invite, name, nonce, proof, own: Uint8Array.from(own) })
+  const { inbox } = options
+  inbox.send({ k: 'join', ...(await askingOf(options)) })
   for (;;) {
     const message = await inbox.next()
     if (message === undefined) return err('closed')
@@ -72,6 +77,9 @@ export interface OwnInvite {
   readonly key: Uint8Array
   readonly until: number
 }
+
+/** What a newcomer says to be let in (SYNC-50). */
+export type Asking = Omit<JoinMessage, 'k'>
 
 export interface HostOptions {
   readonly log: OwnLog
@@ -104,23 +112,34 @@ export async function hostJoin(channel: Channel, inbox: Inbox, options: HostOpti
     channel.close('broken')
     return undefined
   }
-  const said = admission(channel.peer.device, message, options)
+  const said = await admit(channel.peer.device, message, options)
   if (!said.ok) {
     inbox.send({ k: 'sorry', reason: said.error })
     return undefined
   }
-  if (said.value === 'paper') return 'admitted'
+  return said.value === 'paper' || memberOf(log.now().state, id) !== undefined ? 'admitted' : undefined
+}
+
+/** Lets a device in by what it shows; `paper`: it may hear the log, and adds itself. */
+export async function admit(
+  device: PublicDevice,
+  asking: Asking,
+  options: HostOptions
+): Promise<Result<'paper' | 'member', Sorry>> {
+  const said = admission(device, asking, options)
+  if (!said.ok) return said
+  if (said.value === 'paper') return ok('paper')
   // Somebody else may have let it in already, and this device have heard of it meanwhile.
   if (said.value !== undefined) {
-    await log.say(said.value)
+    await options.log.say(said.value)
     await options.admitted()
   }
-  return memberOf(log.now().state, id) === undefined ? undefined : 'admitted'
+  return ok('member')
 }
 
 function admission(
   device: PublicDevice,
-  message: JoinMessage,
+  message: Asking,
   options: HostOptions
 ): Result<Op | 'paper' | undefined, Sorry> {
   const { log, self, now } = options
@@ -147,5 +166,5 @@ function admission(
   return ok({ op: 'admit', invite: id, member: options.newMember(), name, device, nonce, proof })
 }
 
-const proves = (team: EntryId, device: PublicDevice, { nonce, proof }: JoinMessage, key: Uint8Array): boolean =>
+const proves = (team: EntryId, device: PublicDevice, { nonce, proof }: Asking, key: Uint8Array): boolean =>
   verifies(proof, 'join', joinStatement(team, device, nonce), key)

@@ -25,8 +25,8 @@ export interface StoredLedger {
 interface DeviceSchema extends DBSchema {
   ledgers: { key: string; value: StoredLedger }
   keys: { key: string; value: DeviceKeys }
-  /** `current`: the id of the open ledger. */
-  settings: { key: string; value: string }
+  /** `current`: the id of the open ledger. `joining`: a team that is being joined (`sync/hub/team-knock.ts`). */
+  settings: { key: string; value: unknown }
 }
 
 export type DeviceDb = IDBPDatabase<DeviceSchema>
@@ -56,7 +56,7 @@ export async function openDeviceDb(options: { onBlocked?: () => void } = {}): Pr
 export async function currentLedger(db: DeviceDb): Promise<StoredLedger | undefined> {
   const tx = db.transaction(['ledgers', 'settings'])
   const id = await tx.objectStore('settings').get('current')
-  return id === undefined ? undefined : tx.objectStore('ledgers').get(id)
+  return typeof id === 'string' ? tx.objectStore('ledgers').get(id) : undefined
 }
 
 /** Makes the keys of this device for a ledger. */

@@ -24,6 +24,8 @@ export interface Paper {
   readonly id: DeviceId
   readonly device: PublicDevice
   readonly sign: Sign
+  /** The pair to which the team's keys are sealed for it. */
+  readonly agree: () => Promise<CryptoKeyPair>
 }
 
 const version = 2
@@ -34,8 +36,27 @@ export function paperOf(team: EntryId, seed: Uint8Array): Paper {
     hkdf(sha256, seed, fromHex(team) ?? new Uint8Array(), new TextEncoder().encode(`bahi paper ${name} v1`), 32)
   const secret = derive('sign')
   const sign = Uint8Array.from(ed25519.getPublicKey(secret))
-  const device = { sign, agree: Uint8Array.from(x25519.getPublicKey(derive('agree'))), label }
-  return { team, id: deviceId(device), device, sign: async (message) => ed25519.sign(message, secret) }
+  const agreed = derive('agree')
+  const device = { sign, agree: Uint8Array.from(x25519.getPublicKey(agreed)), label }
+  return {
+    team,
+    id: deviceId(device),
+    device,
+    sign: async (message) => ed25519.sign(message, secret),
+    agree: () => pairOf(agreed, device.agree)
+  }
+}
+
+/** What stands before an X25519 private key in PKCS #8 (RFC 8410). */
+const pkcs8 = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 110, 4, 34, 4, 32)
+
+async function pairOf(secret: Uint8Array, open: Uint8Array<ArrayBuffer>): Promise<CryptoKeyPair> {
+  const format = { name: 'X25519' }
+  const [privateKey, publicKey] = await Promise.all([
+    crypto.subtle.importKey('pkcs8', Uint8Array.from(joinBytes(pkcs8, secret)), format, false, ['deriveBits']),
+    crypto.subtle.importKey('raw', open, format, true, [])
+  ])
+  return { privateKey, publicKey }
 }
 
 export const newPaperSeed = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16))

@@ -85,6 +85,8 @@ export function apply(state: TeamState, entry: Entry, op: Op, needsApproval: (ro
     case 'revoke-invite':
       return changeInvite(state, op.invite, (invite) => ({ ...invite, revoked: true }))
     case 'admit': {
+      // Two members may have let the same device in at once.
+      if (state.devices.has(deviceId(op.device))) return state
       const role = state.invites.get(op.invite)?.role ?? 'reader'
       const used = changeInvite(state, op.invite, (invite) => ({ ...invite, left: invite.left - 1 }))
       return addMember(used, op.member, op.name, role, needsApproval(role), op.device)

@@ -10,6 +10,14 @@ export interface PeerRecord {
   readonly behindSince?: number
 }
 
+/** By what newcomers with an invitation are heard in a place (MBX-40). */
+export interface StoredMeeting {
+  readonly key: Uint8Array<ArrayBuffer>
+  readonly until: number
+  /** This device tells it to the team. */
+  readonly own: boolean
+}
+
 export interface StoredOwnInvite {
   readonly key: Uint8Array
   readonly until: number
@@ -23,6 +31,9 @@ export interface Vault {
   clearRefused(): void
   ownInvite(invite: string): StoredOwnInvite | undefined
   setOwnInvite(invite: string, own: StoredOwnInvite | undefined): Promise<void>
+  /** By invitation. */
+  readonly meetings: () => ReadonlyMap<string, StoredMeeting>
+  setMeeting(invite: string, meeting: StoredMeeting | undefined): Promise<void>
   /** Segments with changes of this device that no other is known to have. */
   readonly unsent: () => ReadonlySet<string>
   setUnsent(keys: ReadonlySet<string>): void
@@ -40,6 +51,7 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
     ((await db.get('team', key)) as T | undefined) ?? otherwise
   const peers = await get<Record<DeviceId, PeerRecord>>('peers', {})
   const invites = await get<Record<string, StoredOwnInvite>>('own-invites', {})
+  const meetings = new Map(await get<ReadonlyMap<string, StoredMeeting>>('meetings', new Map()))
   let refused = await get<readonly Refused[]>('refused', [])
   let unsent: ReadonlySet<string> = new Set(await get<readonly string[]>('unsent', []))
   let bring = await get<string | undefined>('bring', undefined)
@@ -49,6 +61,7 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
   const values: Readonly<Record<string, () => unknown>> = {
     peers: () => peers,
     'own-invites': () => invites,
+    meetings: () => meetings,
     refused: () => refused,
     unsent: () => [...unsent],
     bring: () => bring
@@ -93,6 +106,13 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
       if (given === undefined) delete invites[invite]
       else invites[invite] = given
       save('own-invites')
+      await writing
+    },
+    meetings: () => meetings,
+    setMeeting: async (invite, meeting) => {
+      if (meeting === undefined) meetings.delete(invite)
+      else meetings.set(invite, meeting)
+      save('meetings')
       await writing
     },
     unsent: () => unsent,

@@ -18,6 +18,17 @@ describe('the text of an invitation', () => {
     expect(readInvitationText(`> ${code}\n> ${signal}\n`)).toEqual({ code, signal })
   })
 
+  it('gives the place and the inviter, too', () => {
+    const all = {
+      code,
+      signal,
+      place: 'https://dav.example/remote.php/dav/12345-abcde-12345-abcde-12345-abcde/',
+      by: 'आशा मेहता'
+    }
+    expect(readInvitationText(`Hello!\n\n${joinedText(all)}\n`)).toEqual(all)
+    expect(readInvitationText(joinedText(all).replace(/^/gm, '> '))).toEqual(all)
+  })
+
   it('may be the code alone, also without its dashes', () => {
     expect(readInvitationText(`  ${code.toLowerCase()} `)).toEqual({ code: code.toLowerCase() })
     expect(readInvitationText(code.replaceAll('-', ' '))).toEqual({ code: code.replaceAll('-', ' ') })

@@ -43,6 +43,7 @@ const empty: Content = {
   heads: [],
   read: {},
   wants: [],
+  meetings: [],
   parcels: []
 }
 

@@ -9,11 +9,17 @@ const bundle = fc
   .record({ writer: digits(32), stream: whole, a: fc.nat(), b: fc.nat(), sum: digits(16) })
   .map(({ a, b, ...rest }): FileName => ({ kind: 'bundle', base: Math.min(a, b), sequence: Math.max(a, b), ...rest }))
 const letter = fc.record({ kind: fc.constant('letter' as const), writer: digits(32), at: whole, sum: digits(16) })
+const knock = fc.record({
+  kind: fc.constantFrom('request' as const, 'answer' as const),
+  device: digits(32),
+  at: whole,
+  sum: digits(16)
+})
 
 describe('the name of a file', () => {
   it('MBX-3 says what the file is, and reads back', () => {
     fc.assert(
-      fc.property(fc.oneof(bundle, letter), (name) => {
+      fc.property(fc.oneof(bundle, letter, knock), (name) => {
         expect(readFileName(fileName(name))).toEqual(name)
         expect(isFileName(fileName(name))).toBe(true)
       })

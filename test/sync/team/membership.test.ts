@@ -156,6 +156,20 @@ describe('joining', () => {
     expect(ravi.see().refused.get(again.id)).toBe('MEM-15')
   })
 
+  it('MEM-15 makes one member of a device that two have let in at once', async () => {
+    const { team, copies } = await setup('asha', ['ravi', 'rep'])
+    const { asha, ravi } = copies as { asha: Copy; ravi: Copy }
+    await asha.say(team.inviteOp('door', 'rep', 2))
+    ravi.hear(asha)
+    const op = team.admitOp('door', 'meera') as Extract<Op, { op: 'admit' }>
+    await asha.say(op)
+    await ravi.say({ ...op, member: idOf('meera again') })
+    asha.hear(ravi)
+    const { members, devices } = asha.see().state
+    expect([...members.values()].filter(({ name }) => name === 'meera')).toHaveLength(1)
+    expect(members.has(devices.get(testDevice('meera').id)?.member ?? '')).toBe(true)
+  })
+
   it('MEM-15 refuses a proof made for other keys or another team', async () => {
     const { team, copies } = await setup('asha')
     const asha = copies['asha']!
