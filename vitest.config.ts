@@ -19,12 +19,19 @@ if (!('groupBy' in Map)) Object.assign(Map, { groupBy })
 const plugins = [preact(), localesPlugin()]
 /** Long enough for property tests on a busy machine; no test here measures time. */
 const testTimeout = 60_000
-const unit = { testTimeout, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/components/**'] }
+/** Minutes of work, none of which waits for anything. */
+const long = ['test/scripts/sim/**/*.test.ts', 'test/scripts/{score,door}.test.ts']
+const unit = {
+  testTimeout,
+  include: ['test/**/*.test.{ts,tsx}'],
+  exclude: ['test/e2e/**', 'test/components/**', ...long]
+}
 
 export default defineConfig({
   test: {
     projects: [
       { plugins, test: { name: 'unit', environment: 'node', ...unit } },
+      { plugins, test: { name: 'long', environment: 'node', testTimeout, include: long } },
       {
         plugins,
         test: {

@@ -26,9 +26,11 @@ export async function check(name, command) {
 /**
  * Runs Vitest projects and counts their tests.
  * @param {string} name @param {readonly string[]} projects @param {Record<string, string>} env
+ * @param {{ beside?: boolean }} options beside: runs beside something else, so it takes what that leaves of the machine and
+ * prints its output only when something failed
  * @returns {Promise<Outcome>}
  */
-export async function tests(name, projects, env = {}) {
+export async function tests(name, projects, env = {}, { beside = false } = {}) {
   const start = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'bahi-tests-'))
   const file = join(folder, 'results.json')
@@ -40,14 +42,16 @@ export async function tests(name, projects, env = {}) {
     '--reporter=json',
     `--outputFile.json=${file}`
   ]
-  const { code } = await run('vitest', [...args, ...projects.flatMap((project) => ['--project', project])], {
+  const { code, output } = await run('vitest', [...args, ...projects.flatMap((project) => ['--project', project])], {
     env,
-    show: true
+    show: !beside,
+    low: beside
   })
   const tally = readTally(file, code)
   rmSync(folder, { recursive: true, force: true })
   const time = since(start)
   console.log(`${tally.failed === 0 ? '✔' : '✘'} ${name} ${time}`)
+  if (beside && tally.failed > 0) console.log(output)
   return { name, time, tally }
 }
 

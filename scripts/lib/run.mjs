@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -22,10 +23,11 @@ export function stopChildren() {
  * Runs a program in the project's folder; the tools of `node_modules` are on its path.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, show?: boolean, limitSeconds?: number }} options show: print its output as it comes
+ * @param {{ env?: Record<string, string>, show?: boolean, low?: boolean, limitSeconds?: number }} options show: print its
+ * output as it comes; low: it takes only what time of the processors the others leave
  * @returns {Promise<{ code: number, output: string }>} output: both streams, when they were not shown
  */
-export function run(command, args, { env = {}, show = false, limitSeconds = 600 } = {}) {
+export function run(command, args, { env = {}, show = false, low = false, limitSeconds = 600 } = {}) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -37,6 +39,7 @@ export function run(command, args, { env = {}, show = false, limitSeconds = 600 
       shell: process.platform === 'win32'
     })
     children.add(child)
+    if (low && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     const parts = []
     child.stdout?.on('data', (part) => parts.push(part))
     child.stderr?.on('data', (part) => parts.push(part))
