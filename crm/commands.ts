@@ -21,6 +21,8 @@ const write = v.object({
   id: recordId,
   /** True: a new record with this id. False: the record must exist. */
   create: v.boolean(),
+  /** With `create`: for this member alone (`crm/private.ts`). What is about private records only is private without it. */
+  private: v.exactOptional(v.literal(true)),
   /** Keys to set; `null` takes a key away. Checked key by key against the class's fields. */
   set: v.record(v.pipe(v.string(), v.maxLength(512)), v.nullable(scalar))
 })
@@ -203,3 +205,5 @@ export type InvalidReason =
   | 'not-an-email'
   | 'not-a-date'
   | 'too-many'
+  /** A private record and a shared one cannot become one. */
+  | 'mixed'

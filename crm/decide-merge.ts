@@ -31,6 +31,7 @@ export function decideMerge({ merges }: Of<'merge'>, facts: Facts): Result<Decis
     for (const id of from) {
       const other = group(cls, id)
       if (other === undefined || deleted(other)) return err({ kind: 'missing', id })
+      if (isOwn(facts, id) !== isOwn(facts, into)) return err({ kind: 'invalid', reason: 'mixed' })
       if (membersOf(other).some((member) => one.has(member.id))) continue
       for (const member of membersOf(other)) one.add(member.id)
       others.push(other)
@@ -42,6 +43,8 @@ export function decideMerge({ merges }: Of<'merge'>, facts: Facts): Result<Decis
   }
   return ok({ changes, answer: { records: [...new Set(changes.map(({ id }) => id))] } })
 }
+
+const isOwn = (facts: Facts, id: RecordId): boolean => facts.isPrivate?.(id) ?? false
 
 const prefixes = { person: 'per_', company: 'com_' } as const
 
@@ -76,7 +79,8 @@ export function decideUnmerge({ records }: Of<'unmerge'>, facts: Facts): Result<
 /** The records that remember the pairs of a command. */
 export const distinctIds = ({ pairs }: Of<'distinct'>): RecordId[] => pairs.map(([a, b]) => distinctId(a, b))
 
-export function decideDistinct({ pairs, on }: Of<'distinct'>, { rec, now }: Facts): Result<Decision, CommandError> {
+export function decideDistinct({ pairs, on }: Of<'distinct'>, facts: Facts): Result<Decision, CommandError> {
+  const { rec, now } = facts
   const changes = new Map<RecordId, Change>()
   for (const [a, b] of pairs) {
     const id = distinctId(a, b)
@@ -87,7 +91,9 @@ export function decideDistinct({ pairs, on }: Of<'distinct'>, { rec, now }: Fact
       before === undefined
         ? { ...distinctSet(a, b), createdAt: now, updatedAt: now }
         : { deletedAt: on ? null : now, updatedAt: now }
-    changes.set(id, { cls: 'ledger', id, set })
+    // Not even the ids of private records go to others.
+    const own = before === undefined && (isOwn(facts, a) || isOwn(facts, b))
+    changes.set(id, { cls: 'ledger', id, set, ...(own ? { private: true } : {}) })
   }
   return ok({ changes: [...changes.values()], answer: { records: [...changes.keys()] } })
 }

@@ -16,6 +16,8 @@ export interface Facts {
   /** The records that it is merged with. Needed records come with all of theirs. Left out where nothing is merged. */
   readonly cluster?: (id: RecordId) => Cluster | undefined
   readonly entry: (command: string) => LogEntry | undefined
+  /** Whether a record is the member's own. Left out where there are none. */
+  readonly isPrivate?: (id: RecordId) => boolean
 }
 
 export interface Decision {
@@ -64,6 +66,7 @@ export function sizeOf(command: RecordCommand): number {
 export function needs(command: RecordCommand, entry: (command: string) => LogEntry | undefined): readonly RecordId[] {
   switch (command.kind) {
     case 'save':
+      return command.writes.flatMap((write) => [write.id, ...takingPart(write)])
     case 'exact':
       return command.writes.map((write) => write.id)
     case 'undo':
@@ -71,7 +74,7 @@ export function needs(command: RecordCommand, entry: (command: string) => LogEnt
     case 'merge':
       return command.merges.flatMap(({ into, from }) => [into, ...from])
     case 'distinct':
-      return distinctIds(command)
+      return [...distinctIds(command), ...command.pairs.flat()]
     case 'unmerge':
     case 'remove':
     case 'restore':
@@ -120,6 +123,7 @@ export function decide(command: RecordCommand, facts: Facts): Result<Decision, C
 function save(writes: readonly Write[], facts: Facts): Result<Decision, CommandError> {
   const changes: Change[] = []
   const created = new Set<RecordId>()
+  const hidden = new Set<RecordId>()
   for (const write of writes) {
     const before = facts.rec(write.id)
     if (write.create && (before !== undefined || created.has(write.id))) return err({ kind: 'exists', id: write.id })
@@ -133,10 +137,25 @@ function save(writes: readonly Write[], facts: Facts): Result<Decision, CommandE
       continue
     }
     const change = changed(write.cls, write.id, write.set, before, facts.now, write.create)
-    if (change !== undefined) changes.push(change)
+    if (change === undefined) continue
+    const own = write.create && isOwn(write, facts, hidden)
+    if (own) hidden.add(write.id)
+    changes.push(own ? { ...change, private: true } : change)
   }
   return ok({ changes, answer: { records: [...new Set(writes.map(({ id }) => facts.cluster?.(id)?.head ?? id))] } })
 }
+
+const withPrefix = 'with/'
+
+/** Who took part in an activity that a write makes. */
+const takingPart = ({ cls, create, set }: Write): RecordId[] =>
+  create && cls === 'activity'
+    ? Object.keys(set).flatMap((key) => (key.startsWith(withPrefix) ? [key.slice(withPrefix.length)] : []))
+    : []
+
+/** A new record is the member's own when that is asked for, and an activity when somebody of the member's own took part. */
+const isOwn = (write: Write, facts: Facts, made: ReadonlySet<RecordId>): boolean =>
+  write.private === true || takingPart(write).some((id) => made.has(id) || (facts.isPrivate?.(id) ?? false))
 
 const required: Partial<Record<RecordClass, string>> = { person: 'name', company: 'name', activity: 'kind' }
 

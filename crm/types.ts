@@ -21,6 +21,8 @@ export interface Change {
   readonly cls: RecordClass
   readonly id: RecordId
   readonly set: Readonly<Record<string, Scalar | null>>
+  /** A new record that nobody else is to have (`crm/private.ts`). */
+  readonly private?: true
 }
 
 /** Where a change came from. */

@@ -99,7 +99,7 @@ export interface Replica {
   /** Signs with this device's key; the statement's context is made by `signable` (`sync/team/entry.ts`). */
   readonly sign: Sign
   readonly log: TeamLog
-  /** Every stored segment that is shared, in a fixed order. Loads no document. */
+  /** Every stored segment that may be seen, in a fixed order. Loads no document. */
   segments(): Promise<readonly SegmentSum[]>
   /** What is here of a segment; empty when it is not here. Reads the document. */
   version(name: SegmentName): Promise<Version>
@@ -126,4 +126,10 @@ export interface LiveReplica extends Replica {
   /** What came after the given heads. */
   after(name: SegmentName, heads: readonly string[]): Promise<Outgoing | undefined>
   onSegment(listener: (change: SegmentChanged) => void): Stop
+  /** Whether a device may have a segment: a member's own ones are for this member's devices (SYNC-60). */
+  mayHave(peer: DeviceId, name: SegmentName): boolean
+  /** The ledger as that device may see it. Without this, private segments are in nothing that a replica gives. */
+  towards(peer: DeviceId): LiveReplica
+  /** The member's own segments alone. */
+  privates(): Replica
 }

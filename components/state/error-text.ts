@@ -11,7 +11,8 @@ const reasons: Readonly<Record<InvalidReason, MessageKey>> = {
   empty: 'error.invalid.empty',
   'not-an-email': 'error.invalid.not_an_email',
   'not-a-date': 'error.invalid.not_a_date',
-  'too-many': 'error.invalid.too_many'
+  'too-many': 'error.invalid.too_many',
+  mixed: 'error.invalid.mixed'
 }
 
 const archiveReasons: Readonly<Record<ArchiveFaultKind, MessageKey>> = {

@@ -1,3 +1,4 @@
+import { privateFrom } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
 import type { LedgerDb, LedgerState } from '../store/db'
 import { mainRecord, type SegmentName } from '../store/document'
@@ -57,13 +58,17 @@ export async function* contentOf({ db, held, state, createdAt, onProgress }: Sou
 }
 
 /** Every segment that is stored; numbers are given without gaps. */
-async function documentNames(held: Held, { tails }: LedgerState): Promise<SegmentName[]> {
+async function documentNames(held: Held, { tails, privates }: LedgerState): Promise<SegmentName[]> {
   const names: SegmentName[] = []
   for (const cls of recordClasses)
-    for (let number = 0; ; number++) {
-      const there = await held.has({ cls, number })
-      if (there) names.push({ cls, number })
-      else if (number >= tails[cls].number) break
-    }
+    for (const [from, to] of [
+      [0, tails[cls].number],
+      [privateFrom, privates?.[cls]?.number ?? 0]
+    ] as const)
+      for (let number = from; ; number++) {
+        const there = await held.has({ cls, number })
+        if (there) names.push({ cls, number })
+        else if (number >= to) break
+      }
   return names
 }

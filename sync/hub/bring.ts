@@ -1,4 +1,5 @@
 import type { Write } from '../../crm/commands'
+import { isPrivate } from '../../crm/private'
 import { checkField } from '../../crm/fields'
 import type { Flat, RecordClass } from '../../crm/types'
 import { newId } from '../../platform/ids'
@@ -28,10 +29,10 @@ export async function bringRecords(room: Room, store: Store): Promise<void> {
     if (last === undefined) break
     after = last.n
     const known = await Promise.all(rows.map(({ id }) => store.db.getKeyFromIndex('rows', 'id', id)))
-    const writes = rows.flatMap(({ cls, id, rec }, at): Write[] =>
+    const writes = rows.flatMap(({ cls, id, seg, rec }, at): Write[] =>
       cls === 'ledger' || known[at] !== undefined || isDeleted(rec) || isSample(rec)
         ? []
-        : [{ cls, id, create: true, set: settable(cls, rec) }]
+        : [{ cls, id, create: true, set: settable(cls, rec), ...(isPrivate(seg) ? { private: true } : {}) }]
     )
     if (writes.length > 0) await store.run({ kind: 'save', id: newId('cmd'), origin: 'import', writes })
   }

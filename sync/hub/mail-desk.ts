@@ -39,6 +39,7 @@ export function createMailDesk(tools: MailTools, open: () => BroadcastChannel = 
           agree,
           onView: show,
           onHeard: heardOf,
+          ownKeys: { get: vault.ownKeys, set: (keys) => vault.setOwnKeys(keys) },
           newcomers: { admit, meetings, onMeetings: (from, heard) => meetings.hear(from, heard) },
           onRefused: (from, refused) => vault.addRefused({ at: tools.clock(), from, ...refused }),
           onSignal

@@ -60,7 +60,7 @@ export async function askRoom(room: Room, request: RoomRequest, clock: Clock): P
     case 'recovery':
       return recovery(room)
     case 'presence':
-      room.setPresence(request.record, request.editing)
+      await room.setPresence(request.record, request.editing)
       return done
     case 'seen-refused':
       room.vault.clearRefused()

@@ -8,12 +8,13 @@ export interface ViewOptions {
   readonly team: EntryId
   readonly resolution: Resolution
   readonly device: DeviceId
-  readonly vault: Pick<Vault, 'peer' | 'refused' | 'unsent'>
+  readonly vault: Pick<Vault, 'peer' | 'refused'>
   /** By device id. */
   readonly authors: ReadonlyMap<DeviceId, string>
   readonly online: (device: DeviceId) => boolean
   readonly links: readonly TeamLink[]
   readonly presence: readonly Presence[]
+  readonly toSend: number
   /** Milliseconds. */
   readonly now: number
 }
@@ -50,7 +51,7 @@ export function viewTeam(options: ViewOptions): TeamStatus {
     members,
     invites,
     links,
-    toSend: vault.unsent().size,
+    toSend: options.toSend,
     refused: vault.refused(),
     newer,
     presence

@@ -1,30 +1,44 @@
 import type { MailboxAnswer, MailboxProblem, MailboxRequest, MailboxView, PlaceView } from '../../crm/mailbox'
 import { log } from '../../platform/log'
 import { err, ok, type Result } from '../../platform/result'
-import type { Replica } from '../replica'
+import type { LiveReplica } from '../replica'
 import type { LedgerDb } from '../store/db'
 import type { DeviceId } from '../team/entry'
 import { isFolder } from './folder'
 import { createHandPlace } from './hand-place'
 import { createDrop, type Drop } from '../net/rendezvous-drop'
 import { createMailbox, type Mailbox, type MailboxOptions } from './mailbox'
+import { createOwnMail, type OwnMail } from './own-mail'
+import type { OwnKeyStore } from './own-replica'
 import { folderOf, openPlace, type PlaceTools } from './open-place'
 import type { Meeting } from './content'
 import { unwrap, wrap } from './parcel-file'
 import type { BlobStore, Bytes } from './place'
 import { createPorter, type Porter, type PorterOptions } from './porter'
-import { addPlace, createShelf, filesOf, newPlaceId, readInbox, readPlaces, removePlace, type Place } from './shelf'
+import {
+  addPlace,
+  createShelf,
+  filesOf,
+  newPlaceId,
+  ownShelf,
+  readInbox,
+  readPlaces,
+  removePlace,
+  type Place
+} from './shelf'
 import { createTimes, type Times } from './times'
 import { webdavAddress } from './webdav'
 
 export interface MailroomOptions extends PlaceTools {
   readonly db: LedgerDb
-  readonly replica: Replica
+  readonly replica: LiveReplica
+  /** Absent: the member's own records go by live connections only. */
+  readonly ownKeys?: OwnKeyStore
   readonly agree: CryptoKeyPair
   readonly clock: () => number
   readonly onView: (view: MailboxView) => void
   /** A device was heard of; `even`: it has everything that this device has sent. */
-  readonly onHeard?: (device: DeviceId, even: boolean) => void
+  readonly onHeard?: (device: DeviceId, even: boolean, part: 'shared' | 'private') => void
   readonly onRefused?: MailboxOptions['onRefused']
   /** Newcomers who ask in a place are let in (MBX-42). */
   readonly newcomers?: Pick<PorterOptions, 'admit'> & {
@@ -53,6 +67,7 @@ interface Open {
   readonly place: Place
   readonly mailbox: Mailbox
   readonly times?: Times
+  readonly own?: OwnMail
   readonly porter?: Porter
   readonly drop?: Drop
 }
@@ -73,7 +88,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       for (const { device, heardAt, even } of others) {
         if (heardAt === undefined || heard.get(device) === heardAt) continue
         heard.set(device, heardAt)
-        options.onHeard?.(device, even)
+        options.onHeard?.(device, even, 'shared')
       }
     }
     const mailbox = await createMailbox({
@@ -99,10 +114,12 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
         ? undefined
         : createDrop({ store, self: replica.device, clock, onSignal: (signal) => options.onSignal?.(signal) })
     const porter = porterAt(store)
+    const own = place.kind === 'file' ? undefined : ownMailAt(place)
     const visit = async (): Promise<boolean> => {
       try {
         await porter?.look()
         const done = await mailbox.round()
+        await own?.round()
         await drop?.look()
         return done.ok
       } catch (error) {
@@ -115,10 +132,25 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
       place,
       mailbox,
       ...times,
+      ...(own === undefined ? {} : { own }),
       ...(porter === undefined ? {} : { porter }),
       ...(drop === undefined ? {} : { drop })
     })
     onView(view())
+  }
+
+  function ownMailAt(place: Exclude<Place, { kind: 'file' }>): OwnMail | undefined {
+    const { ownKeys, onHeard } = options
+    if (ownKeys === undefined) return undefined
+    return createOwnMail({
+      live: replica,
+      keys: ownKeys,
+      agree,
+      clock,
+      open: (own) => openPlace(place, own, options),
+      disk: createShelf(db, ownShelf(place.id)),
+      onHeard: (device, even) => onHeard?.(device, even, 'private')
+    })
   }
 
   function porterAt(store: BlobStore): Porter | undefined {
@@ -174,6 +206,7 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
     await found.times?.stop()
     await found.drop?.close()
     await found.mailbox.close()
+    await found.own?.close()
     await removePlace(db, id)
     onView(view())
     return ok({})
@@ -185,9 +218,11 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
     )
     if (id !== undefined && some.length === 0) return err('missing')
     const done = await Promise.all(
-      some.map(async ({ mailbox, porter }) => {
+      some.map(async ({ mailbox, porter, own }) => {
         await porter?.look()
-        return mailbox.round()
+        const round = await mailbox.round()
+        await own?.round()
+        return round
       })
     )
     const failed = done.find((one) => !one.ok)
@@ -266,10 +301,11 @@ export async function createMailroom(options: MailroomOptions): Promise<Mailroom
     close: async () => {
       for (const stop of stops) stop()
       await Promise.all(
-        [...opened.values()].map(async ({ times, mailbox, drop }) => {
+        [...opened.values()].map(async ({ times, mailbox, own, drop }) => {
           await times?.stop()
           await drop?.close()
           await mailbox.close()
+          await own?.close()
         })
       )
       opened.clear()

@@ -42,6 +42,9 @@ const outOf = (name: string): string => `out/${name}`
 const everything = (place: string, from: string): IDBKeyRange =>
   IDBKeyRange.bound([place, from], [place, `${from}\uffff`])
 
+/** What is known of the member's own files at a place. */
+export const ownShelf = (place: string): string => `${place}/own`
+
 export const newPlaceId = (): string => newId('plc')
 
 export async function readPlaces(db: LedgerDb): Promise<readonly Place[]> {
@@ -57,7 +60,7 @@ export async function removePlace(db: LedgerDb, id: string): Promise<void> {
   await write(db, ['mailbox'], 'strict', (tx) => {
     const store = tx.objectStore('mailbox')
     sent(store.delete([list, id]))
-    sent(store.delete(everything(id, '')))
+    for (const of of [id, ownShelf(id)]) sent(store.delete(everything(of, '')))
   })
 }
 

@@ -83,6 +83,8 @@ export interface LedgerState {
   /** Number of the next new row. */
   readonly next: number
   readonly tails: Readonly<Record<RecordClass, Tail>>
+  /** The same of the member's own segments, as far as there are any (`crm/private.ts`). */
+  readonly privates?: Readonly<Partial<Record<RecordClass, Tail>>>
   /** Records that are not deleted. */
   readonly counts: Readonly<Record<'person' | 'company' | 'activity' | 'sample', number>>
 }

@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandError } from '../../crm/commands'
 import { decide, needs, sizeOf, type RecordCommand } from '../../crm/decide'
 import type { LogEntry, LoggedChange } from '../../crm/log'
+import { isPrivate } from '../../crm/private'
 import type { Change, Flat, Origin, RecordClass, RecordId, Scalar } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
 import { clean } from './clean'
@@ -123,7 +124,13 @@ function resolve(
   target: LogEntry | undefined,
   mayWrite: Durability['mayWrite']
 ): Result<Resolved, CommandError> {
-  const decision = decide(command, { now, rec: rows.rec, cluster: rows.cluster, entry: () => target })
+  const decision = decide(command, {
+    now,
+    rec: rows.rec,
+    cluster: rows.cluster,
+    entry: () => target,
+    isPrivate: (record) => isPrivate(rows.seg(record) ?? 0)
+  })
   if (!decision.ok) return decision
   if (mayWrite !== undefined && decision.value.changes.some(({ cls }) => !mayWrite(cls)))
     return { ok: false, error: { kind: 'not-allowed' } }

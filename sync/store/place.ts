@@ -1,7 +1,8 @@
-import type { Change, RecordClass, RecordId } from '../../crm/types'
+import type { Change, RecordId } from '../../crm/types'
 import type { LedgerState, Tail } from './db'
 import { segmentRecords, segmentSize } from './document'
 import type { PlacedChange } from './rows'
+import { tailOf, withTail } from './tails'
 
 const emptyTail: Tail = { number: 0, count: 0, size: 0 }
 
@@ -13,25 +14,25 @@ export const emptyState: LedgerState = {
 }
 
 /**
- * Gives every change the segment of its record: where it is, or, for a new record, the last segment of its class unless
- * that is full.
+ * Gives every change the segment of its record: where it is, or, for a new record, the last segment of its class, shared
+ * or own, unless that is full.
  */
 export function place(
   changes: readonly Change[],
   state: LedgerState,
   segmentOf: (id: RecordId) => number | undefined
 ): { readonly changes: readonly PlacedChange[]; readonly state: LedgerState } {
-  const tails: Record<RecordClass, Tail> = { ...state.tails }
+  let after = state
   const made = new Map<RecordId, number>()
-  const placed = changes.map((change): PlacedChange => {
+  const placed = changes.map(({ private: own, ...change }): PlacedChange => {
     const known = segmentOf(change.id) ?? made.get(change.id)
     if (known !== undefined) return { ...change, seg: known }
-    const tail = grown(tails[change.cls], JSON.stringify(change.set).length)
-    tails[change.cls] = tail
+    const tail = grown(tailOf(after, change.cls, own === true), JSON.stringify(change.set).length)
+    after = withTail(after, change.cls, tail)
     made.set(change.id, tail.number)
     return { ...change, seg: tail.number }
   })
-  return { changes: placed, state: made.size === 0 ? state : { ...state, tails } }
+  return { changes: placed, state: after }
 }
 
 function grown({ number, count, size }: Tail, added: number): Tail {

@@ -1,4 +1,5 @@
 import type { Flat, RecordClass, RecordId } from '../../crm/types'
+import { isPrivate, privateFrom } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
 import type { LedgerDb, LedgerState, StoredRow, Tail } from './db'
 import type { SegmentName } from './document'
@@ -6,6 +7,7 @@ import { emptyState } from './place'
 import { createGathering, type Gathered } from './gather'
 import { isDeleted, isSample, makeRow, timeAt, type Merged } from './row'
 import type { StoredSegment } from './segments'
+import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
 
 /** How far rows and documents were apart. All zero: the read model is what the documents say. */
@@ -53,7 +55,7 @@ export async function reconcile(
   const seen = new Set<RecordId>()
   const damaged = new Set<string>()
   const counts = { ...emptyState.counts }
-  const tails: Record<RecordClass, Tail> = { ...emptyState.tails }
+  let tails: Pick<LedgerState, 'tails' | 'privates'> = { tails: emptyState.tails }
   let { next } = options.state
   let [changed, missing] = [0, 0]
   for (const [at, name] of names.entries()) {
@@ -65,11 +67,11 @@ export async function reconcile(
     changed += result.changed
     missing += result.missing
     for (const [id, rec] of segment.records) count(counts, name.cls, id, rec, seen, gathered.merged(id))
-    tails[name.cls] = tailOf(name, segment.records)
+    tails = withTail(tails, name.cls, grownOf(name, segment.records))
     options.onProgress?.(names.length + at, total)
   }
   const extra = await removeExtra(db, seen, damaged, repair)
-  const state = { next, tails: keptFull(tails, options.state), counts }
+  const state = { next, ...keptFull(tails, options.state), counts }
   if (repair) await write(db, ['meta'], 'strict', (tx) => sent(tx.objectStore('meta').put(state, 'state')))
   const counters = countNames.filter((name) => counts[name] !== options.state.counts[name]).length
   return { differences: { records: seen.size, changed, missing, extra, counters }, state }
@@ -79,13 +81,20 @@ const countNames = ['person', 'company', 'activity', 'sample'] as const
 
 /** Every segment that state, rows or stored documents know of: each of the three may have lost something. */
 async function segmentNames({ db, state, read }: ReconcileOptions): Promise<SegmentName[]> {
-  const last = new Map(recordClasses.map((cls) => [cls, state.tails[cls].number]))
-  for await (const { cls, seg } of allRows(db)) last.set(cls, Math.max(seg, last.get(cls) ?? 0))
-  const names: SegmentName[] = []
-  for (const cls of recordClasses) {
-    for (let number = 0; number <= (last.get(cls) ?? 0) || (await read({ cls, number })) !== undefined; number++)
-      names.push({ cls, number })
+  let known: Pick<LedgerState, 'tails' | 'privates'> = state
+  for await (const { cls, seg: number } of allRows(db)) {
+    const tail = tailBeside(known, { cls, number })
+    if (number > tail.number || (isPrivate(number) && known.privates?.[cls] === undefined))
+      known = withTail(known, cls, { ...tail, number })
   }
+  const names: SegmentName[] = []
+  for (const cls of recordClasses)
+    for (const [from, to] of [
+      [0, known.tails[cls].number],
+      [privateFrom, known.privates?.[cls]?.number ?? 0]
+    ] as const)
+      for (let number = from; number <= to || (await read({ cls, number })) !== undefined; number++)
+        names.push({ cls, number })
   return names
 }
 
@@ -173,15 +182,18 @@ function count(
   if (isSample(rec)) counts.sample++
 }
 
-function tailOf({ number }: SegmentName, records: ReadonlyMap<RecordId, Flat>): Tail {
+function grownOf({ number }: SegmentName, records: ReadonlyMap<RecordId, Flat>): Tail {
   const size = [...records.values()].reduce((sum, rec) => sum + JSON.stringify(rec).length, 0)
   return { number, count: records.size, size }
 }
 
 /** A segment that was given up as full stays so, even if what is readable of it is less. */
-function keptFull(found: Record<RecordClass, Tail>, { tails }: LedgerState): LedgerState['tails'] {
-  const kept = { ...found }
-  for (const cls of recordClasses) if (tails[cls].number > found[cls].number) kept[cls] = tails[cls]
+function keptFull(found: Pick<LedgerState, 'tails' | 'privates'>, before: LedgerState): typeof found {
+  let kept = found
+  for (const cls of recordClasses)
+    for (const tail of [before.tails[cls], before.privates?.[cls]])
+      if (tail !== undefined && tail.number > tailBeside(found, { cls, number: tail.number }).number)
+        kept = withTail(kept, cls, tail)
   return kept
 }
 

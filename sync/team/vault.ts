@@ -18,6 +18,11 @@ export interface StoredMeeting {
   readonly own: boolean
 }
 
+export interface StoredOwnKeys {
+  readonly keys: readonly Uint8Array<ArrayBuffer>[]
+  readonly devices: readonly DeviceId[]
+}
+
 export interface StoredOwnInvite {
   readonly key: Uint8Array
   readonly until: number
@@ -34,6 +39,9 @@ export interface Vault {
   /** By invitation. */
   readonly meetings: () => ReadonlyMap<string, StoredMeeting>
   setMeeting(invite: string, meeting: StoredMeeting | undefined): Promise<void>
+  /** Keys for the other devices of the own member (`sync/mailbox/own-replica.ts`). */
+  readonly ownKeys: () => StoredOwnKeys | undefined
+  setOwnKeys(keys: StoredOwnKeys): Promise<void>
   /** Segments with changes of this device that no other is known to have. */
   readonly unsent: () => ReadonlySet<string>
   setUnsent(keys: ReadonlySet<string>): void
@@ -52,6 +60,7 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
   const peers = await get<Record<DeviceId, PeerRecord>>('peers', {})
   const invites = await get<Record<string, StoredOwnInvite>>('own-invites', {})
   const meetings = new Map(await get<ReadonlyMap<string, StoredMeeting>>('meetings', new Map()))
+  let ownKeys = await get<StoredOwnKeys | undefined>('own-keys', undefined)
   let refused = await get<readonly Refused[]>('refused', [])
   let unsent: ReadonlySet<string> = new Set(await get<readonly string[]>('unsent', []))
   let bring = await get<string | undefined>('bring', undefined)
@@ -62,6 +71,7 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
     peers: () => peers,
     'own-invites': () => invites,
     meetings: () => meetings,
+    'own-keys': () => ownKeys,
     refused: () => refused,
     unsent: () => [...unsent],
     bring: () => bring
@@ -113,6 +123,12 @@ export async function openVault(db: LedgerDb): Promise<Vault> {
       if (meeting === undefined) meetings.delete(invite)
       else meetings.set(invite, meeting)
       save('meetings')
+      await writing
+    },
+    ownKeys: () => ownKeys,
+    setOwnKeys: async (keys) => {
+      ownKeys = keys
+      save('own-keys')
       await writing
     },
     unsent: () => unsent,

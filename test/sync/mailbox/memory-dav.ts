@@ -1,10 +1,18 @@
 /** A WebDAV server in memory, as `fetch`: just what a place asks of one. */
-export function memoryDav(): { readonly fetch: (url: string, init: RequestInit) => Promise<Response>; down: boolean } {
+export interface MemoryDav {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** The files of a folder. */
+  readonly names: (folder: string) => readonly string[]
+  down: boolean
+}
+
+export function memoryDav(): MemoryDav {
   const folders = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
   const answer = (status: number, body: BodyInit | null = null): Response => new Response(body, { status })
-  const self = {
+  const self: MemoryDav = {
     down: false,
-    fetch: async (url: string, { method, body }: RequestInit): Promise<Response> => {
+    names: (folder) => [...folders].flatMap(([path, files]) => (path.endsWith(`/${folder}/`) ? [...files.keys()] : [])),
+    fetch: async (url, { method, body }) => {
       if (self.down) throw new TypeError('offline')
       const { pathname } = new URL(url)
       const name = pathname.slice(pathname.lastIndexOf('/') + 1)

@@ -8,7 +8,7 @@ import { createDeviceKeys, type DeviceKeys } from '../../../sync/store/device'
 import { openStore, type Store } from '../../../sync/store/store'
 import { createEntry, storeTeam } from '../../../sync/team/found'
 import { identityOf } from '../../../sync/team/identity'
-import { inviteOp, newInvitation } from '../../../sync/team/invitation'
+import { inviteOp, newInvitation, type Invitation } from '../../../sync/team/invitation'
 import { askToJoin, invitationTicket } from '../../../sync/net/join'
 import { openChannel } from '../../../sync/net/channel'
 import { createInbox } from '../../../sync/net/inbox'
@@ -84,6 +84,8 @@ export interface Team {
   readonly founder: Member
   /** Invites and lets in over a way in memory; the two are connected then, unless `apart`. */
   join(name: string, role: Role, host?: Member): Promise<Member>
+  /** A further device of somebody, let in by the one that they have. */
+  device(name: string, host: Member): Promise<Member>
   readonly advance: (ms: number) => void
 }
 
@@ -103,6 +105,17 @@ export async function createTeam(founder: string): Promise<Team> {
   async function join(name: string, role: Role, host = first): Promise<Member> {
     const invitation = newInvitation(create?.id ?? '')
     await host.room.log.say(inviteOp(invitation, role, now + 86_400_000))
+    return letIn(name, invitation, host)
+  }
+
+  async function device(name: string, host: Member): Promise<Member> {
+    const invitation = newInvitation(create?.id ?? '')
+    const op = inviteOp(invitation, 'reader', now + 86_400_000)
+    if (op.op === 'invite') await host.room.vault.setOwnInvite(op.invite, { key: op.key, until: op.until })
+    return letIn(name, invitation, host)
+  }
+
+  async function letIn(name: string, invitation: Invitation, host: Member): Promise<Member> {
     const own = await createDeviceKeys(ledger.id, start)
     const identity = await identityOf(own, 'Phone')
     const [here, there] = transportPair()
@@ -130,7 +143,7 @@ export async function createTeam(founder: string): Promise<Team> {
     made.room.adopt(channel.value, inbox)
     return made
   }
-  return { founder: first, join, advance: (ms) => void (now += ms) }
+  return { founder: first, join, device, advance: (ms) => void (now += ms) }
 }
 
 async function prepare(ledger: string, team: string, entries: Parameters<typeof storeTeam>[2]): Promise<void> {

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { isPrivate, privateFrom } from '../../../crm/private'
+import type { Write } from '../../../crm/commands'
+import { newId } from '../../../platform/ids'
+import { createMailroom, type Mailroom } from '../../../sync/mailbox/mailroom'
+import { folderOf } from '../../../sync/mailbox/open-place'
+import { ownFolder, ownReplica } from '../../../sync/mailbox/own-replica'
+import type { Delivery } from '../../../sync/replica'
+import { memoryDav } from '../mailbox/memory-dav'
+import { parseXml } from '../mailbox/xml'
+import { connect, createTeam, heads, type Member } from './rooms'
+
+const ends: (() => unknown)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+const mine = (id: string, set: Write['set']): Write => ({ cls: 'person', id, create: true, private: true, set })
+const ours = (id: string, set: Write['set']): Write => ({ cls: 'person', id, create: true, set })
+
+async function save(member: Member, ...writes: Write[]): Promise<void> {
+  const done = await member.store.run({ kind: 'save', id: newId('cmd'), origin: 'hand', writes })
+  expect(done).toMatchObject({ ok: true })
+  await member.store.settled()
+}
+
+const rowOf = async ({ store }: Member, id: string) => store.db.getFromIndex('rows', 'id', id)
+const there = (member: Member, id: string) => expect.poll(async () => (await rowOf(member, id))?.id).toBe(id)
+
+/** Everything of a member's own that a device holds in any store. */
+async function privateIn({ store }: Member): Promise<number> {
+  const [segments, attestations, rows] = await Promise.all([
+    store.db.getAllKeys('segments'),
+    store.db.getAllKeys('attestations'),
+    store.db.getAll('rows')
+  ])
+  const numbers = [...segments.map(([, number]) => number), ...attestations.map(([, number]) => number)]
+  return [...numbers, ...rows.map(({ seg }) => seg)].filter(isPrivate).length
+}
+
+/** Asha with laptop and phone, and Ravi. */
+async function people() {
+  const team = await createTeam('Asha')
+  const asha = team.founder
+  const phone = await team.device('Phone', asha)
+  const ravi = await team.join('Ravi', 'rep', asha)
+  for (const member of [asha, phone, ravi]) {
+    ends.push(() => member.stop())
+    await expect.poll(() => member.room.view().members.map(({ devices }) => devices.length)).toEqual([2, 1])
+  }
+  return { asha, phone, ravi }
+}
+
+describe('records of one member', () => {
+  it('SYNC-60 go to the own devices, and to nobody else', async () => {
+    const { asha, phone, ravi } = await people()
+    await save(asha, mine('per_p', { name: 'Private' }), ours('per_s', { name: 'Shared' }))
+    await there(phone, 'per_p')
+    await there(ravi, 'per_s')
+    expect((await rowOf(asha, 'per_p'))?.seg).toBe(privateFrom)
+    expect((await rowOf(phone, 'per_p'))?.seg).toBe(privateFrom)
+    await save(phone, { cls: 'person', id: 'per_p', create: false, set: { title: 'Buyer' } })
+    await expect.poll(async () => (await rowOf(asha, 'per_p'))?.rec['title']).toBe('Buyer')
+    // Somebody who was in between, and everything compared anew.
+    connect(phone, ravi)
+    await asha.restart()
+    connect(asha, ravi)
+    await save(asha, ours('per_t', { name: 'After' }))
+    await there(ravi, 'per_t')
+    expect(await rowOf(ravi, 'per_p')).toBeUndefined()
+    expect(await privateIn(ravi)).toBe(0)
+    expect((await asha.store.compare(false)).changed).toBe(0)
+  })
+
+  it('SYNC-60 leave no trace in what is compared with others', async () => {
+    const { asha, phone, ravi } = await people()
+    await save(asha, ours('per_s', { name: 'Shared' }))
+    await there(ravi, 'per_s')
+    const { replica } = asha.room
+    const before = await replica.towards(ravi.room.identity.id).segments()
+    const traffic = (): unknown => asha.room.mesh.get(ravi.room.identity.id)?.traffic()
+    await expect.poll(() => asha.room.mesh.get(ravi.room.identity.id)?.progress().equal).toBe(true)
+    const said = JSON.stringify(traffic())
+    await save(asha, mine('per_p', { name: 'Private' }))
+    await there(phone, 'per_p')
+    expect(await replica.towards(ravi.room.identity.id).segments()).toEqual(before)
+    expect(await replica.segments()).toEqual(before)
+    const own = { cls: 'person' as const, number: privateFrom }
+    expect(await replica.towards(ravi.room.identity.id).version(own)).toEqual({})
+    expect(await replica.towards(ravi.room.identity.id).since(own, {})).toBeUndefined()
+    expect(await replica.since(own, {})).toBeUndefined()
+    expect(JSON.stringify(traffic())).toBe(said)
+    expect(asha.room.view().toSend).toBe(0)
+  })
+
+  it('SYNC-61 are refused when somebody else brings them, and the others stay as they were', async () => {
+    const { asha, ravi } = await people()
+    await save(asha, mine('per_p', { name: 'Private' }))
+    const [segment] = (await heads(asha)).filter(({ name }) => isPrivate(name.number))
+    expect(segment).toBeDefined()
+    const out = await asha.room.replica.privates().since({ cls: 'person', number: privateFrom }, {})
+    const delivery: Delivery = out ?? { name: { cls: 'person', number: 0 }, bytes: new Uint8Array(), attestations: [] }
+    expect(await ravi.room.replica.receive(delivery, asha.room.identity.id)).toEqual({
+      ok: false,
+      error: { kind: 'refused', reason: 'not-allowed' }
+    })
+    expect(await privateIn(ravi)).toBe(0)
+  })
+
+  it('SYNC-62 show nobody that somebody looks at them', async () => {
+    const { asha, ravi } = await people()
+    await save(asha, mine('per_p', { name: 'Private' }), ours('per_s', { name: 'Shared' }))
+    await there(ravi, 'per_s')
+    await asha.room.setPresence('per_s', 'name')
+    await expect.poll(() => ravi.room.view().presence.map(({ record }) => record)).toEqual(['per_s'])
+    await asha.room.setPresence('per_p', 'name')
+    await expect.poll(() => ravi.room.view().presence).toEqual([])
+  })
+
+  it('MBX-60 go between own devices through a place, in a folder and under a key that the team has not', async () => {
+    const { asha, phone, ravi } = await people()
+    for (const { room } of [asha, phone, ravi]) for (const session of room.mesh.sessions()) session.close()
+    const dav = memoryDav()
+    const boxes: Mailroom[] = []
+    for (const { room, store } of [asha, phone, ravi]) {
+      const { replica, identity, vault } = room
+      const box = await createMailroom({
+        db: store.db,
+        replica,
+        agree: identity.agree,
+        clock: Date.now,
+        ownKeys: { get: vault.ownKeys, set: (keys) => vault.setOwnKeys(keys) },
+        fetch: dav.fetch,
+        parseXml,
+        onView: () => {},
+        onHeard: (device, even, part) => room.heardOf(device, even, part),
+        every: 3_600_000,
+        quiet: 3_600_000
+      })
+      ends.push(() => box.close())
+      boxes.push(box)
+      await box.ask({ ask: 'add-server', address: 'https://dav.example/', user: '', password: '' })
+    }
+    const round = async (): Promise<void> => {
+      for (const box of boxes) expect(await box.ask({ ask: 'round' })).toEqual({ ok: true, value: {} })
+    }
+    await round()
+    await round()
+    const team = dav.names(folderOf(asha.room.team))
+    await save(asha, mine('per_p', { name: 'Private' }))
+    expect(asha.room.view().toSend).toBe(1)
+    await round()
+    await round()
+    await there(phone, 'per_p')
+    expect(await privateIn(ravi)).toBe(0)
+    expect(dav.names(folderOf(asha.room.team))).toEqual(team)
+    const own = dav.names(ownFolder(asha.room.replica))
+    expect(own.length).toBeGreaterThan(1)
+    expect(dav.names(ownFolder(ravi.room.replica))).toEqual([])
+    // A device that is lost gets no further key.
+    const before = asha.room.vault.ownKeys()?.keys.length
+    await asha.room.log.say({ op: 'remove-device', device: phone.room.identity.id })
+    const { vault, replica } = asha.room
+    await ownReplica(replica, { get: vault.ownKeys, set: (keys) => vault.setOwnKeys(keys) }).ready()
+    expect(vault.ownKeys()?.keys.length).toBe((before ?? 0) + 1)
+  })
+})
