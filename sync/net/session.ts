@@ -61,8 +61,8 @@ export interface SessionOptions {
 
 /** Segments asked for at a time: enough to keep the way busy, few enough to be heard in between. */
 const window = 8
-/** Of them taken in at a time: one is looked at while the browser stores the other. */
-const abreast = 2
+/** Of them taken in at a time: one is looked at while the browser stores the others. */
+const abreast = 3
 
 /** A segment that the peer has otherwise, with its sum there. */
 interface Wanted {
@@ -153,7 +153,7 @@ export function openSession(options: SessionOptions): Session {
       const other = theirs.get(cls)
       return other === undefined || !sameBytes(other, sum)
     })
-    for (const cls of usefulFirst) if (differing.some(([one]) => one === cls)) inbox.send(sumsOf(mine, cls))
+    for (const cls of repeatedFirst) if (differing.some(([one]) => one === cls)) inbox.send(sumsOf(mine, cls))
     if (differing.length === 0) rounds = 0
     compares = differing.length === 0
     if (compares) pushed.clear()
@@ -315,8 +315,8 @@ export function openSession(options: SessionOptions): Session {
   }
 }
 
-/** The order in which a newcomer can use what comes: settings, then companies before the people who name them. */
-const usefulFirst: readonly RecordClass[] = ['ledger', 'company', 'person', 'activity']
+/** What a row repeats of others comes before it: it is then written once (`sync/store/foreknown.ts`). */
+const repeatedFirst: readonly RecordClass[] = ['ledger', 'company', 'activity', 'person']
 
 /** Rounds of asking in which something came and the two still differ: a peer that never ends is not followed for ever. */
 const mostRounds = 50

@@ -1,8 +1,9 @@
 import type { LedgerDb, LedgerState, StoredChunk, StoredRow, StoredSegmentSum } from './db'
 import type { SegmentName } from './document'
 import { changeOf, keepConflicts, ofClass, tailAfter, type DocumentState, type Followed } from './follow-rows'
-import type { KnownContacts } from './known-contacts'
+import type { Foreknown } from './foreknown'
 import { openRows } from './rows'
+import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
 
 /** A segment that is not here yet, looked at and not stored. */
@@ -14,47 +15,67 @@ export interface Arrival {
 }
 
 export interface Arrived extends Followed {
-  /** All that were written, for the search index. */
+  /** Those that are new, for the search index. */
   readonly rows: readonly StoredRow[]
+}
+
+/** A segment on its way into the database. */
+export interface Arriving {
+  /** What is written, as soon as it is said; the next one may then be begun. `undefined`: something of it is here. */
+  readonly made: Promise<Arrived | undefined>
+  /** Resolves when it is stored; `false` when one of its records has the id of another one, and nothing was written. */
+  readonly stored: Promise<boolean>
 }
 
 /**
  * Stores a whole segment and its rows in one transaction, so that a crash leaves all of it or nothing. Nothing may go into
- * documents meanwhile, and no command be saved.
- * @returns `undefined`: something of it is here already, or commands wait for their documents; nothing was written
+ * documents meanwhile, and no command be saved or wait for its document, until it is `made`.
  */
-export async function storeWhole(
+export function storeWhole(
   db: LedgerDb,
   { name, found, chunk, sum }: Arrival,
   before: LedgerState,
-  contacts: KnownContacts
-): Promise<Arrived | undefined> {
-  const ids = ofClass(name, found.records.keys())
-  const state: LedgerState = { ...before, tails: { ...before.tails, [name.cls]: tailAfter(before, name, found.total) } }
-  const changes = ids.flatMap((id) => changeOf(name, id, found.records))
-  const stores = ['chunks', 'segments', 'rows', 'stale', 'meta', 'journal', 'conflicts'] as const
-  const [document = ''] = chunk.key
-  try {
-    return await write(db, [...stores], 'relaxed', async (tx) => {
-      const [pending, piece] = await Promise.all([
-        tx.objectStore('journal').count(),
-        tx
-          .objectStore('chunks')
-          .index('key')
-          .getKey(IDBKeyRange.bound([document], [document, []]))
-      ])
-      if (pending > 0 || piece !== undefined) return undefined
-      sent(tx.objectStore('chunks').add(chunk))
-      const applied = await openRows(tx).apply(changes, state, 'whole', (id) => contacts.of(id))
-      const due = contacts.due(applied)
-      sent(tx.objectStore('meta').put(applied.state, 'state'))
-      sent(tx.objectStore('segments').put(due.length > 0 ? { ...sum, align: true } : sum, [name.cls, name.number]))
-      for (const [id, values] of found.conflicts) keepConflicts(tx.objectStore('conflicts'), name, id, values, false)
-      return { ...applied, ids: [...new Set([...applied.ids, ...found.conflicts.keys()])], due, again: false }
-    })
-  } catch (error) {
-    // A record with the id of another one.
-    if (error instanceof DOMException && error.name === 'ConstraintError') return undefined
-    throw error
+  known: Foreknown
+): Arriving {
+  const state = withTail(before, name.cls, tailAfter(before, name, found.total))
+  const changes = ofClass(name, found.records.keys()).flatMap((id) => changeOf(name, id, found.records))
+  const stores = ['chunks', 'segments', 'rows', 'stale', 'meta', 'conflicts'] as const
+  // Behind the last segment of its class there is none.
+  const isNew = name.number > tailBeside(before, name).number
+  let tell: (done: Arrived | undefined) => void = () => {}
+  let fail: (error: unknown) => void = () => {}
+  const made = new Promise<Arrived | undefined>((resolve, reject) => {
+    tell = resolve
+    fail = reject
+  })
+  made.catch(() => {})
+
+  async function store(): Promise<boolean> {
+    try {
+      await write(db, [...stores], 'relaxed', async (tx) => {
+        const [document = ''] = chunk.key
+        const pieces = IDBKeyRange.bound([document], [document, []])
+        if (!isNew && (await tx.objectStore('chunks').index('key').getKey(pieces)) !== undefined) return tell(undefined)
+        sent(tx.objectStore('chunks').add(chunk))
+        known.meet(name.cls, found.records)
+        const applied = await openRows(tx).apply(changes, state, 'whole', known)
+        const due = known.due(applied)
+        known.add(name.cls, found.records)
+        sent(tx.objectStore('meta').put(applied.state, 'state'))
+        const { cls, number } = name
+        sent(tx.objectStore('segments').put(due.length > 0 ? { ...sum, align: true } : sum, [cls, number]))
+        for (const [id, values] of found.conflicts) keepConflicts(tx.objectStore('conflicts'), name, id, values, false)
+        const rows = applied.rows.filter(({ n }) => n >= before.next)
+        tell({ ...applied, rows, ids: [...new Set([...applied.ids, ...found.conflicts.keys()])], due, again: false })
+      })
+      return true
+    } catch (error) {
+      known.outdo()
+      fail(error)
+      if (error instanceof DOMException && error.name === 'ConstraintError') return false
+      throw error
+    }
   }
+
+  return { made, stored: store() }
 }

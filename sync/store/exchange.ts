@@ -1,5 +1,5 @@
 import * as A from '@automerge/automerge/slim'
-import { recordClasses, type RecordId } from '../../crm/types'
+import type { RecordId } from '../../crm/types'
 import type { Result } from '../../platform/result'
 import type { ChangeMeta, Refusal } from '../net/vet'
 import type { ActorEnd, LedgerDb, LedgerState, StoredSegmentSum } from './db'
@@ -7,6 +7,7 @@ import type { SegmentDoc, SegmentName } from './document'
 import { endsOf } from './ends'
 import { createIncoming, type IncomingOptions } from './incoming'
 import { segmentKey, type Segments, type Storing } from './segments'
+import { namesIn, tailBeside } from './tails'
 import { sent, write } from './tx'
 
 /** The documents of a ledger as exchange with other devices needs them: what there is, what is new, and new ones in. */
@@ -94,11 +95,6 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
   const incoming = createIncoming({ ...options, tell, found: (name) => void absent.delete(segmentKey(name)) })
 
-  function* names(): Generator<SegmentName> {
-    const { tails } = options.state()
-    for (const cls of recordClasses) for (let number = 0; number <= tails[cls].number; number++) yield { cls, number }
-  }
-
   const stored = (name: SegmentName): Promise<StoredSegmentSum | undefined> =>
     db.get('segments', [name.cls, name.number])
 
@@ -106,7 +102,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const [keys, values] = await Promise.all([db.getAllKeys('segments'), db.getAll('segments')])
     const known = new Map(keys.map(([cls, number], at) => [`${cls}/${number}`, values[at]?.heads]))
     const found: SegmentHeads[] = []
-    for (const name of names()) {
+    for (const name of namesIn(options.state())) {
       const heads = known.get(segmentKey(name))
       const looked = heads === undefined || heads.length === 0 ? (await look(name))?.heads : heads
       if (looked !== undefined) found.push({ name, heads: looked })
@@ -142,6 +138,8 @@ export function createExchange(options: ExchangeOptions): Exchange {
   }
 
   async function ends(name: SegmentName): Promise<readonly ActorEnd[]> {
+    // Said without the database, which is busy storing what has been asked for before.
+    if (name.number > tailBeside(options.state(), name).number) return []
     return (await stored(name))?.ends ?? (await look(name))?.ends ?? []
   }
 

@@ -4,7 +4,9 @@ import { difference } from './difference'
 import type { JournalEntry, LedgerDb, LedgerState, StoredConflicts, StoredSegmentSum, Tail } from './db'
 import type { SegmentName } from './document'
 import { contacts, patched } from './row'
+import type { Foreknown } from './foreknown'
 import { openRows, type PlacedChange } from './rows'
+import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
 
 /** What a document holds, for the rows to follow. */
@@ -43,7 +45,7 @@ export async function followRows(
   const ids = ofClass(name, from.records.keys())
   const written = new Set<RecordId>()
   const classes = new Set<RecordClass>()
-  let state: LedgerState = { ...before, tails: { ...before.tails, [name.cls]: tailAfter(before, name, from.total) } }
+  let state: LedgerState = withTail(before, name.cls, tailAfter(before, name, from.total))
   let again = false
   const due = new Set<RecordId>()
   for (let at = 0; at === 0 || at < ids.length; at += sliceSize) {
@@ -79,8 +81,12 @@ export async function followRows(
 const prefixes: Partial<Record<RecordClass, string>> = { person: 'per_', company: 'com_', activity: 'act_' }
 
 /** Works out latest contacts that were left for later; gives the records whose rows were written. */
-export async function retouchRows(db: LedgerDb, ids: readonly RecordId[]): Promise<readonly RecordId[]> {
-  return write(db, ['rows', 'stale'], 'relaxed', (tx) => openRows(tx).retouch(ids))
+export async function retouchRows(
+  db: LedgerDb,
+  ids: readonly RecordId[],
+  known?: Foreknown
+): Promise<readonly RecordId[]> {
+  return write(db, ['rows', 'stale'], 'relaxed', (tx) => openRows(tx).retouch(ids, known))
 }
 
 /** The records whose latest contact a segment's records have a say in. */
@@ -144,8 +150,9 @@ export function keepConflicts(
 }
 
 /** New records go behind what others have put there. */
-export function tailAfter({ tails }: LedgerState, { cls, number }: SegmentName, count: number): Tail {
-  const tail = tails[cls]
+export function tailAfter(state: LedgerState, name: SegmentName, count: number): Tail {
+  const tail = tailBeside(state, name)
+  const { number } = name
   if (number < tail.number) return tail
   return number > tail.number ? { number, count, size: 0 } : { ...tail, count: Math.max(tail.count, count) }
 }

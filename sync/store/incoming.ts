@@ -3,7 +3,7 @@ import { recordClasses, type RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
 import { isBomb } from '../net/framing'
 import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
-import { storeWhole, type Arrival } from './arrive'
+import { storeWhole, type Arrival, type Arrived } from './arrive'
 import { joined } from './automerge-bytes'
 import type { LedgerDb, LedgerState, StoredRow, StoredSegmentSum } from './db'
 import type { SegmentDoc, SegmentName } from './document'
@@ -12,8 +12,9 @@ import { baseChange, recordsMap } from './encode'
 import { endsOf } from './ends'
 import { isFull } from './faults'
 import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
-import { createKnownContacts, type KnownContacts } from './known-contacts'
+import { createForeknown, type Foreknown } from './foreknown'
 import { segmentKey, type Segments } from './segments'
+import { tailBeside } from './tails'
 
 /** What comes in from other devices: into the documents, and the rows after them. */
 export interface Incoming {
@@ -33,6 +34,11 @@ export interface Incoming {
   outdone(): void
 }
 
+interface Stored {
+  readonly rows: readonly StoredRow[]
+  readonly stored: Promise<boolean>
+}
+
 type MayEnter = (changes: readonly ChangeMeta[]) => boolean
 
 export interface IncomingOptions {
@@ -43,6 +49,8 @@ export interface IncomingOptions {
   /** Runs while no command is saved. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
   readonly drained: () => Promise<void>
+  /** Commands that are not in stored documents yet. */
+  readonly waiting: () => number
   readonly state: () => LedgerState
   readonly followed: (done: Pick<Followed, 'state' | 'ids' | 'classes'>) => void
   readonly index: {
@@ -71,11 +79,11 @@ export function createIncoming(options: IncomingOptions): Incoming {
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
   const due = { ids: new Set<RecordId>(), segments: new Map<string, SegmentName>() }
   let receiving: { readonly key: string; readonly from: string } | undefined
-  let contacts: KnownContacts | undefined
+  let foreknown: Foreknown | undefined
   let unindexed = false
 
   async function receive(name: SegmentName, bytes: Uint8Array<ArrayBuffer>, from: string, mayEnter: MayEnter) {
-    if (name.number > options.state().tails[name.cls].number + furthest) return err('missing' as const)
+    if (name.number > tailBeside(options.state(), name).number + furthest) return err('missing' as const)
     if (await isBomb(bytes)) return err('too-large' as const)
     try {
       const whole = await takeWhole(name, bytes, from, mayEnter)
@@ -99,7 +107,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     from: string,
     mayEnter: MayEnter
   ): Promise<Result<number, Refusal | 'missing'> | undefined> {
-    if (await segments.known(name)) return undefined
+    if (!isBeyond(name) && (await segments.known(name))) return undefined
     const vetted = vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
     if (!vetted.ok) return vetted
     const { copy, changes } = vetted.value
@@ -112,26 +120,56 @@ export function createIncoming(options: IncomingOptions): Incoming {
     }
     const chunk = await segments.piece(name, joined([baseChange(name), bytes]))
     const sum = { heads: found.heads, ends: endsOf(changes) }
-    const rows = await options.paused(() => options.exclusive(() => arrive({ name, found, chunk, sum })))
-    if (rows === undefined) return undefined
+    if (options.waiting() > 0) await options.drained()
+    const arriving = await options.paused(() => options.exclusive(() => arrive({ name, found, chunk, sum })))
+    if (arriving === undefined || !(await arriving.stored)) return undefined
+    options.found(name)
     unindexed = true
     options.retouchSoon()
     tell(name, [], from)
-    await options.index.add(rows)
+    await options.index.add(arriving.rows)
     return ok(changes.length)
   }
 
-  async function arrive(arrival: Arrival): Promise<readonly StoredRow[] | undefined> {
-    const { name, found } = arrival
-    const known = contacts ?? createKnownContacts(isEmpty(options.state()))
-    contacts = known
-    const done = await storeWhole(db, arrival, options.state(), known)
+  /** Begins to store a segment; the next one may be begun while the browser is at it. */
+  async function arrive(arrival: Arrival): Promise<Stored | undefined> {
+    const { name } = arrival
+    if (segments.isOpen(name) || options.waiting() > 0) return undefined
+    foreknown ??= createForeknown(isEmpty(options.state()))
+    const before = options.state()
+    const { made, stored } = storeWhole(db, arrival, before, foreknown)
+    const settled = stored.then(
+      (good) => {
+        if (!good) uncount(before, done)
+        return good
+      },
+      (error: unknown) => {
+        uncount(before, done)
+        throw error
+      }
+    )
+    settled.catch(() => {})
+    let done: Arrived | undefined
+    try {
+      done = await made
+    } catch {
+      // What went wrong is said by `stored`.
+      return { rows: [], stored: settled }
+    }
     if (done === undefined) return undefined
-    known.add(name.cls, found.records)
-    options.found(name)
     options.followed(done)
     if (done.due.length > 0) owe(name, done.due)
-    return done.rows
+    return { rows: done.rows, stored: settled }
+  }
+
+  /** What was counted and then not stored. */
+  function uncount(before: LedgerState, done: Arrived | undefined): void {
+    if (done === undefined) return
+    const now = options.state()
+    const counts = Object.fromEntries(
+      countKeys.map((key) => [key, now.counts[key] - done.state.counts[key] + before.counts[key]])
+    ) as LedgerState['counts']
+    options.followed({ state: { ...now, counts }, ids: [], classes: [] })
   }
 
   /** @param patient a command that was saved in this segment meanwhile goes first: `again` */
@@ -222,7 +260,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     due.segments.clear()
     for (let at = 0; at < ids.length; at += retouchSlice) {
       const slice = ids.slice(at, at + retouchSlice)
-      const written = await options.exclusive(() => retouchRows(db, slice))
+      const written = await options.exclusive(() => retouchRows(db, slice, foreknown))
       options.followed({ state: options.state(), ids: written, classes: ['person', 'company'] })
     }
     if (unindexed) {
@@ -246,8 +284,11 @@ export function createIncoming(options: IncomingOptions): Incoming {
   }
 
   function outdone(): void {
-    contacts?.outdo()
+    foreknown?.outdo()
   }
+
+  /** Behind the last segment of its class: it cannot be here. */
+  const isBeyond = (name: SegmentName): boolean => name.number > tailBeside(options.state(), name).number
 
   const isKnown = (key: string): boolean => later.has(key) || due.segments.has(key)
 
@@ -283,5 +324,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     outdone
   }
 }
+
+const countKeys = ['person', 'company', 'activity', 'sample'] as const
 
 const isEmpty = ({ counts }: LedgerState): boolean => counts.person + counts.company + counts.activity === 0

@@ -1,9 +1,10 @@
-import type { IDBPTransaction, IDBPObjectStore, StoreNames } from 'idb'
+import { unwrap, type IDBPTransaction, type IDBPObjectStore, type StoreNames } from 'idb'
 import type { RecordCommand } from '../../crm/decide'
 import type { Cluster } from '../../crm/merge'
 import type { Change, Flat, RecordClass, RecordId } from '../../crm/types'
 import { clusterOfRow, isMergeable, linkedTo, regroup } from './clusters'
 import type { LedgerSchema, LedgerState, StoredRow } from './db'
+import type { Foreknown } from './foreknown'
 import { companyOf, contacts, isDeleted, makeRow, patched, textAt } from './row'
 import {
   counted,
@@ -55,21 +56,22 @@ export interface RowSession {
    * records yet, so that the search for references is left out; the caller indexes the rows. `later`: latest contacts are
    * left to one `retouch` for many changes. `whole`: as `later`, for records that have no row yet; the caller indexes them,
    * and a row of that id makes the transaction fail.
-   * @param contactOf with `whole`: what is known of a new record's latest contact
+   * @param known with `whole`: what other whole segments have said
    */
   apply(
     changes: readonly PlacedChange[],
     state: LedgerState,
     how?: 'fresh' | 'later' | 'whole',
-    contactOf?: (id: RecordId) => number
+    known?: Foreknown
   ): Promise<Applied>
   /** Works out the latest contact of these records anew; gives those that were written. */
-  retouch(ids: readonly RecordId[]): Promise<readonly RecordId[]>
+  retouch(ids: readonly RecordId[], known?: Foreknown): Promise<readonly RecordId[]>
 }
 
 /** Reads and writes rows within one transaction over `rows` and `stale`. */
 export function openRows(tx: Tx): RowSession {
   const rows: Rows = tx.objectStore('rows')
+  const bare = unwrap(rows)
   const stale = tx.objectStore('stale')
   const byId = rows.index('id')
   const entries = new Map<RecordId, Entry | undefined>()
@@ -79,6 +81,7 @@ export function openRows(tx: Tx): RowSession {
   /** Latest activity among those that are being made. */
   const made = new Map<RecordId, number>()
   let marking = true
+  let nameKnown: ((company: RecordId) => string | undefined) | undefined
 
   const leads = new Map<RecordId, Promise<StoredRow[]>>()
 
@@ -134,7 +137,8 @@ export function openRows(tx: Tx): RowSession {
 
   function put(entry: Entry): void {
     const row = makeRow(entry.source, entry.derived, entry.merged)
-    sent(rows.put(row))
+    // Thousands at a time: whether one failed shows in the transaction.
+    bare.put(row)
     const isMarked = marking || entry.row !== undefined
     if (isMarked && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
     written.set(row.id, row)
@@ -143,14 +147,18 @@ export function openRows(tx: Tx): RowSession {
   function patchAll(
     changes: readonly PlacedChange[],
     state: LedgerState,
-    known: (id: RecordId) => number = () => 0
+    known: Pick<Foreknown, 'contactOf'> | undefined
   ): LedgerState {
     let next = state.next
     for (const { cls, id, seg, set } of changes) {
       const entry = entries.get(id)
       if (entry === undefined) {
         const source = { n: next++, cls, id, seg, rec: patched({}, set) }
-        entries.set(id, { source, derived: derived(undefined, hasDerived(cls) ? known(id) : 0), changed: true })
+        entries.set(id, {
+          source,
+          derived: derived(undefined, hasDerived(cls) ? (known?.contactOf(id) ?? 0) : 0),
+          changed: true
+        })
       } else {
         entry.source = { ...entry.source, rec: patched(entry.source.rec, set) }
         entry.changed = true
@@ -180,6 +188,7 @@ export function openRows(tx: Tx): RowSession {
   }
 
   const companyName = (id: RecordId | undefined): string | undefined => {
+    if (nameKnown !== undefined && id !== undefined) return nameKnown(id)
     const entry = id === undefined ? undefined : entries.get(headOf(id))
     if (entry === undefined || entry.source.cls !== 'company' || isDeleted(shown(entry))) return undefined
     return textAt(shown(entry), 'name')
@@ -233,7 +242,9 @@ export function openRows(tx: Tx): RowSession {
   async function writePeople(people: readonly Entry[], met: ReadonlySet<RecordId>): Promise<Set<RecordId>> {
     const [times] = await Promise.all([
       Promise.all(people.map((entry) => contactOf(entry, met))),
-      loadHeads(people.flatMap((entry) => companyOf('person', shown(entry)) ?? []))
+      nameKnown === undefined
+        ? loadHeads(people.flatMap((entry) => companyOf('person', shown(entry)) ?? []))
+        : undefined
     ])
     const touched = new Set<RecordId>()
     for (const [at, entry] of people.entries()) {
@@ -280,9 +291,11 @@ export function openRows(tx: Tx): RowSession {
     changes: readonly PlacedChange[],
     before: LedgerState,
     how?: 'fresh' | 'later' | 'whole',
-    known?: (id: RecordId) => number
+    known?: Foreknown
   ): Promise<Applied> {
     const fresh = how === 'fresh'
+    const isPlain = known?.isPlain() === true
+    if (isPlain) nameKnown = (id) => known.companyName(id)
     marking = !fresh && how !== 'whole'
     if (!marking) for (const { id } of changes) entries.set(id, undefined)
     else await load(changes.map((change) => change.id))
@@ -293,7 +306,7 @@ export function openRows(tx: Tx): RowSession {
       const { at, with: people } = contacts(source.cls, source.id, source.rec)
       for (const id of people) made.set(id, Math.max(at, made.get(id) ?? 0))
     }
-    const changed = fresh ? given : await withMerged(given)
+    const changed = fresh || isPlain ? given : await withMerged(given)
     const due = fresh ? new Set<RecordId>() : peopleMet(changed)
     const met = how === undefined ? await loadHeads(due) : new Set<RecordId>()
     const people = pick('person', changed, met)
@@ -302,7 +315,8 @@ export function openRows(tx: Tx): RowSession {
     const firms = how === 'whole' ? new Set<RecordId>() : new Set([...met, ...(await loadHeads(touched))])
     const companies = pick('company', changed, firms)
     await writeCompanies(companies, firms)
-    if (!fresh) for (const id of new Set(companies.flatMap(wholeOf))) if (nameChanged(id)) await renamed(id)
+    for (const id of fresh ? [] : new Set(companies.flatMap(wholeOf)))
+      if ((!isPlain || known.hasPeople(id)) && nameChanged(id)) await renamed(id)
     const counts = changed.reduce(
       (sum, entry) =>
         counted(
@@ -322,11 +336,24 @@ export function openRows(tx: Tx): RowSession {
     }
   }
 
-  async function retouch(ids: readonly RecordId[]): Promise<readonly RecordId[]> {
+  async function retouch(ids: readonly RecordId[], known?: Foreknown): Promise<readonly RecordId[]> {
+    if (known?.isPlain() === true) return rewritten(ids, known)
     const met = await loadHeads(new Set(ids))
     const touched = await writePeople(pick('person', [], met), met)
     const firms = new Set([...met, ...(await loadHeads(touched))])
     await writeCompanies(pick('company', [], firms), firms)
+    return [...written.keys()]
+  }
+
+  /** Latest contacts that are known without asking. */
+  async function rewritten(ids: readonly RecordId[], known: Foreknown): Promise<readonly RecordId[]> {
+    await load(ids)
+    for (const id of ids) {
+      const entry = entries.get(id)
+      if (entry === undefined || isDeleted(shown(entry))) continue
+      entry.derived = derived(entry.derived.company, known.contactOf(id))
+      if (differs(entry)) put(entry)
+    }
     return [...written.keys()]
   }
 

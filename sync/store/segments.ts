@@ -42,6 +42,7 @@ export interface Segments {
   look<T>(name: SegmentName, look: (doc: A.Doc<SegmentDoc>) => T): Promise<T | undefined>
   /** Takes changes of others, already vetted, into the document. The next flush stores them. */
   take(name: SegmentName, bytes: Uint8Array): Promise<void>
+  readonly isOpen: (name: SegmentName) => boolean
   /** Whether anything of a segment is in memory or stored. */
   known(name: SegmentName): Promise<boolean>
   /** The bytes of a whole segment as the piece that they are stored as. */
@@ -261,6 +262,7 @@ export function createSegments(options: SegmentOptions): Segments {
       segment.dirty = true
       segment.handle.update((doc) => A.loadIncremental(doc, bytes))
     },
+    isOpen: (name) => opened.has(segmentKey(name)),
     known: async (name) => opened.has(segmentKey(name)) || chunks.has(await documentOf(name)),
     piece: async (name, bytes) => {
       const sum = await checksum(bytes)

@@ -34,6 +34,7 @@ function fakeSegments(failing: Set<string>) {
     adopt: async () => {},
     bytes: async () => undefined,
     open: () => open.size,
+    isOpen: () => false,
     known: async () => false,
     piece: async () => ({ key: [], bytes: new Uint8Array(), sum: new Uint8Array() }),
     freshActor: () => ''
