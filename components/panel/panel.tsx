@@ -1,6 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Query } from '../../crm/queries'
-import { t } from '../../platform/i18n'
 import { firstPage } from '../people/record-list'
 import { BackupReminder } from '../backup/reminder'
 import { announcement } from '../state/announce'
@@ -10,17 +9,13 @@ import { lazy } from '../state/lazy'
 import { back, go, replace, route } from '../state/router'
 import { isTyping, useShortcuts } from '../state/shortcuts'
 import { closeToast, holdToasts, toasts } from '../state/toasts'
-import { useCommand } from '../state/use-command'
 import { useLive, useStatus } from '../state/use-live'
-import { Hidden } from '../ui/hidden'
 import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
 import { DropZone } from './drop-zone'
-import { LedgerMenu } from './ledger-menu'
+import { HeaderLine } from './header-line'
 import { Room, warmUp } from './room'
 import { SearchBox } from './search-box'
-import { SettingsMenu } from './settings-menu'
-import { StateDot } from './state-dot'
 import { rooms, TabBar } from './tab-bar'
 import { TroubleBanners } from './trouble-banners'
 import { usePlaceMemory } from './use-place-memory'
@@ -42,14 +37,16 @@ export function Panel() {
   const status = useStatus().value
   const counts = useLive({ q: 'counts' }).value
   const search = useSearch()
-  const { run } = useCommand()
   const input = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const results = useId()
   const parts = route.value
   const room = rooms.find((known) => known === (parts[0] ?? 'people'))
-  usePlaceMemory(scroller, main, parts[0] === 'search' ? 'search' : parts.join('/'))
+  const drawn = useRef(parts)
+  // Until its first answer is there, a search leaves in its place what was there: an empty page would cost a frame.
+  if (parts[0] !== 'search' || search.shown !== undefined) drawn.current = parts
+  usePlaceMemory(scroller, main, drawn.current[0] === 'search' ? 'search' : drawn.current.join('/'))
 
   useUndoKeys()
   useEffect(warmUp, [])
@@ -89,29 +86,26 @@ export function Panel() {
   }
 
   const found = search.text !== '' && (search.shown?.answer.hits.length ?? 0) > 0
-  const sample = counts && counts.sample > 0 ? counts.sample : undefined
+  // A keystroke in the search box draws none of these.
+  const line = useMemo(
+    () => <HeaderLine status={status} counts={counts} onKeys={() => setKeys(true)} onFields={() => setFields(true)} />,
+    [status, counts]
+  )
+  const banners = useMemo(
+    () => (
+      <>
+        <TroubleBanners status={status} />
+        <BackupReminder status={status} counts={counts} now={Date.now()} />
+      </>
+    ),
+    [status, counts]
+  )
+  const tabs = useMemo(() => <TabBar current={room} />, [room])
   return (
     <div class={styles.panel}>
       <div class={styles.scroller} ref={scroller}>
         <header class={header.header}>
-          <Hidden>
-            <h1>{status?.ledger?.name ?? t('ledger.heading')}</h1>
-          </Hidden>
-          <div class={header.line}>
-            <LedgerMenu status={status} counts={counts} />
-            <div class={header.right}>
-              <StateDot status={status} />
-              <SettingsMenu
-                onKeys={() => setKeys(true)}
-                onFields={() => setFields(true)}
-                onRemoveSample={
-                  sample === undefined
-                    ? undefined
-                    : () => void run({ kind: 'sample', on: false }, { done: t('settings.sample_removed') })
-                }
-              />
-            </div>
-          </div>
+          {line}
           <SearchBox
             text={search.text}
             onText={search.setText}
@@ -122,12 +116,11 @@ export function Panel() {
           />
         </header>
         <main class={styles.main} ref={main} tabIndex={-1}>
-          <TroubleBanners status={status} />
-          <BackupReminder status={status} counts={counts} now={Date.now()} />
-          <Room parts={parts} search={search} results={results} />
+          {banners}
+          <Room parts={drawn.current} search={search} results={results} />
         </main>
       </div>
-      <TabBar current={room} />
+      {tabs}
       <DropZone />
       <Toasts toasts={toasts.value} onClose={closeToast} onHold={holdToasts} />
       <LiveRegion text={announcement.value} />

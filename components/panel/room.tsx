@@ -7,11 +7,10 @@ import { useCommand } from '../state/use-command'
 import { useNow } from '../state/use-now'
 import type { Search } from './use-search'
 
-const loadResults = async () => (await import('./search-results')).SearchResults
-const SearchResults = lazy(loadResults)
+const SearchResults = lazy(async () => (await import('./search-results')).SearchResults)
 
 /** The first keystroke need not wait for the results' code. */
-export const warmUp = (): void => whenIdle(() => void loadResults().catch(() => undefined))
+export const warmUp = (): void => whenIdle(SearchResults.warm)
 
 const RecordPage = lazy(async () => (await import('../people/record-page')).RecordPage)
 const RecordForm = lazy(async () => (await import('../people/record-form')).RecordForm)
@@ -25,7 +24,7 @@ export interface RoomProps {
   readonly results: string
 }
 
-/** What the address asks for. */
+/** What the address asks for, or did until the answer to what is typed is there. */
 export function Room({ parts, search, results }: RoomProps) {
   const now = useNow()
   const { run } = useCommand()

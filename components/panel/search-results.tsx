@@ -15,7 +15,7 @@ import { Highlight } from '../ui/highlight'
 import { Icon } from '../ui/icon'
 import { ListRow } from '../ui/list-row'
 import { Section } from '../ui/section'
-import { resultId } from './use-search'
+import { mostHits, resultId } from './use-search'
 import list from '../people/record-list.module.css'
 import styles from './search-results.module.css'
 
@@ -31,7 +31,8 @@ export interface SearchResultsProps {
 
 /** What was found, and for each the reason when it is not the name. */
 export function SearchResults({ id, text, hits, more, active, now }: SearchResultsProps) {
-  const count = hits?.length
+  // Of the first few of many, the number is not known yet.
+  const count = more && (hits?.length ?? 0) < mostHits ? undefined : hits?.length
   useEffect(() => {
     if (count === undefined) return
     const timer = setTimeout(() => announce(t(more ? 'search.many' : 'search.count', { count })), 500)

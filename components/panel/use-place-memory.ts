@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { whenDrawn } from '../../platform/idle'
 
 interface Place {
   readonly scroll: number
@@ -38,9 +39,11 @@ export function usePlaceMemory(
       box.addEventListener('scroll', note, { passive: true, signal })
     }
     const settle = (): void => {
-      // Asking for the place of a page that was just made would have it laid out twice.
+      // Asking for the place of a page that was just made, or for the focus, would have it laid out twice.
       if (known === undefined && fresh.current) {
-        if (lost()) content.focus({ preventScroll: true })
+        whenDrawn(() => {
+          if (lost() && !signal.aborted) content.focus({ preventScroll: true })
+        })
         return arrive()
       }
       box.scrollTop = known?.scroll ?? 0

@@ -5,7 +5,12 @@ import { rowHref } from '../people/row-line'
 import { useLedger } from '../state/client'
 import { go, parseHash, replace, replaceWhileTyping, route } from '../state/router'
 
-const count = 30
+/** Results that fill the highest panel. They are asked first, so that a keystroke costs what is seen of it. */
+const screenful = 16
+/** Results in all; those behind the first are asked when the typing pauses. */
+export const mostHits = 30
+/** Milliseconds. */
+const pauseInTyping = 150
 
 /** The id of a result's line, for the box that walks through them. */
 export const resultId = (id: string, index: number): string => `${id}-${index}`
@@ -31,12 +36,26 @@ function useAnswered(text: string): ReadonlySignal<Answered | undefined> {
   const ledger = useLedger()
   const answered = useMemo(() => signal<Answered | undefined>(undefined), [ledger])
   useLayoutEffect(() => {
-    if (text.trim() !== '')
-      return ledger.live({ q: 'search', text, count }, (answer) => {
-        answered.value = { text, answer }
-      })
-    answered.value = undefined
-    return undefined
+    if (text.trim() === '') {
+      answered.value = undefined
+      return
+    }
+    const show = (answer: Answers['search']): void => {
+      answered.value = { text, answer }
+    }
+    let later: ReturnType<typeof setTimeout> | undefined
+    const showAll = (): void => {
+      stop()
+      stop = ledger.live({ q: 'search', text, count: mostHits }, show)
+    }
+    let stop = ledger.live({ q: 'search', text, count: screenful }, (answer) => {
+      show(answer)
+      if (answer.more) later ??= setTimeout(showAll, pauseInTyping)
+    })
+    return () => {
+      clearTimeout(later)
+      stop()
+    }
   }, [ledger, text, answered])
   return answered
 }

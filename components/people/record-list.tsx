@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ListSpec, Query } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import { useRows } from '../state/rows'
+import { useDrawn } from '../state/use-drawn'
 import { Button, LinkButton } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Section } from '../ui/section'
@@ -38,6 +39,22 @@ export function RecordList({ cls, now, onSample }: RecordListProps) {
   const rows = useRows(newest(cls), count)
   const ids = rows.ids.value
   const total = rows.total.value
+  const drawn = useDrawn()
+  // A line draws itself anew when its record changes; nothing else here does.
+  const lines = useMemo(
+    () =>
+      ids?.map((id) => {
+        const row = rows.row(id)
+        return (
+          row && (
+            <li key={id}>
+              <RowLine row={row} now={now} />
+            </li>
+          )
+        )
+      }),
+    [ids, rows, now]
+  )
   const add = (
     <LinkButton href={href('new', cls)} kind="link" size="small" icon="plus">
       {t(cls === 'person' ? 'people.new_person' : 'people.new_company')}
@@ -47,19 +64,8 @@ export function RecordList({ cls, now, onSample }: RecordListProps) {
   if (ids?.length === 0) return <Nobody cls={cls} onSample={onSample} />
   return (
     <Section title={t(cls === 'person' ? 'people.newest' : 'people.newest_companies')} aside={add}>
-      <ul class={styles.list} aria-busy={ids === undefined}>
-        {ids === undefined
-          ? Array.from({ length: 8 }, (_, index) => <WaitingLine key={index} index={index} />)
-          : ids.map((id) => {
-              const row = rows.row(id)
-              return (
-                row && (
-                  <li key={id}>
-                    <RowLine row={row} now={now} />
-                  </li>
-                )
-              )
-            })}
+      <ul class={styles.list} aria-busy={ids === undefined} data-fresh={!drawn || undefined}>
+        {lines ?? Array.from({ length: 8 }, (_, index) => <WaitingLine key={index} index={index} />)}
       </ul>
       {ids !== undefined && ids.length < total && <More onMore={() => grow(count + page)} />}
     </Section>

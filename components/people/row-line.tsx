@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar'
 import { ListRow } from '../ui/list-row'
 import { activityTitle } from './activity-words'
 import { formatPhone } from './phone'
+import { PrivateMark } from './private-mark'
 
 /** Title and company, or what else tells people of one name apart. */
 export function secondLine(row: Row): string {
@@ -17,10 +18,13 @@ export function secondLine(row: Row): string {
     return [company.domains[0], city].filter(Boolean).join(' · ')
   }
   if (row.cls === 'activity') return readActivity(row.id, row.rec).notes
-  const person = readPerson(row.id, row.rec)
-  const phone = person.phones[0]?.value
-  const about = [person.title, row.company].filter(Boolean).join(' · ')
-  return about || (person.emails[0]?.value ?? (phone === undefined ? '' : formatPhone(phone)))
+  const { title } = row.rec
+  const about = [typeof title === 'string' ? title : '', row.company].filter(Boolean).join(' · ')
+  // Reading the whole record is the most that a line costs, so only those without these do it.
+  if (about !== '') return about
+  const { emails, phones } = readPerson(row.id, row.rec)
+  const phone = phones[0]?.value
+  return emails[0]?.value ?? (phone === undefined ? '' : formatPhone(phone))
 }
 
 /** What a row is called: the name, or what happened. */
@@ -51,7 +55,12 @@ export function RowLine({ row, now }: RowLineProps) {
     <ListRow
       href={rowHref(value)}
       leading={<Avatar name={name} kind={value.cls === 'company' ? 'company' : 'person'} />}
-      title={<bdi>{name}</bdi>}
+      title={
+        <>
+          <PrivateMark seg={value.seg} />
+          <bdi>{name}</bdi>
+        </>
+      }
       second={secondLine(value)}
       trailing={at > 0 ? formatWhen(at, now) : undefined}
     />

@@ -3,6 +3,11 @@ import type { ComponentChildren, ComponentType } from 'preact'
 import { allWords } from '../../platform/i18n'
 import { log } from '../../platform/log'
 
+export type LazyPart<Props> = ComponentType<Props> & {
+  /** Loads it, so that it can be drawn at once. */
+  readonly warm: () => void
+}
+
 /**
  * A part of the page whose code and words come when it is first drawn, so that the page itself starts with little. They
  * lie on the same disk, so that the place is empty for a moment only.
@@ -11,7 +16,7 @@ import { log } from '../../platform/log'
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting?: ComponentChildren
-): ComponentType<Props> {
+): LazyPart<Props> {
   const loaded = signal<ComponentType<Props> | undefined>(undefined)
   let asked = false
   const ask = async (): Promise<void> => {
@@ -24,17 +29,20 @@ export function lazy<Props extends object>(
       log.error('interface', 'a part of the page could not be loaded', cause)
     }
   }
-  return function Lazy(props: Props) {
+  const warm = (): void => {
+    if (asked) return
+    asked = true
+    void ask()
+  }
+  function Lazy(props: Props) {
     const Part = loaded.value
     if (Part) return <Part {...props} />
-    if (!asked) {
-      asked = true
-      void ask()
-    }
+    warm()
     return (
       <div aria-busy="true" data-lazy>
         {waiting}
       </div>
     )
   }
+  return Object.assign(Lazy, { warm })
 }

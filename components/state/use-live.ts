@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { Answer, Query } from '../../crm/queries'
-import type { Status } from '../../sync/api'
+import type { Ledger, Status } from '../../sync/api'
 import { useLedger } from './client'
 import { answerAtStart } from './prefetch'
 
@@ -25,14 +25,23 @@ export function useLive<Q extends Query>(query: Q | undefined, keep = false): Re
   return answer
 }
 
+function statusOf(ledger: Ledger): Status | undefined {
+  let now: Status | undefined
+  ledger.status((status) => {
+    now = status
+  })()
+  return now
+}
+
 /** The state of the store as a signal; `undefined` until it is known. */
 export function useStatus(): ReadonlySignal<Status | undefined> {
   const ledger = useLedger()
-  const status = useMemo(() => signal<Status | undefined>(undefined), [ledger])
+  const status = useMemo(() => signal(statusOf(ledger)), [ledger])
   useLayoutEffect(
     () =>
       ledger.status((next) => {
-        status.value = next
+        // Told often and mostly the same; what hangs on it is drawn anew only when it is another.
+        if (JSON.stringify(next) !== JSON.stringify(status.peek())) status.value = next
       }),
     [ledger, status]
   )

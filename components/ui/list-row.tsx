@@ -19,10 +19,10 @@ export function ListRow(props: ListRowProps) {
     <>
       {props.leading}
       <span class={styles.body}>
-        <span class={styles.title} style="display: block">
+        <span class={styles.title}>
           {props.title}
         </span>
-        <span class={styles.second} style="display: block">
+        <span class={styles.second}>
           {props.second}
         </span>
       </span>

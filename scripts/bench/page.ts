@@ -231,9 +231,9 @@ async function searches(ledger: string, texts: readonly string[], runs: number):
   return results
 }
 
-/** The addresses of the panel's results for a text. */
+/** The addresses of the panel's first results for a text: as many as `watch.rows` gives. */
 async function expected(ledger: string, text: string): Promise<string[]> {
-  const { hits } = await answer(await database(ledger), { q: 'search', text, count: 30 })
+  const { hits } = await answer(await database(ledger), { q: 'search', text, count: 16 })
   return hits.map(({ row }) => `#/${row.cls}/${row.id}`)
 }
 

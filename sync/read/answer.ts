@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../platform/clock'
 import type { LedgerDb } from '../store/db'
 import { counts } from './counts'
 import { firstPage, isPlain } from './list'
+import type * as More from './more'
 
 /** Answers a query from the read model. Reads only, in any page, also before the hub is awake. */
 export async function answer<Q extends Query>(db: LedgerDb, query: Q, clock?: Clock): Promise<Answer<Q>>
@@ -49,8 +50,13 @@ export async function answer(db: LedgerDb, query: Query, clock: Clock = systemCl
   }
 }
 
-/** A page starts sooner without the parts that its first list does not need. */
-const more = () => import('./more')
+let loaded: typeof More | undefined
+
+/**
+ * A page starts sooner without the parts that its first list does not need. Once they are there they are taken as they are:
+ * even a module that is loaded already takes `import()` a turn of the event loop, and browsers put a frame into that.
+ */
+const more = (): typeof More | Promise<typeof More> => loaded ?? import('./more').then((parts) => (loaded = parts))
 
 let warm = false
 

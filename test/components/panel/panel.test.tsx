@@ -109,6 +109,35 @@ describe('searching', () => {
     await screen.findByRole('heading', { level: 1, name })
   })
 
+  it('READ-11 keeps what was on show until there is an answer, and shows all of it when the typing pauses', async () => {
+    const { ledger } = await showPanel()
+    const writes = Array.from({ length: 20 }, (_, at) => ({
+      cls: 'person' as const,
+      id: `per_many${at}`,
+      create: true,
+      set: { name: `Quentin ${at}` }
+    }))
+    await ledger.run({ kind: 'save', id: `cmd_${'7'.padStart(25, '0')}`, origin: 'hand', writes })
+    const before = rows()
+    const answers: (() => void)[] = []
+    const live: typeof ledger.live = ledger.live.bind(ledger)
+    Object.assign(ledger, {
+      live: ((query, show) => {
+        const held: typeof show = (answer) => void answers.push(() => show(answer))
+        return live(query, query.q === 'search' ? held : show)
+      }) satisfies typeof live
+    })
+    type('quentin')
+    await waitFor(() => expect(answers).toHaveLength(1))
+    expect(search()).toHaveProperty('value', 'quentin')
+    expect(rows()).toEqual(expect.arrayContaining(before))
+    answers.shift()?.()
+    await waitFor(() => expect(rows()).toHaveLength(16))
+    await waitFor(() => expect(answers).toHaveLength(1))
+    answers.shift()?.()
+    await waitFor(() => expect(rows()).toHaveLength(20))
+  })
+
   it('B20 Enter never opens somebody out of the answer to what was typed before', async () => {
     const { ledger } = await showPanel()
     const live: typeof ledger.live = ledger.live.bind(ledger)
@@ -121,7 +150,7 @@ describe('searching', () => {
     })
     search().focus()
     type('co')
-    await waitFor(() => expect(rows().length).toBeGreaterThan(2))
+    await screen.findByText('5 results')
     type('farida')
     await waitFor(() => expect(location.hash).toBe('#/search/farida'))
     press('ArrowDown', search())
