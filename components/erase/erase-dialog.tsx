@@ -5,6 +5,7 @@ import { useCommand } from '../state/use-command'
 import { useTeamView } from '../state/team'
 import { showToast } from '../state/toasts'
 import { useLive } from '../state/use-live'
+import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Check } from '../ui/field'
@@ -20,7 +21,9 @@ export interface EraseDialogProps {
 /** Shows what goes and what stays, and erases when that was understood. */
 export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
   const plan = useLive({ q: 'erasure', id }).value
-  const team = useTeamView().value.team !== undefined
+  const { team } = useTeamView().value
+  const role = team?.members.find(({ me }) => me)?.role
+  const mayErase = team === undefined || role === 'owner' || role === 'admin'
   const sure = useSignal(false)
   const { run, pending } = useCommand()
   const erase = async (): Promise<void> => {
@@ -47,13 +50,18 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
         <h3 class={styles.heading}>{t('erase.elsewhere')}</h3>
         <p class={styles.text}>{t('erase.backups')}</p>
         {team && <p class={styles.text}>{t('erase.team')}</p>}
+        {!mayErase && (
+          <Banner tone="amber" icon="warning">
+            {t('erase.not_allowed')}
+          </Banner>
+        )}
         <Check label={t('erase.sure')} checked={sure.value} onChange={(on) => (sure.value = on)} />
         <div class={styles.actions}>
           <Button
             kind="primary"
             icon="trash"
             busy={pending.value}
-            disabled={!sure.value || plan === undefined || pending.value}
+            disabled={!mayErase || !sure.value || plan === undefined || pending.value}
             onClick={() => void erase()}
           >
             {t('erase.now')}

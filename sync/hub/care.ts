@@ -7,6 +7,7 @@ import { eraseRecords } from '../store/erase'
 import type { Store } from '../store/store'
 import { diagnose, verifyPieces } from '../store/verify'
 import type { CommandResult } from './messages'
+import type { Room } from './team-room'
 
 export interface CareDeps {
   readonly clock: Clock
@@ -14,6 +15,8 @@ export interface CareDeps {
   readonly onWork: (kind: 'check' | 'erase', done: number, total: number) => void
   /** Copies that were written before still hold what was erased. */
   readonly renewCopies: () => Promise<void>
+  /** The ledger's team, if it has one. */
+  readonly room: () => Pick<Room, 'eraser'> | undefined
 }
 
 export type CareCommand = Extract<Command, { kind: 'erase' | 'diagnose' | 'check' }>
@@ -32,7 +35,9 @@ export async function runCare(into: Store, command: CareCommand, deps: CareDeps)
     }
     case 'erase': {
       await deps.automerge
-      const erased = await eraseRecords(into, command, deps.clock(), (done, total) => deps.onWork('erase', done, total))
+      const share = deps.room()?.eraser()
+      const onProgress = (done: number, total: number): void => deps.onWork('erase', done, total)
+      const erased = await eraseRecords(into, command, deps.clock(), onProgress, share)
       if (erased.ok) await deps.renewCopies()
       return erased
     }

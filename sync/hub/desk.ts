@@ -24,6 +24,7 @@ import { readLedgers, type Ledgers } from './ledgers'
 import { createPast, type PastCommand } from './past'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
+import type { Apart } from '../transfer/apart'
 import { runImport, resumeTransfers } from '../transfer/run'
 import { undoImport } from '../transfer/undo'
 import { resumeSample, runSample } from './sample'
@@ -38,6 +39,8 @@ export interface DeskOptions {
   readonly remembered: Remembered
   /** The browser's private file system, for copies of the ledgers. */
   readonly privateFolder?: () => Promise<Folder>
+  /** A thread for long work on the rows; without it they are written here. */
+  readonly apart?: Apart
   readonly onStatus: () => void
   /** What belongs to a team, and what happens when its view changes. */
   readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'knock' | 'later' | 'onRoom' | 'onView'>
@@ -101,6 +104,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const team = createTeamDesk({
     onView: () => {},
+    onErased: () => void backups.renew().catch((error: unknown) => log.error('backup', 'no new copy', error)),
     ...options.team,
     clock,
     keysOf: async (id) => device?.get('keys', id),
@@ -115,7 +119,8 @@ export function createDesk(options: DeskOptions): Desk {
       })
   })
 
-  const care = { clock, automerge: options.automerge, onWork, renewCopies: () => backups.renew() }
+  const room = () => team.room()
+  const care = { clock, automerge: options.automerge, onWork, renewCopies: () => backups.renew(), room }
 
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
@@ -161,6 +166,7 @@ export function createDesk(options: DeskOptions): Desk {
       // The settings of a shared ledger come from the team.
       if ((await teamOf(store.db)) === undefined) await writeMain(store, ledger)
       await team.opened(store, keys)
+      await resumeErase(store, clock(), room()?.eraser())
     } else fault = opened.error
     startBackups()
     onStatus()
@@ -281,9 +287,9 @@ export function createDesk(options: DeskOptions): Desk {
       case 'import.stage':
       case 'import.commit':
       case 'import.cancel':
-        return runImport(into, command, clock()).finally(worked)
+        return runImport(into, command, clock(), options.apart).finally(worked)
       case 'undo':
-        return (await undoImport(into, command, clock()).finally(worked)) ?? past.undo(into, command)
+        return (await undoImport(into, command, clock(), options.apart).finally(worked)) ?? past.undo(into, command)
       case 'erase':
       case 'diagnose':
       case 'check':
@@ -372,7 +378,7 @@ export function createDesk(options: DeskOptions): Desk {
     resume: async () => {
       if (store === undefined) return
       await resumeSample(store).finally(worked)
-      await resumeTransfers(store).finally(worked)
+      await resumeTransfers(store, options.apart).finally(worked)
     },
     compare: async (repair) => store?.compare(repair).finally(worked),
     settled: async () => store?.settled(),

@@ -15,12 +15,14 @@ import type { LiveReplica } from '../replica'
 import { mainRecord } from '../store/document'
 import type { Store } from '../store/store'
 import type { DeviceKeys } from '../store/device'
+import type { ShareErasure } from '../store/erase'
 import type { DeviceId, EntryId, PublicDevice } from '../team/entry'
 import { newMemberId } from '../team/found'
 import { authorOf, identityOf, type Identity } from '../team/identity'
 import { openLog, type OwnLog } from '../team/log'
+import { createErasures } from '../team/erasures'
 import { createReplica } from '../team/replica'
-import { mayWrite } from '../team/roles'
+import { holds, mayWrite } from '../team/roles'
 import { memberOf, roleOf } from '../team/state'
 import { openVault, type Vault } from '../team/vault'
 import type { CreateLinks, Links } from './link-port'
@@ -29,7 +31,10 @@ import { createMeetings, type Meetings } from './team-meetings'
 import { viewTeam } from './team-view'
 
 export interface RoomOptions {
-  readonly store: Pick<Store, 'ledger' | 'db' | 'exchange' | 'settled' | 'share' | 'live'>
+  readonly store: Pick<
+    Store,
+    'ledger' | 'db' | 'exchange' | 'settled' | 'share' | 'live' | 'redact' | 'look' | 'forget' | 'announce'
+  >
   readonly keys: DeviceKeys
   readonly team: EntryId
   readonly clock: Clock
@@ -37,6 +42,8 @@ export interface RoomOptions {
   /** Runs something later; tests put their clock in its place. */
   readonly later?: (ms: number, run: () => void) => Stop
   readonly onView: () => void
+  /** Something was erased in the team, and is gone here. */
+  readonly onErased?: () => void
 }
 
 /** Storage that devices share, as a way for signals. */
@@ -67,6 +74,8 @@ export interface Room {
   admit(device: PublicDevice, asking: Asking): Promise<Result<undefined, Sorry>>
   readonly meetings: Meetings
   mayWrite(classes: readonly RecordClass[]): boolean
+  /** Erases records in the whole team; `undefined`: the own role does not allow it. */
+  eraser(): ShareErasure | undefined
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
   setPresence(record: string | undefined, editing: string | undefined): void
@@ -103,10 +112,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     agree: identity.agree,
     now: clock
   })
+  const erasures = createErasures({ store, log, clock, onErased: options.onErased ?? (() => {}) })
   const replica = createReplica({
     ledger: store.ledger.id,
     db: store.db,
-    exchange: store.exchange,
+    exchange: erasures.exchange,
+    rewritten: erasures.onRewritten,
     settled: store.settled,
     log,
     device: identity.id,
@@ -168,7 +179,15 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     })
   }
 
+  function carryOutErasures(): void {
+    erasures.ready().catch((error: unknown) => {
+      // One that closing cut short goes on at the next start.
+      if (!closed) journal.error('team', 'an erasure was not carried out', error)
+    })
+  }
+
   const stopLog = log.onChange(() => {
+    carryOutErasures()
     void readAuthors()
     keysLater()
     links?.refresh()
@@ -297,6 +316,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
 
   void readAuthors()
   keysLater()
+  carryOutErasures()
 
   return {
     team,
@@ -323,6 +343,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     mayWrite: (classes) => {
       const role = roleOf(log.now().state, identity.id)
       return role !== undefined && classes.every((cls) => mayWrite(role, cls))
+    },
+    eraser: () => {
+      const role = roleOf(log.now().state, identity.id)
+      return role !== undefined && holds(role, 'erase') ? (records) => erasures.erase(records) : undefined
     },
     changeKeys: () => changeKeys(log, identity.id),
     setPresence: (record, editing) => {

@@ -32,6 +32,8 @@ export interface TeamDeskOptions {
   readonly createLinks?: CreateLinks
   readonly later?: (ms: number, run: () => void) => Stop
   readonly onView: () => void
+  /** Something was erased in the team, and is gone here. */
+  readonly onErased?: () => void
   /** How newcomers ask at places; absent where there is no way to them. */
   readonly knock?: KnockTools
   /** What is being joined, kept over restarts. */
@@ -82,7 +84,7 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
   }
 
   async function enter(at: Open, team: string): Promise<Room> {
-    const { createLinks, later } = options
+    const { createLinks, later, onErased } = options
     const room = await openRoom({
       store: at.store,
       keys: at.keys,
@@ -90,7 +92,8 @@ export function createTeamDesk(options: TeamDeskOptions): TeamDesk {
       clock,
       onView,
       ...(createLinks === undefined ? {} : { createLinks }),
-      ...(later === undefined ? {} : { later })
+      ...(later === undefined ? {} : { later }),
+      ...(onErased === undefined ? {} : { onErased })
     })
     at.room = room
     at.store.restrict((cls) => room.mayWrite([cls]))

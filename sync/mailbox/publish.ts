@@ -10,7 +10,7 @@ import type { MailboxFault } from './fault'
 import { sealLetter } from './letter'
 import { allKeys, sealingKey } from './keys'
 import type { Listing } from './listing'
-import { beginAnew, dropClaims, inPlace, joinVersions, newIn, segmentKey, type PlaceState } from './state'
+import { beginAnew, dropClaims, inPlace, joinVersions, newIn, segmentKey, withoutErased, type PlaceState } from './state'
 
 export interface PublishDeps {
   readonly replica: Replica
@@ -58,10 +58,11 @@ function reasonToBeginAnew(state: PlaceState, listing: Listing): 'stream' | 'par
 export async function publish(
   deps: PublishDeps,
   listing: Listing,
-  start: PlaceState
+  before: PlaceState
 ): Promise<Result<PlaceState, MailboxFault>> {
   const { replica, clock, patience, courtesy } = deps
   const { log, device } = replica
+  const start = withoutErased(before, log.now().erased)
   if (memberOf(log.now().state, device) === undefined) return err({ kind: 'removed' })
   const sealing = await sealingKey(replica, start)
   if (sealing === undefined) return err({ kind: 'no-key' })

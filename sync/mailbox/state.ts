@@ -62,6 +62,8 @@ export interface PlaceState {
   readonly asked: Readonly<Record<DeviceId, number>>
   /** Somebody has asked this device to. */
   readonly wanted: boolean
+  /** What the team had erased when this device began to tell everything without it (MBX-50). */
+  readonly erased?: string
   /** Keys that letters brought. */
   readonly keys: readonly (readonly [epoch: number, key: Bytes])[]
   /** Letters that were read or cannot be. */
@@ -147,6 +149,29 @@ export function dropClaims(state: PlaceState, writer: DeviceId): PlaceState {
     even: without(state.even, Object.keys(of)),
     logHeads: [],
     logTold: ''
+  }
+}
+
+/**
+ * MBX-50: after an erasure, what anybody has told of the segments concerned is not what it is now, and files that hold what was
+ * erased are to go: everything is told anew.
+ * @param erased records that are erased, by segment
+ */
+export function withoutErased(state: PlaceState, erased: ReadonlyMap<string, { readonly size: number }>): PlaceState {
+  const key = [...erased]
+    .map(([name, { size }]) => `${name}:${size}`)
+    .toSorted()
+    .join(' ')
+  if (key === (state.erased ?? '')) return state
+  const names = [...erased.keys()]
+  const claims = Object.entries(state.claims).map(([writer, told]) => [writer, without(told, names)] as const)
+  return {
+    ...state,
+    erased: key,
+    wanted: true,
+    told: without(state.told, names),
+    even: without(state.even, names),
+    claims: Object.fromEntries(claims)
   }
 }
 

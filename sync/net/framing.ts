@@ -5,10 +5,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 export interface Chunk {
   readonly kind: number
   readonly contents: Uint8Array
+  /** The whole of it. */
+  readonly bytes: Uint8Array
 }
 
 const magic = [0x85, 0x6f, 0x4a, 0x83]
-const documentKind = 0
+export const documentKind = 0
 const compressedKind = 2
 
 /** Reads whole numbers in LEB128 and byte strings; `at` is beyond the end when something was missing. */
@@ -52,7 +54,7 @@ export function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
       const hash = sha256(bytes.subarray(start + 8, end))
       if ([0, 1, 2, 3].some((offset) => hash[offset] !== bytes[start + 4 + offset])) return undefined
     }
-    chunks.push({ kind, contents: bytes.subarray(from.at(), end) })
+    chunks.push({ kind, contents: bytes.subarray(from.at(), end), bytes: bytes.subarray(start, end) })
     at = end
   }
   return chunks.length === 0 ? undefined : chunks

@@ -3,6 +3,8 @@ import { isNotes, maxKeys } from '../../crm/fields'
 
 /** GRD-5: names that mean something to JavaScript itself. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+/** Stands where something was erased, once for each operation that was (ERA-10). */
+const erasedKey = '_'
 const recordId = /^[a-z]{3}_[0-9a-z]{1,40}$/
 const longestKey = 512
 const longestText = 1_048_576
@@ -21,7 +23,7 @@ export function shapeFault(change: DecodedChange, records: string): boolean {
     if (obj === records) return action !== 'makeMap' || key === undefined || !recordId.test(key)
     if (key !== undefined) {
       if (forbidden.has(key) || key.length > longestKey) return true
-      keys.set(obj, (keys.get(obj) ?? 0) + 1)
+      if (key !== erasedKey) keys.set(obj, (keys.get(obj) ?? 0) + 1)
       if ((keys.get(obj) ?? 0) > 4 * maxKeys) return true
     }
     if (action === 'makeText') return key !== 'notes'
@@ -42,6 +44,7 @@ export function stateFault(doc: object): boolean {
 
 function valueFault([key, value]: [string, unknown]): boolean {
   if (forbidden.has(key) || key.length > longestKey) return true
+  if (key === erasedKey && value === null) return false
   if (isImmutableString(value)) return value.toString().length > longestText
   if (typeof value === 'string') return !isNotes(key) || value.length > longestText
   return typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'bigint'

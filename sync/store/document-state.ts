@@ -28,6 +28,10 @@ export function touchedBy(doc: A.Doc<SegmentDoc>, before: A.Heads): Set<RecordId
   return ids
 }
 
+/** The objects that records of a document are. */
+export const recordObjects = (doc: A.Doc<SegmentDoc>, ids: ReadonlySet<RecordId>): readonly string[] =>
+  [...ids].flatMap((id) => (Object.hasOwn(doc.records, id) ? (A.getObjectId(doc.records[id] ?? {}) ?? []) : []))
+
 /** What a document holds, or some records of it, for the rows to follow. */
 export function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
   const records = readRecords(doc, only)

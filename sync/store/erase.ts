@@ -25,6 +25,11 @@ interface Erasing {
 
 type Progress = (done: number, total: number) => void
 
+/** Tells the team of records that are erased; each device then takes them out of its own documents. */
+export type ShareErasure = (
+  records: readonly { readonly cls: SegmentName['cls']; readonly number: number; readonly id: RecordId }[]
+) => Promise<void>
+
 /**
  * Erases records for good: their values, their history, their part in the log and the search index. What stays is that somebody
  * with such an address was erased, as a hash. `docs/spec/erase.md`.
@@ -33,11 +38,12 @@ export async function eraseRecords(
   store: Store,
   command: { readonly id: string; readonly records: readonly RecordId[] },
   now: number,
-  onProgress: Progress = () => {}
+  onProgress: Progress = () => {},
+  share?: ShareErasure
 ): Promise<Result<CommandAnswer, CommandError>> {
   const { db } = store
   if ((await db.getKey('log', command.id)) !== undefined) {
-    await resumeErase(store, now)
+    await resumeErase(store, now, share)
     return ok({ records: [] })
   }
   const plans = await Promise.all(command.records.map((id) => erasure(db, id)))
@@ -49,6 +55,7 @@ export async function eraseRecords(
   const rows = await rowsOf(db, gone)
   const shared = await rowsOf(db, new Set(plans.flatMap((plan) => plan?.shared ?? [])))
   const team = (await db.getKey('team', sharedKey)) !== undefined
+  if (team && share === undefined) return err({ kind: 'not-allowed' })
   const erasing: Erasing = { command: command.id, records: rows.map(({ id, seg, cls, n }) => ({ id, seg, cls, n })) }
   const writes = [
     ...rows.map((row) => removal(row, team, now)),
@@ -63,21 +70,30 @@ export async function eraseRecords(
     await db.delete('meta', erasingKey)
     return done
   }
-  await finish(store, erasing, team, now, onProgress)
+  await finish(store, erasing, team, now, onProgress, share)
   return ok({ records: [...gone] })
 }
 
 /** Carries on with an erasure that a crash cut short. */
-export async function resumeErase(store: Store, now: number): Promise<void> {
+export async function resumeErase(store: Store, now: number, share?: ShareErasure): Promise<void> {
   const erasing = (await store.db.get('meta', erasingKey)) as Erasing | undefined
   if (erasing === undefined) return
   // It ended before anything was done: nobody was told that it was.
   if ((await store.db.getKey('log', erasing.command)) === undefined) return store.db.delete('meta', erasingKey)
   const team = (await store.db.getKey('team', sharedKey)) !== undefined
-  await finish(store, erasing, team, now, () => {})
+  // The team is told when it is there.
+  if (team && share === undefined) return
+  await finish(store, erasing, team, now, () => {}, share)
 }
 
-async function finish(store: Store, erasing: Erasing, team: boolean, now: number, onProgress: Progress): Promise<void> {
+async function finish(
+  store: Store,
+  erasing: Erasing,
+  team: boolean,
+  now: number,
+  onProgress: Progress,
+  share?: ShareErasure
+): Promise<void> {
   const { db } = store
   const gone = new Set(erasing.records.map(({ id }) => id))
   await store.settled()
@@ -92,6 +108,7 @@ async function finish(store: Store, erasing: Erasing, team: boolean, now: number
       }
     })
   }
+  if (team) await share?.(erasing.records.map(({ cls, seg, id }) => ({ cls, number: seg, id })))
   await scrub(db, gone, erasing.command)
   await store.forget(erasing.records.map(({ n }) => n))
   await db.delete('meta', erasingKey)
@@ -126,7 +143,7 @@ async function suppressions(store: Store, rows: readonly StoredRow[]): Promise<W
 }
 
 /** Takes erased records out of the log, the list of pairs and what is in conflict. */
-async function scrub(db: LedgerDb, gone: ReadonlySet<RecordId>, command: string): Promise<void> {
+export async function scrub(db: LedgerDb, gone: ReadonlySet<RecordId>, command?: string): Promise<void> {
   await write(db, ['log', 'pairs'], 'strict', async (tx) => {
     const log = tx.objectStore('log')
     const pairs = tx.objectStore('pairs')
@@ -134,7 +151,7 @@ async function scrub(db: LedgerDb, gone: ReadonlySet<RecordId>, command: string)
       for (const entry of await log.index('records').getAll(id)) sent(log.put(scrubbed(entry, gone)))
       for (const key of await pairs.index('ids').getAllKeys(id)) sent(pairs.delete(key))
     }
-    const own = await log.get(command)
+    const own = command === undefined ? undefined : await log.get(command)
     // The erasure itself can be seen in the log, and not be undone.
     if (own !== undefined) sent(log.put({ ...own, changes: [], records: [], answer: { records: [] } }))
   })

@@ -19,6 +19,7 @@ import { fill, finishBatch, type FillOptions, type FillProgress } from './fill'
 import { readGenerations } from './generations'
 import { createHeld, type Held } from './held'
 import { createLater } from './later'
+import { redactSegment } from './redact-segment'
 import { emptyState } from './place'
 import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
@@ -86,6 +87,8 @@ export interface Store {
   restrict(mayWrite: (cls: RecordClass) => boolean): void
   /** Somebody is watching from elsewhere: commands go into the documents at once. */
   live(on: boolean): void
+  /** Takes records out of a shared segment and its history; gives the numbers of their rows. `gone`: all that are erased in it. */
+  redact(name: SegmentName, gone: ReadonlySet<RecordId>, now: number): Promise<readonly number[]>
   /** Takes rows that are no more out of the search index, words and all. */
   forget(rows: readonly number[]): Promise<void>
   /** Resolves when documents and search index have everything and the documents are compact. */
@@ -339,6 +342,27 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       shared = true
     },
     hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
+    redact: async (name, gone, now) => {
+      await automerge
+      for (;;) {
+        await applier.drained()
+        const done = await applier.paused(() =>
+          exclusive(async () => {
+            const held = createHeld({ chunks, segments, generations, document: documentOf })
+            const made = await redactSegment({ db, held, ledger: ledger.id, state, name, gone, now })
+            if (made !== 'again') ({ state } = made)
+            return made
+          })
+        )
+        if (done === 'again') continue
+        // What is known of rows beside them is out of date.
+        await exchange.touched([])
+        announce(done)
+        merging.ask()
+        catchUp.ask()
+        return done.rows
+      }
+    },
     forget: async (rows) => {
       // New rows that no segment of the index has yet would come back.
       await index.flush()

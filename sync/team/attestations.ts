@@ -8,6 +8,8 @@ export interface Attestations {
   of(name: SegmentName): Promise<readonly Attestation[]>
   /** Keeps the one with the highest number for each actor and voucher. They must have been checked. */
   keep(attestations: readonly Attestation[]): Promise<void>
+  /** The stored ones of a segment were changed. */
+  reread(name: SegmentName): void
 }
 
 /** Segments whose attestations are in memory. */
@@ -68,5 +70,5 @@ export function createAttestations(db: LedgerDb): Attestations {
     })
   }
 
-  return { of, keep }
+  return { of, keep, reread: (name) => void known.delete(keyOf(name)) }
 }

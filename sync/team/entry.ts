@@ -29,6 +29,13 @@ const seriesCode = v.pipe(v.string(), v.regex(/^[A-Z0-9]{1,4}$/))
 
 const deviceSchema = v.strictObject({ sign: bytes(32), agree: bytes(32), label: v.pipe(v.string(), v.maxLength(100)) })
 
+/** A record that is erased, and the segment that it is in. */
+const erasedSchema = v.strictObject({
+  cls: v.picklist(recordClasses),
+  number: v.pipe(whole, v.maxValue(2 ** 31)),
+  id: v.pipe(v.string(), v.regex(/^[a-z]{3}_[0-9a-z]{1,40}$/))
+})
+
 const opSchema = v.variant('op', [
   v.strictObject({ op: v.literal('create'), team: name, member: id, name, device: deviceSchema, salt: bytes(16) }),
   v.strictObject({
@@ -63,10 +70,12 @@ const opSchema = v.variant('op', [
   }),
   v.strictObject({ op: v.literal('grant-series'), code: seriesCode, device: id }),
   v.strictObject({ op: v.literal('close-series'), code: seriesCode, last: whole }),
-  v.strictObject({ op: v.literal('set-min-reader'), cls: v.picklist(recordClasses), version: whole })
+  v.strictObject({ op: v.literal('set-min-reader'), cls: v.picklist(recordClasses), version: whole }),
+  v.strictObject({ op: v.literal('erase'), records: v.pipe(v.array(erasedSchema), v.minLength(1), v.maxLength(500)) })
 ])
 
 export type Op = v.InferOutput<typeof opSchema>
+export type ErasedRecord = v.InferOutput<typeof erasedSchema>
 export type PublicDevice = v.InferOutput<typeof deviceSchema>
 export type DeviceId = string
 export type MemberId = string

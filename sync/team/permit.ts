@@ -56,6 +56,8 @@ function forbidsOp(
       return mayRemove(before, op.member, self, role) ? undefined : 'MEM-20'
     case 'set-role':
       return forbidsRole(before, op, self, role)
+    case 'erase':
+      return holds(role, 'erase') ? undefined : 'MEM-19'
     case 'rename':
     case 'set-min-reader':
       return holds(role, 'settings') ? undefined : 'MEM-13'

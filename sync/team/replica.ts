@@ -23,12 +23,15 @@ export interface ReplicaOptions {
   readonly log: OwnLog
   readonly device: DeviceId
   readonly sign: Sign
+  /** Has the listener called when a segment was written anew, and with it what is stored of who vouches for it. */
+  readonly rewritten?: (listener: (name: SegmentName) => void) => void
 }
 
 /** A ledger as its team exchanges it: `sync/replica.ts`. The right to write is judged here (SYNC-11 to SYNC-14). */
 export function createReplica(options: ReplicaOptions): LiveReplica {
   const { exchange, log, device, sign } = options
   const attestations = createAttestations(options.db)
+  options.rewritten?.((name) => attestations.reread(name))
   const may = (who: DeviceId, cls: RecordClass): boolean => {
     const role = roleOf(log.now().state, who)
     return role !== undefined && mayWrite(role, cls)

@@ -14,6 +14,8 @@ export interface Resolution {
   readonly pending: readonly EntryId[]
   /** An entry of a newer version is among them: change nothing until the program is updated (MEM-6). */
   readonly newer: boolean
+  /** Records that are erased, by class and number of their segment (MEM-19). */
+  readonly erased: ReadonlyMap<string, ReadonlySet<string>>
   /** Read scopes whose key must be changed because somebody lost access since it was made (MEM-17). */
   readonly owed: readonly string[]
 }
@@ -34,12 +36,13 @@ export function resolve(entries: Iterable<Entry>, team: EntryId): Resolution {
   const signed = signatures(known)
   let voided: ReadonlySet<EntryId> = new Set()
   const seen = new Map<string, ReadonlySet<EntryId>>()
+  const erased = erasedIn(known, judge(dag, known, signed, voided, team))
   for (;;) {
     const pass = judge(dag, known, signed, voided, team)
     const next = struck(dag, known, pass)
     const key = [...next].toSorted().join()
-    if (key === [...voided].toSorted().join()) return conclude(dag, known, pass, voided)
-    if (seen.has(key)) return settle(dag, known, signed, seen, team)
+    if (key === [...voided].toSorted().join()) return { ...conclude(dag, known, pass, voided), erased }
+    if (seen.has(key)) return { ...settle(dag, known, signed, seen, team), erased }
     seen.set(key, next)
     voided = next
   }
@@ -52,7 +55,7 @@ function settle(
   signed: Signatures,
   ring: ReadonlyMap<string, ReadonlySet<EntryId>>,
   team: EntryId
-): Resolution {
+): Concluded {
   const voided = new Set([...ring.values()].flatMap((set) => [...set]))
   return conclude(dag, known, judge(dag, known, signed, voided, team), voided)
 }
@@ -156,7 +159,25 @@ function seniority(known: readonly Known[]): ReadonlyMap<string, number> {
   return since
 }
 
-function conclude(dag: Dag, known: readonly Known[], pass: Pass, voided: ReadonlySet<EntryId>): Resolution {
+type Concluded = Omit<Resolution, 'erased'>
+
+/**
+ * MEM-19: an erasure is judged by its own ancestors alone, none of them void. So the set only grows, whatever is heard later:
+ * who has carried one out cannot take it back.
+ */
+function erasedIn(known: readonly Known[], { refused }: Pass): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { id, op } of known) {
+    if (op.op !== 'erase' || refused.has(id)) continue
+    for (const record of op.records) {
+      const key = `${record.cls}/${record.number}`
+      found.set(key, (found.get(key) ?? new Set()).add(record.id))
+    }
+  }
+  return found
+}
+
+function conclude(dag: Dag, known: readonly Known[], pass: Pass, voided: ReadonlySet<EntryId>): Concluded {
   const refused = new Map([...pass.refused, ...[...voided].map((id) => [id, 'MEM-30'] as const)])
   const state = replay(known, refused, () => true)
   return {

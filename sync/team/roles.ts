@@ -13,11 +13,11 @@ export const isBelow = (role: Role, other: Role): boolean => rank(role) < rank(o
 export const outranks = (actor: Role, target: Role): boolean => actor === 'owner' || rank(actor) > rank(target)
 
 /** What a member may do to the team itself. */
-export type TeamRight = 'admit' | 'invite' | 'remove' | 'set-role' | 'approve' | 'settings' | 'rotate' | 'series'
+export type TeamRight = 'admit' | 'invite' | 'remove' | 'set-role' | 'approve' | 'settings' | 'rotate' | 'series' | 'erase'
 
 const teamRights: Readonly<Record<Role, readonly TeamRight[]>> = {
-  owner: ['admit', 'invite', 'remove', 'set-role', 'approve', 'settings', 'rotate', 'series'],
-  admin: ['admit', 'invite', 'remove', 'set-role', 'approve', 'settings', 'rotate', 'series'],
+  owner: ['admit', 'invite', 'remove', 'set-role', 'approve', 'settings', 'rotate', 'series', 'erase'],
+  admin: ['admit', 'invite', 'remove', 'set-role', 'approve', 'settings', 'rotate', 'series', 'erase'],
   manager: ['admit', 'invite', 'rotate'],
   rep: ['admit', 'rotate'],
   reader: []

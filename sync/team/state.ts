@@ -67,6 +67,12 @@ export function roleOf(state: TeamState, id: DeviceId): Role | undefined {
   return member === undefined || member.waiting ? undefined : member.role
 }
 
+/** Whether two devices are of one person, and both in the team. */
+export function isSameMember(state: TeamState, a: DeviceId, b: DeviceId): boolean {
+  const member = memberOf(state, a)?.id
+  return member !== undefined && member === memberOf(state, b)?.id
+}
+
 export const activeOwners = (state: TeamState): readonly Member[] =>
   [...state.members.values()].filter((member) => member.role === 'owner' && !member.gone && !member.waiting)
 
@@ -109,6 +115,9 @@ export function apply(state: TeamState, entry: Entry, op: Op, needsApproval: (ro
         state,
         changeMember(state, op.member, (member) => ({ ...member, role: op.role }))
       )
+    case 'erase':
+      // Worked out beside the state, because it cannot be void any more once somebody has carried it out (MEM-19).
+      return state
     case 'rename':
       return { ...state, name: op.name }
     case 'rotate': {

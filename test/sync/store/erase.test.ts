@@ -1,13 +1,12 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { suppressedKeys, suppressionId } from '../../../crm/erase'
-import { assembled } from '../../../sync/store/automerge-bytes'
 import { eraseRecords, resumeErase } from '../../../sync/store/erase'
 import type { Store } from '../../../sync/store/store'
-import * as A from '@automerge/automerge'
 import { archiveOf, bytesIn } from '../archive/kit'
 import { openArchive } from '../../../sync/archive/read'
 import { mergeArchive } from '../../../sync/archive/merge'
+import { everything } from './everything'
 import { activity, cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
 
 const email = 'zubeida@quartz.example'
@@ -32,26 +31,6 @@ async function filled(): Promise<Store> {
 }
 
 const erase = (store: Store, id = cmd()) => eraseRecords(store, { id, records: ['per_z1'] }, 5_000_000)
-
-/** Everything that the database holds, as text, compressed documents unpacked. */
-async function everything(store: Store): Promise<string> {
-  const parts: string[] = []
-  for (const name of store.db.objectStoreNames) {
-    if (name === 'chunks') continue
-    parts.push(JSON.stringify([await store.db.getAll(name), await store.db.getAllKeys(name)]))
-  }
-  const documents = new Map<string, Uint8Array[]>()
-  for (const { key, bytes } of await store.db.getAll('chunks')) {
-    if (key[1] !== 'snapshot' && key[1] !== 'incremental') continue
-    const id = key[0] ?? ''
-    documents.set(id, [...(documents.get(id) ?? []), bytes])
-  }
-  for (const pieces of documents.values()) {
-    const doc = assembled(pieces)
-    parts.push(JSON.stringify(A.getAllChanges(doc).map((change) => A.decodeChange(change))), JSON.stringify(doc))
-  }
-  return parts.join('\n')
-}
 
 describe('an erased person', () => {
   it('ERA-1 B12 is nowhere in the database any more: values, history, log, index', async () => {

@@ -326,6 +326,20 @@ describe('leaving and removing', () => {
     expect(asha.see().state.series.get('A1')).toEqual(ravi.see().state.series.get('A1'))
   })
 
+  it('MEM-19 an erasure by an admin stays, also when the admin is removed beside it; a rep has no say', async () => {
+    const { copies } = await setup('asha', ['ravi', 'admin'], ['meera', 'rep'])
+    const { asha, ravi, meera } = copies as { asha: Copy; ravi: Copy; meera: Copy }
+    const erase = (id: string): Op => ({ op: 'erase', records: [{ cls: 'person', number: 3, id }] })
+    await ravi.say(erase('per_a'))
+    await meera.say(erase('per_b'))
+    await asha.say(remove('ravi'))
+    everybody(copies)
+    for (const copy of [asha, ravi, meera]) expect([...copy.see().erased]).toEqual([['person/3', new Set(['per_a'])]])
+    await ravi.say(erase('per_c'))
+    asha.hear(ravi)
+    expect([...asha.see().erased]).toEqual([['person/3', new Set(['per_a'])]])
+  })
+
   it('MEM-34 waits for entries whose parents have not come yet', async () => {
     const { team, copies } = await setup('asha', ['ravi', 'rep'])
     const all = [...copies['asha']!.entries.values()]
