@@ -126,6 +126,9 @@ export const creation = (cls: RecordClass, id: RecordId, set: Settings): Write =
   set: Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null))
 })
 
+/** The same for oneself alone, where it makes a record. */
+export const hidden = (write: Write): Write => (write.create ? { ...write, private: true } : write)
+
 /** A write that changes a record. */
 export const edit = (cls: RecordClass, id: RecordId, set: Settings): Write => ({ cls, id, create: false, set })
 

@@ -3,6 +3,7 @@ import type { PossibleDuplicate } from '../../crm/queries'
 import { t } from '../../platform/i18n'
 import { fieldWord } from '../people/field-words'
 import { PossibleDuplicates } from '../people/possible-duplicates'
+import { PrivateChoice } from '../people/private-mark'
 import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Check, FieldError } from '../ui/field'
@@ -81,6 +82,9 @@ export function DraftCard(props: DraftCardProps) {
             )}
           </div>
         )}
+        <div class={styles.options}>
+          <PrivateChoice checked={edits.private} onChange={(own) => onEdits({ ...edits, private: own })} />
+        </div>
         {error && !placed && <FieldError id={`${id}-error`} text={error.text} />}
         <div class={styles.buttons}>
           <Button kind="primary" submit wide busy={props.busy}>

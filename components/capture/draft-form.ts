@@ -23,9 +23,11 @@ export interface DraftEdits {
   readonly log: boolean
   /** The mail's text is kept too. */
   readonly keepText: boolean
+  /** For oneself alone. */
+  readonly private: boolean
 }
 
-export const noEdits: DraftEdits = { texts: {}, on: {}, log: true, keepText: false }
+export const noEdits: DraftEdits = { texts: {}, on: {}, log: true, keepText: false, private: false }
 
 /** Below this a value waits for a tick instead of being saved by default. */
 const sure = 0.6
@@ -45,7 +47,8 @@ export function decodeEdits(stored: unknown): DraftEdits | undefined {
     ),
     on: Object.fromEntries(entries('on').flatMap(([key, value]) => (typeof value === 'boolean' ? [[key, value]] : []))),
     log: stored['log'] !== false,
-    keepText: stored['keepText'] === true
+    keepText: stored['keepText'] === true,
+    private: stored['private'] === true
   }
 }
 

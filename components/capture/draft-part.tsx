@@ -1,5 +1,5 @@
 import type { CaptureResult, Draft } from '../../capture/types'
-import { settings } from '../../crm/build'
+import { hidden, settings } from '../../crm/build'
 import { inputFromDraft } from '../../crm/from-draft'
 import type { Row } from '../../crm/queries'
 import type { Origin, RecordId } from '../../crm/types'
@@ -73,7 +73,9 @@ export function DraftPart({ view, result, draft, activities, now, id: name }: Pa
         : []
     const name = target ? String(target.rec['name'] ?? '') : edited.name
     const done = t(target ? 'capture.added' : 'form.saved', { name })
-    const writes = [...used, ...(main ? [main] : []), ...mail]
+    const made = [...used, ...(main ? [main] : []), ...mail]
+    // What is added to a record that is there stays where that is.
+    const writes = edits.value.peek().private && !target ? made.map(hidden) : made
     if (writes.length === 0) return
     const outcome = await save(writes, { done, quiet: true, origin: originOf(view) })
     if (outcome.ok) edits.discard()

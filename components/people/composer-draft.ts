@@ -1,4 +1,4 @@
-import { creation, tidy } from '../../crm/build'
+import { creation, hidden, tidy } from '../../crm/build'
 import type { Write } from '../../crm/commands'
 import type { RecordId } from '../../crm/types'
 
@@ -15,6 +15,8 @@ export interface ComposerDraft {
   readonly minutes: string
   /** `YYYY-MM-DDTHH:mm` in local time; empty is now. */
   readonly at: string
+  /** For oneself alone. */
+  readonly private: boolean
 }
 
 export const emptyComposer: ComposerDraft = {
@@ -24,7 +26,8 @@ export const emptyComposer: ComposerDraft = {
   direction: 'out',
   result: 'reached',
   minutes: '',
-  at: ''
+  at: '',
+  private: false
 }
 
 const own = (value: object, key: string): unknown =>
@@ -33,7 +36,7 @@ const own = (value: object, key: string): unknown =>
 /** A stored half-typed form; whatever is odd in it falls back to an empty value. */
 export function decodeComposer(stored: unknown): ComposerDraft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined
-  const text = (key: keyof ComposerDraft): string => {
+  const text = (key: Exclude<keyof ComposerDraft, 'private'>): string => {
     const value = own(stored, key)
     return typeof value === 'string' ? value.slice(0, 100_000) : emptyComposer[key]
   }
@@ -44,7 +47,8 @@ export function decodeComposer(stored: unknown): ComposerDraft | undefined {
     direction: own(stored, 'direction') === 'in' ? 'in' : 'out',
     result: text('result'),
     minutes: text('minutes'),
-    at: text('at')
+    at: text('at'),
+    private: own(stored, 'private') === true
   }
 }
 
@@ -57,7 +61,7 @@ export function composerWrite(draft: ComposerDraft, id: RecordId, people: readon
   const typed = draft.at === '' ? NaN : new Date(draft.at).getTime()
   const minutes = Number(draft.minutes)
   const call = draft.kind === 'call'
-  return creation('activity', id, {
+  const write = creation('activity', id, {
     kind: draft.kind,
     at: Number.isFinite(typed) ? typed : now,
     subject: draft.kind === 'letter' || draft.kind === 'meeting' ? tidy(draft.subject) || null : null,
@@ -67,4 +71,5 @@ export function composerWrite(draft: ComposerDraft, id: RecordId, people: readon
     notes: draft.text.trim() === '' ? null : draft.text.trim(),
     ...Object.fromEntries(people.map((person) => [`with/${person}`, true]))
   })
+  return draft.private ? hidden(write) : write
 }

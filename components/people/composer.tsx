@@ -21,6 +21,7 @@ import {
   type ComposerDraft,
   type ComposerKind
 } from './composer-draft'
+import { PrivateChoice } from './private-mark'
 import styles from './composer.module.css'
 
 export type { ComposerKind } from './composer-draft'
@@ -40,10 +41,12 @@ export interface ComposerProps {
   readonly kind: ComposerKind | undefined
   readonly onKind: (kind: ComposerKind | undefined) => void
   readonly now: number
+  /** The record is for oneself alone, and so is all that is written down about it. */
+  readonly hidden?: boolean
 }
 
 /** Writes down what happened: a note, a call, a letter, a meeting. What is half typed is kept. */
-export function Composer({ id, kind, onKind, now }: ComposerProps) {
+export function Composer({ id, kind, onKind, now, hidden = false }: ComposerProps) {
   const draft = useDraft(`activity.${id}`, emptyComposer, decodeComposer)
   const { save, error, pending } = useCommand()
   const panel = useId()
@@ -97,6 +100,7 @@ export function Composer({ id, kind, onKind, now }: ComposerProps) {
       <Tabs label={t('composer.label')} tabs={tabs} current={kind} onChange={choose} panel={panel} />
       <div id={panel} role="tabpanel" class={styles.form} style="padding: 0; border: 0; box-shadow: none">
         <Fields kind={kind} draft={value} set={set} now={now} />
+        <PrivateChoice checked={value.private} onChange={(checked) => set({ private: checked })} always={hidden} />
       </div>
       {error.value && <FieldError id={`${panel}-error`} text={errorText(error.value)} />}
       <div class={styles.foot}>

@@ -1,4 +1,4 @@
-import { creation, settings, type RecordInput } from '../../crm/build'
+import { creation, hidden, settings, type RecordInput } from '../../crm/build'
 import type { Write } from '../../crm/commands'
 import type { Row } from '../../crm/queries'
 import type { ContactPoint } from '../../crm/records'
@@ -18,6 +18,8 @@ export interface FormDraft {
   readonly source: string
   readonly notes: string
   readonly tags: readonly string[]
+  /** For oneself alone. */
+  readonly private: boolean
 }
 
 export const emptyForm: FormDraft = {
@@ -31,7 +33,8 @@ export const emptyForm: FormDraft = {
   gstin: '',
   source: '',
   notes: '',
-  tags: []
+  tags: [],
+  private: false
 }
 
 /** A stored half-typed form; whatever is odd in it falls back to empty. */
@@ -55,7 +58,8 @@ export function decodeForm(stored: unknown): FormDraft | undefined {
     gstin: text('gstin'),
     source: text('source'),
     notes: text('notes'),
-    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string').slice(0, 50) : []
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string').slice(0, 50) : [],
+    private: own('private') === true
   }
 }
 
@@ -97,9 +101,12 @@ export function formWrites(
   companies: readonly Row[]
 ): readonly Write[] {
   const set = settings(formInput(cls, draft, phone))
-  if (cls === 'company') return [creation('company', id, set)]
-  const link = companyLink(draft.company, companies)
-  return [...link.writes, creation('person', id, link.id === '' ? set : { ...set, company: link.id })]
+  const made = (): readonly Write[] => {
+    if (cls === 'company') return [creation('company', id, set)]
+    const link = companyLink(draft.company, companies)
+    return [...link.writes, creation('person', id, link.id === '' ? set : { ...set, company: link.id })]
+  }
+  return draft.private ? made().map(hidden) : made()
 }
 
 /** The record as it would be saved, for finding others like it. */

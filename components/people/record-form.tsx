@@ -18,6 +18,7 @@ import { decodeForm, emptyForm, formFlat, formWrites, type FormDraft } from './f
 import { FormMore, usesMore } from './form-more'
 import { ErasedNote } from '../erase/erased-note'
 import { PossibleDuplicates } from './possible-duplicates'
+import { PrivateChoice } from './private-mark'
 import styles from './record-form.module.css'
 
 export interface RecordFormProps {
@@ -28,7 +29,7 @@ export interface RecordFormProps {
   readonly onCancel?: () => void
 }
 
-type TextKey = keyof Omit<FormDraft, 'tags'>
+type TextKey = keyof Omit<FormDraft, 'tags' | 'private'>
 
 /** A new person or company by hand. What is typed stays until it is saved or given up. */
 export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
@@ -115,6 +116,7 @@ export function RecordForm({ cls, known, onDone, onCancel }: RecordFormProps) {
           </Button>
         </div>
       )}
+      <PrivateChoice checked={value.private} onChange={(checked) => set({ private: checked })} />
       {fault && !placed && <FieldError id="form-error" text={errorText(fault)} />}
       <div class={styles.foot}>
         <Button kind="primary" submit wide busy={pending.value}>

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { isPrivate } from '../../crm/private'
 import type { Company, Person } from '../../crm/records'
 import { formatAge, formatMoment } from '../../platform/dates'
 import { t } from '../../platform/i18n'
@@ -9,6 +10,7 @@ import { Avatar } from '../ui/avatar'
 import { Button, LinkButton } from '../ui/button'
 import { Chip } from '../ui/chip'
 import { FieldError } from '../ui/field'
+import type { IconName } from '../ui/icon'
 import { Menu, type MenuEntry } from '../ui/menu'
 import { TextInput } from '../ui/text-input'
 import { telHref } from './phone'
@@ -20,6 +22,8 @@ export interface RecordHeadProps {
   readonly company: string | undefined
   /** When somebody last had contact, milliseconds. */
   readonly contact: number | undefined
+  /** Number of the record's segment. */
+  readonly seg: number
   readonly now: number
   readonly onRename: (name: string) => Promise<Outcome>
   readonly onCall: () => void
@@ -51,7 +55,7 @@ export function RecordHead(props: RecordHeadProps) {
               ? t('record.never_contacted')
               : t('record.last_contact', { when: formatAge(contact, now) })}
           </p>
-          <Flags record={record} />
+          <Flags record={record} hidden={isPrivate(props.seg)} />
         </div>
         <Menu
           label={t('record.more')}
@@ -127,16 +131,17 @@ function About({ record, company }: { readonly record: Person | Company; readonl
   )
 }
 
-function Flags({ record }: { readonly record: Person | Company }) {
-  const chips = [
+function Flags({ record, hidden }: { readonly record: Person | Company; readonly hidden: boolean }) {
+  const chips: { text: string; tone: 'amber' | 'neutral'; icon?: IconName }[] = [
+    ...(hidden ? [{ text: t('private.own'), tone: 'neutral' as const, icon: 'lock' as const }] : []),
     ...(record.doNotCall ? [{ text: t('field.do_not_call'), tone: 'amber' as const }] : []),
     ...(record.doNotMail ? [{ text: t('field.do_not_mail'), tone: 'amber' as const }] : [])
   ]
   if (chips.length === 0) return null
   return (
     <div class={styles.chips}>
-      {chips.map(({ text, tone }) => (
-        <Chip key={text} tone={tone}>
+      {chips.map(({ text, tone, icon }) => (
+        <Chip key={text} tone={tone} {...(icon === undefined ? {} : { icon })}>
           {text}
         </Chip>
       ))}

@@ -3,6 +3,7 @@ import { edit, settings, type RecordInput } from '../../crm/build'
 import type { Row } from '../../crm/queries'
 import { readCompany, readPerson } from '../../crm/read'
 import type { RecordId } from '../../crm/types'
+import { isPrivate } from '../../crm/private'
 import { t } from '../../platform/i18n'
 import { usePhoneParser } from '../state/phone-parser'
 import { lazy } from '../state/lazy'
@@ -122,6 +123,7 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
         record={record}
         company={row.company}
         contact={row.contact}
+        seg={row.seg}
         now={now}
         onRename={(name) => put({ name })}
         onCall={() => setComposing('call')}
@@ -147,7 +149,7 @@ function Loaded({ row, now, onBack }: { readonly row: Row; readonly now: number;
       <Notes key={id} notes={record.notes} onSave={putNotes} />
       {asked && <RecordActions row={row} name={record.name} asked={asked} onClose={() => setAsked(undefined)} />}
       <Timeline id={id} also={row.also} now={now}>
-        <Composer id={id} kind={composing} onKind={setComposing} now={now} />
+        <Composer id={id} kind={composing} onKind={setComposing} now={now} hidden={isPrivate(row.seg)} />
       </Timeline>
       {cls === 'person' && <Privacy row={row} name={record.name} onErased={onBack} />}
       {customizing && <CustomFieldsDialog cls={cls} onClose={() => setCustomizing(false)} />}

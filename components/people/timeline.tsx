@@ -16,6 +16,7 @@ import { Section } from '../ui/section'
 import { activityIcons, activityTitle } from './activity-words'
 import { ChangeText } from './change-line'
 import { changeLines } from './change-words'
+import { PrivateMark } from './private-mark'
 import styles from './timeline.module.css'
 
 const page = 20
@@ -143,6 +144,7 @@ function ActivityEntry({ row, id, now }: { readonly row: Row; readonly id: Recor
       </span>
       <div class={styles.body}>
         <p class={styles.title}>
+          <PrivateMark seg={row.seg} />
           <bdi>{activityTitle(activity)}</bdi>
         </p>
         {text !== '' && <p class={styles.second}>{text}</p>}

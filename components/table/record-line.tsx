@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/skeleton'
 import { CellEditor, type CellEditorProps } from './cell-editor'
 import { cell, readRow } from './cells'
 import type { RecordTableProps } from './record-table'
+import { PrivateMark } from '../people/private-mark'
 import styles from './record-table.module.css'
 
 type LineProps = RecordTableProps &
@@ -58,6 +59,7 @@ export function Line(props: LineProps) {
           >
             <Avatar name={record.name} kind={record.kind} />
             <span class={styles.text} dir="auto">
+              <PrivateMark seg={row.seg} />
               {name}
               <span class={styles.second}>{secondLine(row)}</span>
             </span>

@@ -49,6 +49,7 @@ const startWords: readonly string[] = [
   'ledger',
   'panel',
   'people',
+  'private',
   'search',
   'settings',
   'source',

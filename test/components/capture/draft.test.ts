@@ -52,9 +52,9 @@ describe('the lines of a draft', () => {
   it('stored edits are read without trusting them', () => {
     expect(decodeEdits('x')).toBeUndefined()
     const stored: unknown = JSON.parse(
-      '{"texts":{"__proto__":{"a":1},"name":"A","title":4},"on":{"title":"yes","company":false},"log":0}'
+      '{"texts":{"__proto__":{"a":1},"name":"A","title":4},"on":{"title":"yes","company":false},"log":0,"private":1}'
     )
-    expect(decodeEdits(stored)).toEqual({ texts: { name: 'A' }, on: { company: false }, log: true, keepText: false })
+    expect(decodeEdits(stored)).toEqual({ ...noEdits, texts: { name: 'A' }, on: { company: false } })
   })
 })
 

@@ -4,7 +4,7 @@ import type { Write } from '../../../crm/commands'
 import { newId } from '../../../platform/ids'
 import { createMailroom, type Mailroom } from '../../../sync/mailbox/mailroom'
 import { folderOf } from '../../../sync/mailbox/open-place'
-import { ownFolder, ownReplica } from '../../../sync/mailbox/own-replica'
+import { ownFolder, ownReplica, type OwnKeys } from '../../../sync/mailbox/own-replica'
 import type { Delivery } from '../../../sync/replica'
 import { memoryDav } from '../mailbox/memory-dav'
 import { parseXml } from '../mailbox/xml'
@@ -157,11 +157,20 @@ describe('records of one member', () => {
     const own = dav.names(ownFolder(asha.room.replica))
     expect(own.length).toBeGreaterThan(1)
     expect(dav.names(ownFolder(ravi.room.replica))).toEqual([])
-    // A device that is lost gets no further key.
-    const before = asha.room.vault.ownKeys()?.keys.length
-    await asha.room.log.say({ op: 'remove-device', device: phone.room.identity.id })
+  })
+
+  it('MBX-61 are sealed with a new key when a device is lost', async () => {
+    const { asha, phone } = await people()
     const { vault, replica } = asha.room
-    await ownReplica(replica, { get: vault.ownKeys, set: (keys) => vault.setOwnKeys(keys) }).ready()
-    expect(vault.ownKeys()?.keys.length).toBe((before ?? 0) + 1)
+    const keys = { get: vault.ownKeys, set: (made: OwnKeys) => vault.setOwnKeys(made) }
+    const own = ownReplica(replica, keys)
+    await own.ready()
+    await own.ready()
+    expect(keys.get()?.keys.length).toBe(1)
+    await asha.room.log.say({ op: 'remove-device', device: phone.room.identity.id })
+    await own.ready()
+    expect(keys.get()?.keys.length).toBe(2)
+    expect([...own.log.now().state.devices.keys()]).toEqual([asha.room.identity.id])
+    expect((await own.log.keys('team', 0)).length).toBe(1)
   })
 })
