@@ -8,7 +8,7 @@ import { saveTimes } from './bench/saves'
 import { searchTimes } from './bench/search'
 import { sizes } from './bench/sizes'
 import { openTimes } from './bench/start'
-import { joinTimes } from './bench/join'
+import { joinTimes, manyDocuments } from './bench/join'
 import { teamTimes } from './bench/team'
 
 /**
@@ -29,7 +29,9 @@ const parts = [
   'save',
   'import',
   'mailbox',
+  'mesh',
   'join',
+  'naive',
   'team'
 ] as const
 type Part = (typeof parts)[number]
@@ -84,8 +86,14 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
       const { bundles, changes, files } = await mailboxBytes(10)
       return [figure('sync.mailbox.vs_bytes', bundles / changes, `${files} bundles, ${bundles} ÷ ${changes} bytes`)]
     })
-  if (wants('join'))
-    await step('a newcomer', () => joinTimes(browser, Math.min(people, 10_000), 2 * Math.min(people, 10_000)))
+  if (wants('mesh'))
+    await step('a mesh', async () => {
+      const { meshCost } = await import('./bench/mesh')
+      const { devices, messages } = await meshCost(20)
+      return [figure('sync.mesh', messages / (devices - 1), `${messages} messages for ${devices} devices`)]
+    })
+  if (wants('join')) await step('a newcomer', () => joinTimes(Math.min(people, 10_000), 2 * Math.min(people, 10_000)))
+  if (wants('naive')) await step('a document for each record', () => manyDocuments(2000))
   if (wants('team')) await step('a team', () => teamTimes(Math.min(people, 10_000)))
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures

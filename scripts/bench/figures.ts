@@ -29,6 +29,10 @@ export const limits = {
   'sync.mailbox.vs_bytes': 1.6,
   'sync.edit.vs_ping': 3,
   'sync.join.vs_floor': 1.6,
+  'sync.join.vs_yjs': 1.2,
+  'sync.join.vs_naive': 40,
+  'sync.mesh': 3,
+  'ui.blocked_ms': 50,
   'sync.reconnect.bytes': 2048,
   'sync.reconnect.segments': 0,
   'size.panel_kb': 60,
@@ -39,7 +43,7 @@ export const limits = {
 export type Key = keyof typeof limits
 
 /** Keys of which more is better. */
-const atLeast: ReadonlySet<Key> = new Set<Key>(['fill.per_s_ratio', 'import.rows_per_s'])
+const atLeast: ReadonlySet<Key> = new Set<Key>(['fill.per_s_ratio', 'import.rows_per_s', 'sync.join.vs_naive'])
 
 export const figure = (key: Key, value: number, note?: string): Figure => ({
   key,

@@ -1,8 +1,6 @@
 import type { TeamAnswer, TeamRequest } from '../../crm/team'
 import { createTeamClient } from '../../sync/hub/team-client'
-import { readSignalText, signalText } from '../../sync/net/rendezvous'
-import { openSignal, readSignal } from '../../sync/net/rendezvous-signal'
-import { answerCall, offerCall, type Call } from '../../sync/net/webrtc'
+import { createCalls } from './calls'
 
 /** Runs in a page of the extension: asks its hub about the team, and is one end of a bare data channel to compare with. */
 
@@ -19,38 +17,20 @@ async function ask(request: TeamRequest): Promise<TeamAnswer> {
   return answer.value
 }
 
-let call: Call | undefined
-const nobody = { self: '', keyOf: () => undefined } as unknown as Parameters<typeof readSignal>[1]
-
-async function own(made: Call): Promise<string> {
-  call = made
-  const description = await made.description
-  if (description === undefined) throw new Error('no way out of this browser')
-  return signalText(openSignal({ call: '0'.repeat(32), description }))
-}
-
-async function theirs(text: string) {
-  const bytes = readSignalText(text)
-  const signal = bytes.ok ? await readSignal(bytes.value, nobody) : undefined
-  if (signal === undefined) throw new Error('no signal')
-  return signal.description
-}
+const calls = createCalls()
 
 /** Sends each byte back that comes. */
 async function echo(): Promise<void> {
-  const opened = await call?.opened
-  if (opened?.ok !== true) throw new Error('the bare channel did not open')
-  opened.value.receive(
-    (frame) => opened.value.send(frame),
+  const way = await calls.way('bare')
+  way.receive(
+    (frame) => way.send(frame),
     () => undefined
   )
 }
 
 /** Milliseconds there and back, one after the other. */
 async function pings(rounds: number): Promise<number[]> {
-  const opened = await call?.opened
-  if (opened?.ok !== true) throw new Error('the bare channel did not open')
-  const { value: way } = opened
+  const way = await calls.way('bare')
   const times: number[] = []
   let back: () => void = () => undefined
   way.receive(
@@ -71,9 +51,9 @@ async function pings(rounds: number): Promise<number[]> {
 
 const teamBench = {
   ask,
-  offer: (): Promise<string> => own(offerCall({ servers: [] })),
-  answer: async (text: string): Promise<string> => own(answerCall({ servers: [] }, await theirs(text))),
-  accept: async (text: string): Promise<void> => call?.accept(await theirs(text)),
+  offer: () => calls.offer('bare'),
+  answer: (text: string) => calls.answer('bare', text),
+  accept: (text: string) => calls.accept('bare', text),
   echo,
   pings
 }
