@@ -5,7 +5,7 @@ import { highest } from './bits'
 import { docOf } from './doc'
 import { findWords, type Found } from './find'
 import { matchedIn } from './matched'
-import { openSearch, readSnapshot, type SearchTx, type Snapshot } from './snapshot'
+import { openSearch, withSnapshot, type SearchTx, type Snapshot } from './snapshot'
 import { tierOf, wordsOf, type Words } from './words'
 
 type SearchQuery = Extract<Query, { q: 'search' }>
@@ -18,7 +18,16 @@ export async function search(db: LedgerDb, query: SearchQuery): Promise<Answers[
   const words = wordsOf(query.text)
   if (words.length === 0 || query.count <= 0) return { hits: [], more: false }
   const tx = openSearch(db)
-  const snapshot = await readSnapshot(db, tx)
+  const rows = await withSnapshot(db, tx, (snapshot) => bestRows(tx, snapshot, words, query))
+  const hits = rows.slice(0, query.count).map((row): Hit => {
+    const matched = matchedIn(row, words)
+    return matched === undefined ? { row } : { row, matched }
+  })
+  return { hits, more: rows.length > query.count }
+}
+
+/** One more than were asked for, if there are. */
+async function bestRows(tx: SearchTx, snapshot: Snapshot, words: Words, query: SearchQuery): Promise<readonly Row[]> {
   const found: number[] = []
   for (const rank of ranks) {
     const classes = rank.filter((cls) => query.classes?.includes(cls) ?? true)
@@ -26,12 +35,7 @@ export async function search(db: LedgerDb, query: SearchQuery): Promise<Answers[
     const segments = await findWords(snapshot, words, classes)
     found.push(...best(snapshot, segments, words, classes, query.count + 1 - found.length))
   }
-  const rows = await readRows(tx, snapshot, found, words)
-  const hits = rows.slice(0, query.count).map((row): Hit => {
-    const matched = matchedIn(row, words)
-    return matched === undefined ? { row } : { row, matched }
-  })
-  return { hits, more: rows.length > query.count }
+  return readRows(tx, snapshot, found, words)
 }
 
 function best(

@@ -42,6 +42,14 @@ export interface Snapshot {
 interface Cache {
   readonly heads: Map<number, OpenHead>
   readonly blocks: Map<string, OpenBlock>
+  /** The index as it was last seen, if no row had changed since it was written. */
+  last?: { readonly manifest: Manifest; readonly segments: readonly OpenSegment[] } | undefined
+}
+
+/** What says whether the index is still as it was: its segments, and the rows that changed since. */
+interface State {
+  readonly manifest: Manifest
+  readonly marked: readonly number[]
 }
 
 /** Segments never change, so what was read of them stays right; a fixed number of blocks keeps the page small. */
@@ -51,26 +59,71 @@ const caches = new WeakMap<LedgerDb, Cache>()
 export const openSearch = (db: LedgerDb): SearchTx => db.transaction([...searchStores])
 
 export async function readSnapshot(db: LedgerDb, tx: SearchTx): Promise<Snapshot> {
+  return snapshotOf(tx, cacheOf(db), await readState(tx))
+}
+
+/**
+ * Works on the index as the last query saw it while it is being made sure that it is still that, which saves a turn of the
+ * database; on a wrong guess, works once more on what it is now.
+ */
+export async function withSnapshot<T>(
+  db: LedgerDb,
+  tx: SearchTx,
+  work: (snapshot: Snapshot) => Promise<T>
+): Promise<T> {
+  const cache = cacheOf(db)
+  const { last } = cache
+  const reading = readState(tx)
+  if (last === undefined) return work(await snapshotOf(tx, cache, await reading))
+  const guess: Snapshot = { segments: last.segments, fresh: [], behind: false, blocks: blocksOf(tx, cache) }
+  const [result, state] = await Promise.all([work(guess), reading])
+  if (state.marked.length === 0 && isSame(last.manifest, state.manifest)) return result
+  return work(await snapshotOf(tx, cache, state))
+}
+
+function cacheOf(db: LedgerDb): Cache {
   const cache = caches.get(db) ?? { heads: new Map(), blocks: new Map() }
   caches.set(db, cache)
+  return cache
+}
+
+async function readState(tx: SearchTx): Promise<State> {
   const [stored, marked] = await Promise.all([
     tx.objectStore('meta').get(manifestKey),
     tx.objectStore('stale').getAllKeys(undefined, mostStale + 1)
   ])
-  const manifest = asManifest(stored)
+  return { manifest: asManifest(stored), marked }
+}
+
+const isSame = (a: Manifest, b: Manifest): boolean =>
+  a.next === b.next &&
+  a.segments.length === b.segments.length &&
+  a.segments.every(({ id, dead }, at) => b.segments[at]?.id === id && sameNumbers(dead, b.segments[at].dead))
+
+const sameNumbers = (a: Uint16Array, b: Uint16Array): boolean =>
+  a.length === b.length && a.every((number, at) => number === b[at])
+
+const blocksOf =
+  (tx: SearchTx, cache: Cache): Snapshot['blocks'] =>
+  (segment, from, to) =>
+    readBlocks(tx, cache, segment, from, to)
+
+async function snapshotOf(tx: SearchTx, cache: Cache, { manifest, marked }: State): Promise<Snapshot> {
   const behind = marked.length > mostStale
   const [heads, rows] = await Promise.all([
     readHeads(tx, cache, manifest.segments),
     behind ? [] : Promise.all(marked.map((n) => tx.objectStore('rows').get(n)))
   ])
+  const segments = manifest.segments.map((info, index) => withLive(info, heads[index], behind ? [] : marked))
+  cache.last = marked.length === 0 ? { manifest, segments } : undefined
   return {
-    segments: manifest.segments.map((info, index) => withLive(info, heads[index], behind ? [] : marked)),
+    segments,
     fresh: rows.flatMap((row) => {
       const doc = row && docOf(row)
       return row && doc ? [{ row, doc }] : []
     }),
     behind,
-    blocks: (segment, from, to) => readBlocks(tx, cache, segment, from, to)
+    blocks: blocksOf(tx, cache)
   }
 }
 

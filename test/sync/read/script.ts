@@ -69,8 +69,14 @@ const step = fc.oneof(
 export const script = fc.array(step, { maxLength: 12 })
 export type Script = typeof script extends fc.Arbitrary<infer T> ? T : never
 
-/** A ledger with that history. Rows that no index knows yet are all marked stale. */
-export async function played(steps: Script): Promise<{ db: LedgerDb; rows: readonly StoredRow[] }> {
+/**
+ * A ledger with that history. Rows that no index knows yet are all marked stale.
+ * @param look what a page asks after every step
+ */
+export async function played(
+  steps: Script,
+  look: (db: LedgerDb) => Promise<unknown> = async () => undefined
+): Promise<{ db: LedgerDb; rows: readonly StoredRow[] }> {
   const db = await emptyLedger()
   let indexer = createSearchIndexer(db)
   await indexer.recover()
@@ -98,6 +104,7 @@ export async function played(steps: Script): Promise<{ db: LedgerDb; rows: reado
       if (one.until === 'end') await indexer.flush()
       else await restart()
     } else await restart()
+    await look(db)
   }
   return { db, rows: [...rows.values()] }
 }
