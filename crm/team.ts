@@ -144,6 +144,16 @@ export interface TeamDevice {
   readonly seenAt?: number
   /** Since when it has not had everything this device has, milliseconds; absent: it has everything. */
   readonly behindSince?: number
+  /** Over the connection that is open now. */
+  readonly traffic?: Traffic
+}
+
+export interface Traffic {
+  /** When it was opened, milliseconds. */
+  readonly since: number
+  /** Bytes. */
+  readonly sent: number
+  readonly received: number
 }
 
 export interface TeamMember {

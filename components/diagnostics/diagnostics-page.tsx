@@ -7,16 +7,22 @@ import { formatNumber, t } from '../../platform/i18n'
 import { log } from '../../platform/log'
 import { masked } from '../../platform/mask'
 import { showToast } from '../state/toasts'
+import { useDeliveryView } from '../state/delivery'
+import { useTeamView } from '../state/team'
 import { useCommand } from '../state/use-command'
 import { useStatus } from '../state/use-live'
 import { Button } from '../ui/button'
 import { Section } from '../ui/section'
+import { Peers } from './peers'
 import { reportText, type Findings } from './report'
+import { sizeText } from './sizes'
 import styles from './diagnostics.module.css'
 
 /** How the ledger is stored, whether it is sound, and a report for whoever helps. */
 export function DiagnosticsPage() {
   const status = useStatus().value
+  const { team } = useTeamView().value
+  const { places } = useDeliveryView().value
   const { run } = useCommand()
   const diagnosis = useSignal<Diagnosis | undefined>(undefined)
   const storage = useSignal<Findings['storage']>(undefined)
@@ -46,6 +52,8 @@ export function DiagnosticsPage() {
       diagnosis: diagnosis.value,
       check: check.value,
       storage: storage.value,
+      team,
+      places,
       lines: log.lines()
     }
     await navigator.clipboard.writeText(reportText(found))
@@ -63,6 +71,7 @@ export function DiagnosticsPage() {
       <Section title={t('diagnostics.stored')}>
         <Numbers diagnosis={diagnosis.value} storage={storage.value} />
       </Section>
+      <Peers team={team} places={places} />
       <Section title={t('diagnostics.checks')}>
         <p class={styles.text}>{t('diagnostics.check_hint')}</p>
         {doing.value !== undefined && (
@@ -116,14 +125,6 @@ async function storageUsed(): Promise<Findings['storage']> {
   return { usage, quota, kept }
 }
 
-const kilobyte = 1024
-const sizeText = (bytes: number): string => {
-  const kilobytes = Math.ceil(bytes / kilobyte)
-  return kilobytes < kilobyte
-    ? t('backup.kilobytes', { count: formatNumber(kilobytes) })
-    : t('diagnostics.megabytes', { count: formatNumber(Math.round((kilobytes / kilobyte) * 10) / 10) })
-}
-
 interface NumbersProps {
   readonly diagnosis: Diagnosis | undefined
   readonly storage: Findings['storage']
@@ -138,6 +139,7 @@ function Numbers({ diagnosis, storage }: NumbersProps) {
     [t('diagnostics.journal'), number(diagnosis?.journal)],
     [t('diagnostics.log'), number(diagnosis?.log)],
     [t('diagnostics.set_aside'), number(diagnosis?.quarantine)],
+    [t('diagnostics.stale'), number(diagnosis?.stale)],
     [t('diagnostics.used'), storage ? sizeText(storage.usage) : '…'],
     [t('diagnostics.version'), appVersion()]
   ]

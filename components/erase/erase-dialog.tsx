@@ -22,8 +22,7 @@ export interface EraseDialogProps {
 export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
   const plan = useLive({ q: 'erasure', id }).value
   const { team } = useTeamView().value
-  const role = team?.members.find(({ me }) => me)?.role
-  const mayErase = team === undefined || role === 'owner' || role === 'admin'
+  const mayErase = team === undefined || team.self.role === 'owner' || team.self.role === 'admin'
   const sure = useSignal(false)
   const { run, pending } = useCommand()
   const erase = async (): Promise<void> => {

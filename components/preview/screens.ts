@@ -65,6 +65,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   receiving: { page: 'none', hash: '#/team', team: 'receiving' },
   shared: { page: 'none', hash: '#/person/per_sunita', team: 'full' },
   room: { page: 'none', hash: '#/team', team: 'full', full: true },
+  peers: { page: 'none', hash: '#/diagnostics', team: 'full', full: true },
   saving: { page: 'none', hash: '', status: { saving: 1 } },
   work: { page: 'none', hash: '', status: { work: { kind: 'rebuild', done: 430, total: 1000 } } }
 }

@@ -39,7 +39,11 @@ const members: readonly TeamMember[] = [
   member('b', 'Ravi Kumar', {
     role: 'manager',
     devices: [
-      device('b', 'Chrome on Windows', { online: true, verifiedAt: previewNow - 9 * day }),
+      device('b', 'Chrome on Windows', {
+        online: true,
+        verifiedAt: previewNow - 9 * day,
+        traffic: { since: previewNow - 40 * minute, sent: 148_200, received: 3_412_000 }
+      }),
       device('c', 'Firefox on Linux', { seenAt: previewNow - 2 * day, behindSince: previewNow - 2 * day })
     ]
   }),

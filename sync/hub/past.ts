@@ -7,7 +7,7 @@ import { standing } from '../read/whole'
 import { createPairScan, type PairScan } from '../read/pairs/scan'
 import type { SegmentName } from '../store/document'
 import { createLater, type Later } from '../store/later'
-import { pastBeyond, pastOf, rewindOf } from '../store/past'
+import { pastBeyond, pastOf, rewindOf, seenKey, type Seen } from '../store/past'
 import { ownRec, timeAt } from '../store/row'
 import type { Store, StoreChange } from '../store/store'
 import { breath } from '../store/yield'
@@ -38,14 +38,6 @@ const mostNamed = 1000
 
 /** The first part has the command's own id. */
 const partId = (id: string, part: number): string => (part === 0 ? id : `${id}.${part}`)
-
-/** What a person of this profile has seen of the ledger: the heads of every segment, in `meta`. */
-interface Seen {
-  /** Milliseconds. */
-  readonly at: number
-  readonly heads: Readonly<Record<string, readonly string[]>>
-}
-const seenKey = 'seen'
 
 interface Search {
   readonly scan: PairScan

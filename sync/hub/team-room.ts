@@ -10,6 +10,7 @@ import { createInbox, type Inbox } from '../net/inbox'
 import { admit, hostJoin, type Asking, type HostOptions, type Sorry, type Welcome } from '../net/join'
 import { createMesh, type Mesh } from '../net/mesh'
 import { openSession, type Session, type SessionOptions } from '../net/session'
+import { counted } from '../net/traffic'
 import type { FrameTransport } from '../net/transport'
 import type { LiveReplica } from '../replica'
 import { mainRecord } from '../store/document'
@@ -125,6 +126,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const presence = new Map<DeviceId, Presence>()
   const authors = new Map<DeviceId, string>()
+  const traffic = new Map<DeviceId, ReturnType<typeof counted>['traffic']>()
   let present: Parameters<Session['say']>[0] | undefined
   let keysDue: Stop | undefined
   let closed = false
@@ -249,7 +251,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
 
   async function attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>> {
     const { state, heads } = log.now()
-    const opened = await openChannel(transport, {
+    const over = counted(transport, clock())
+    const opened = await openChannel(over.way, {
       initiator,
       greeting: { team, device: identity.device, heads: heads.slice(0, 64) },
       sign: identity.sign,
@@ -258,6 +261,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     })
     if (!opened.ok) return opened
     const channel = opened.value
+    traffic.set(channel.peer.id, over.traffic)
     const inbox = createInbox(channel)
     if (memberOf(log.now().state, channel.peer.id) !== undefined)
       join(channel, inbox, channel.peer.heads, { theirs: !initiator })
@@ -367,6 +371,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         vault,
         authors,
         online: (device) => mesh.get(device) !== undefined,
+        traffic: (device) => traffic.get(device)?.(),
         links: links?.list() ?? [],
         presence: [...presence.values()],
         now: clock()

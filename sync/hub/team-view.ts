@@ -1,4 +1,4 @@
-import type { Presence, TeamDevice, TeamLink, TeamMember, TeamStatus } from '../../crm/team'
+import type { Presence, Traffic, TeamDevice, TeamLink, TeamMember, TeamStatus } from '../../crm/team'
 import type { DeviceId, EntryId } from '../team/entry'
 import type { Resolution } from '../team/resolve'
 import type { Device } from '../team/state'
@@ -12,6 +12,7 @@ export interface ViewOptions {
   /** By device id. */
   readonly authors: ReadonlyMap<DeviceId, string>
   readonly online: (device: DeviceId) => boolean
+  readonly traffic: (device: DeviceId) => Traffic | undefined
   readonly links: readonly TeamLink[]
   readonly presence: readonly Presence[]
   readonly toSend: number
@@ -60,6 +61,7 @@ export function viewTeam(options: ViewOptions): TeamStatus {
 
 function viewDevice({ id, label, gone }: Device, options: ViewOptions): TeamDevice {
   const { seenAt, verifiedAt, behindSince } = options.vault.peer(id)
+  const traffic = options.online(id) ? options.traffic(id) : undefined
   return {
     id,
     label,
@@ -69,6 +71,7 @@ function viewDevice({ id, label, gone }: Device, options: ViewOptions): TeamDevi
     online: options.online(id),
     ...(seenAt === undefined ? {} : { seenAt }),
     ...(verifiedAt === undefined ? {} : { verifiedAt }),
-    ...(behindSince === undefined ? {} : { behindSince })
+    ...(behindSince === undefined ? {} : { behindSince }),
+    ...(traffic === undefined ? {} : { traffic })
   }
 }

@@ -10,6 +10,14 @@ import { isDeleted } from './row'
 
 /** History, read from the changes of a segment's document. What it costs depends on that segment alone. */
 
+/** What a person of this profile has seen of the ledger: the heads of every segment, in `meta`. */
+export interface Seen {
+  /** Milliseconds. */
+  readonly at: number
+  readonly heads: Readonly<Record<string, readonly string[]>>
+}
+export const seenKey = 'seen'
+
 type Doc = A.Doc<SegmentDoc>
 
 /** Texts of notes are put together for so many of the latest changes; each costs a look at the whole document. */

@@ -9,6 +9,7 @@ import { segmentId, type SegmentName } from './document'
 import { endsOf } from './ends'
 import { generationsKey } from './generations'
 import type { Held } from './held'
+import { seenKey, type Seen } from './past'
 import { redact } from './redact'
 import { ownRec } from './row'
 import { openRows } from './rows'
@@ -80,6 +81,9 @@ export async function redactSegment(options: Redacting): Promise<RedactedSegment
     for (const id of gone) sent(tx.objectStore('conflicts').delete(id))
     const meta = tx.objectStore('meta')
     sent(meta.put(applied.state, 'state'))
+    const seen = (await meta.get(seenKey)) as Seen | undefined
+    if (seen !== undefined && made !== undefined)
+      sent(meta.put(seenAfter(seen, segmentKey(name), made.replaced), seenKey))
     sent(meta.put({ ...before, [segmentKey(name)]: [...gone] }, redactedKey))
     if (made !== undefined && sum !== undefined) {
       const chunks = tx.objectStore('chunks')
@@ -99,6 +103,12 @@ export async function redactSegment(options: Redacting): Promise<RedactedSegment
   })
   held.generations.set(name, generation)
   return done
+}
+
+/** What was seen before is still known by its new hashes. */
+function seenAfter(seen: Seen, key: string, replaced: ReadonlyMap<string, string>): Seen {
+  const heads = (seen.heads[key] ?? []).map((hash) => replaced.get(hash) ?? hash)
+  return { ...seen, heads: { ...seen.heads, [key]: heads } }
 }
 
 function withoutRecords(stored: Uint8Array, gone: ReadonlySet<RecordId>) {

@@ -15,8 +15,8 @@ export const erasedKey = '_'
 export interface Redacted {
   /** In the same order. */
   readonly changes: readonly Uint8Array[]
-  /** Hashes that changes had before and have no more. */
-  readonly replaced: ReadonlySet<string>
+  /** Hashes that changes had before and have no more, with those that they have. */
+  readonly replaced: ReadonlyMap<string, string>
 }
 
 type Op = A.DecodedChange['ops'][number]
@@ -37,7 +37,7 @@ export function redact(changes: readonly Uint8Array[], gone: ReadonlySet<RecordI
     hashes.set(change.hash, A.decodeChange(made).hash)
     return made
   })
-  return { changes: done, replaced: new Set(hashes.keys()) }
+  return { changes: done, replaced: hashes }
 }
 
 /** Whether changes say anything inside a record that is erased. @param known such records as they are in the document */

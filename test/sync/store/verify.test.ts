@@ -9,7 +9,8 @@ const deps = {
   clock: () => 5_000_000,
   automerge: Promise.resolve(),
   onWork: () => {},
-  renewCopies: async () => {}
+  renewCopies: async () => {},
+  room: () => undefined
 }
 
 describe('a check of what is stored', () => {

@@ -52,6 +52,9 @@ describe('a team of devices', () => {
     await eventually(async () => (await row(asha.store, 'per_a'))?.rec['title']).toBe('Buyer')
     await equal(asha, ravi)
     await eventually(() => ravi.room.view().toSend).toBe(0)
+    const devices = asha.room.view().members.flatMap((member) => member.devices)
+    const { sent = 0, received = 0 } = devices.find(({ me, online }) => online && !me)?.traffic ?? {}
+    expect([sent > 500, received > 500]).toEqual([true, true])
   })
 
   it('SYNC-40 the same field edited apart shows both values, and settling one settles it for all', async () => {
