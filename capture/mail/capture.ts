@@ -6,7 +6,7 @@ import { classifySender } from './classify'
 import { addSignature, companyDraft, isSendersSignature, otherDraft, startPerson } from './drafts'
 import { type Eml, mailboxes } from './eml'
 import { type Line, joinLines } from './lines'
-import { isDevice } from './line-features'
+import { isDevice, senderTokens } from './line-features'
 import type { Party } from './mailboxes'
 import { participantsOf } from './participants'
 import { ownNumbers } from './own-numbers'
@@ -144,7 +144,7 @@ const fieldsOf = (
   { country }: MailOptions
 ): SignatureFields | undefined => (lines.length === 0 ? undefined : signatureFields(lines, sender, country))
 
-const senderDrafts = ({ from, parts, automatic, earlier }: Mail, options: MailOptions): Draft[] => {
+const senderDrafts = ({ from, parts, automatic, earlier, replyTo = [] }: Mail, options: MailOptions): Draft[] => {
   const fields = fieldsOf(parts.signature, from, options)
   const role = automatic === 'role'
   const party: Party | undefined = role ? undefined : from
@@ -158,25 +158,34 @@ const senderDrafts = ({ from, parts, automatic, earlier }: Mail, options: MailOp
     for (const other of from === undefined ? [] : earlier(from.email)) addSignature(builder, other, 0.9)
     drafts.push(builder.build(own ? 0.95 : 0.85))
   }
-  if (fields !== undefined && (party === undefined || !own)) drafts.push(signerDraft(fields))
+  if (fields !== undefined && (party === undefined || !own)) drafts.push(signerDraft(fields, replyTo))
   if (fields !== undefined)
     drafts.push(...fields.others.map((other) => otherDraft(other, fields)), companyDraft(fields))
   return drafts.filter((draft) => draft !== undefined)
 }
 
 /** Whoever signed, where the header's sender is somebody else, a shared mailbox, or unknown. */
-const signerDraft = (fields: SignatureFields): Draft | undefined => {
+const signerDraft = (fields: SignatureFields, replyTo: readonly Mailbox[]): Draft | undefined => {
   if (fields.name === undefined && fields.phones.length + fields.emails.length === 0) return undefined
   const builder = createDraftBuilder('person')
   if (fields.name !== undefined) {
     const evidence = evidenceOf('signature', fields.lines[fields.name.line] ?? '', fields.name.confidence)
     const named = startPerson({ name: fields.name.value }, undefined, 'body')
     addSignature(named, fields)
+    for (const box of replyTo)
+      if (!isRoleAddress(box.email) && spellsName(box.email, fields.name.value))
+        named.email({ value: box.email }, evidenceOf('header', `Reply-To: ${box.email}`, 0.85))
     named.name(fields.name.value, evidence)
     return named.build(0.75)
   }
   addSignature(builder, fields)
   return builder.build(0.5)
+}
+
+/** Whether an address is made of a word of the name. */
+const spellsName = (email: string, name: string): boolean => {
+  const local = email.slice(0, email.lastIndexOf('@')).toLowerCase()
+  return [...senderTokens({ name })].some((token) => token.length >= 3 && local.includes(token))
 }
 
 const recipientDrafts = ({ message, earlier }: Mail): Draft[] =>

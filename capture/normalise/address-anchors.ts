@@ -58,7 +58,7 @@ const hasCityState = (line: string): boolean => {
   return false
 }
 
-const PIN = /(?<![\d-])[1-9]\d{2} ?\d{3}(?![\d-])/u
+const PIN = /(?<!\d)(?<!\d-)[1-9]\d{2} ?\d{3}(?![\d-])/u
 const INDIAN_WORD = /(?<![\p{L}])(?:pin(?:\s?code)?|dist\.?|taluka|tehsil|india|bharat|पिन|जिला|ज़िला|भारत)(?![\p{L}])/iu
 
 const isIndianEnd = (line: string, assumed: string | undefined): boolean => {
@@ -80,7 +80,7 @@ const isIndianEnd = (line: string, assumed: string | undefined): boolean => {
   if (INDIAN_WORD.test(line)) return true
   return (
     assumed === 'IN' &&
-    /\p{L}{3}\s*[–—-]?\s*$/u.test(line.slice(0, found.index)) &&
+    /\p{L}[\p{L}\p{M}]{2}\s*[–—-]?\s*$/u.test(line.slice(0, found.index)) &&
     !/[:#]\s*$/u.test(line.slice(0, found.index))
   )
 }
@@ -103,7 +103,7 @@ const tellsCountry = (line: string): boolean =>
   })
 
 const BEFORE_CITY =
-  /(?:^|[,;]\s*|(?<=\d[\p{L}]?)\s+)(?:([A-Z]{1,3})-)?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2})\s+(?!(?:NW|NE|SW|SE)\b)(\p{Lu}[\p{L}\p{M}'’.-]+(?:[ /-][\p{L}\p{M}'’.()-]+){0,5})(?=$|,)/u
+  /(?:^|[,;]\s*| [|·–—-] |(?<=\d[\p{L}]?)\s+)(?:([A-Z]{1,3})-)?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2})\s+(?!(?:NW|NE|SW|SE)\b)(\p{Lu}[\p{L}\p{M}'’.-]+(?:[ /-][\p{L}\p{M}'’.()-]+){0,5})(?=$|,)/u
 
 /** "10115 Berlin", "1010 AB Amsterdam", "CH-8001 Zürich", alone or behind the street. */
 const continentalEnd = (line: string, assumed: string | undefined): AnchorStrength | undefined => {

@@ -99,7 +99,7 @@ const STATE_AND_CODE = /(?<![\p{L}])([\p{L}][\p{L}. ]*?)[\s,]+(\d{5}(?:-?\d{4})?
 const AUSTRALIAN = /(?<![\p{L}])(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT),? \d{4}$/u
 
 /** Six digits, or three and three, that begin with a zone of the Indian post. */
-const PIN = /(?<![\d-])[1-9]\d{2} ?\d{3}(?!\d)/u
+const PIN = /(?<!\d)(?<!\d-)[1-9]\d{2} ?\d{3}(?!\d)/u
 
 const looksIndian = (pieces: readonly Piece[]): boolean =>
   pieces.some(

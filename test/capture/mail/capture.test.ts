@@ -140,6 +140,17 @@ describe('a mail file', () => {
     ])
   })
 
+  it('MAIL-41 of a shared mailbox gives the signer the answering address that spells the name', async () => {
+    const signed = (reply: string): ReturnType<typeof eml> =>
+      eml(
+        `From: Accounts <accounts@vermasons.example>\nReply-To: ${reply}\nTo: r@x.example\nSubject: PO\n\nPFA.\n\nRegards,\nAnil Verma\nManager Accounts\n+91 98110 55123\n`
+      )
+    expect(people(await signed('anil.verma@vermasons.example'))).toMatchObject([
+      { name: 'Anil Verma', emails: [{ value: 'anil.verma@vermasons.example' }] }
+    ])
+    expect(people(await signed('priya@vermasons.example'))).toMatchObject([{ name: 'Anil Verma', emails: [] }])
+  })
+
   it('MAIL-41 of a web form offers the visitor in Reply-To', async () => {
     const result = await eml(
       'From: Website <no-reply@shop.example>\nReply-To: Imran Qureshi <imran@qureshitraders.example>\nTo: r@x.example\nSubject: Enquiry\n\nNeed 40 rolls.\n'

@@ -112,6 +112,21 @@ describe('addresses in lines', () => {
   })
 
   it.each([
+    ['SCO 45-46, Sector 17-C, Chandigarh-160017', 'SCO 45-46, Sector 17-C', 'Chandigarh', '160017'],
+    [
+      'D.No. 5-9-22/A, Adarsh Nagar, Hyderabad-500063, Telangana',
+      'D.No. 5-9-22/A, Adarsh Nagar',
+      'Hyderabad',
+      '500063'
+    ],
+    ['प्लॉट नं. 12, एमआईडीसी, पुणे - 411019', 'प्लॉट नं. 12, एमआईडीसी', 'पुणे', '411019'],
+    ['डी-12, कनॉट प्लेस, नई दिल्ली - 110001', 'डी-12, कनॉट प्लेस', 'नई दिल्ली', '110001'],
+    ['12 bis, rue de la République - 69002 Lyon', '12 bis, rue de la République', 'Lyon', '69002']
+  ])('NORM-15 a dash before or behind the postcode parts it from the city: %s', (line, street, city, postcode) => {
+    expect(findAddressBlocks([line], { country: 'IN' })).toMatchObject([{ address: { street, city, postcode } }])
+  })
+
+  it.each([
     'We were founded in 1998 in Paris, France',
     'Order 12345 Items',
     'Offices in London, Paris and Berlin',
