@@ -56,7 +56,8 @@ export async function agree(mine: Ephemeral, theirs: Bytes, initiator: boolean):
   return { transcript, sending: cipher(sending), receiving: cipher(receiving) }
 }
 
-async function sharedSecret(mine: Ephemeral, theirs: Bytes): Promise<ArrayBuffer | undefined> {
+/** What two keys have in common; `undefined` for a point of small order. */
+export async function sharedSecret(mine: Pick<Ephemeral, 'privateKey'>, theirs: Bytes): Promise<ArrayBuffer | undefined> {
   try {
     const publicKey = await crypto.subtle.importKey('raw', theirs, { name: 'X25519' }, false, [])
     const bits = await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, mine.privateKey, 256)
