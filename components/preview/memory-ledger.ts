@@ -1,6 +1,7 @@
 import { decide, type RecordCommand } from '../../crm/decide'
 import { clustersOf, viewOf, type Member } from '../../crm/merge'
 import { clusterIn } from '../../crm/merge-changes'
+import { privateFrom } from '../../crm/private'
 import type { LogEntry } from '../../crm/log'
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
 import type { Answer, Query, Row } from '../../crm/queries'
@@ -54,7 +55,13 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
       if (value === null) delete flat[key]
       else flat[key] = value
     }
-    const row: Row = { n: known?.n ?? ++n, id: change.id, cls: change.cls, seg: 0, rec: flat }
+    const row: Row = {
+      n: known?.n ?? ++n,
+      id: change.id,
+      cls: change.cls,
+      seg: known?.seg ?? (change.private ? privateFrom : 0),
+      rec: flat
+    }
     data.rows.set(change.id, row)
     data.own.set(change.id, flat)
     return before

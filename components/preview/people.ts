@@ -1,4 +1,4 @@
-import { creation, edit, mailCreation, settings, type RecordInput } from '../../crm/build'
+import { creation, hidden, edit, mailCreation, settings, type RecordInput } from '../../crm/build'
 import type { Write } from '../../crm/commands'
 import type { RecordId, Scalar } from '../../crm/types'
 import type { MemoryLedger } from './memory-ledger'
@@ -47,13 +47,15 @@ const folk: readonly Write[] = [
     phones: [{ value: '+919731020304', label: 'mobile' }],
     language: 'hi'
   }),
-  person('per_farida', {
-    name: 'Farida Khan',
-    title: 'Partner',
-    company: 'com_khan',
-    phones: [{ value: '+919011073324' }],
-    tags: ['exhibition']
-  }),
+  hidden(
+    person('per_farida', {
+      name: 'Farida Khan',
+      title: 'Partner',
+      company: 'com_khan',
+      phones: [{ value: '+919011073324' }],
+      tags: ['exhibition']
+    })
+  ),
   person('per_deepakn', {
     name: 'Deepak Nair',
     title: 'Transport',

@@ -62,6 +62,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   start: { page: 'none', hash: '#/team' },
   join: { page: 'none', hash: '#/team/join' },
   joining: { page: 'none', hash: '#/team', team: 'connecting' },
+  asked: { page: 'none', hash: '#/team', team: 'asked' },
+  own: { page: 'none', hash: '#/new/person', team: 'full' },
   receiving: { page: 'none', hash: '#/team', team: 'receiving' },
   shared: { page: 'none', hash: '#/person/per_sunita', team: 'full' },
   room: { page: 'none', hash: '#/team', team: 'full', full: true },

@@ -83,6 +83,28 @@ export const teamViews = {
   sending: { team: { ...team, toSend: 3, refused: [], links: [] } },
   alone: { team: { ...team, members: members.slice(0, 1), links: [], refused: [], invites: [], presence: [] } },
   connecting: { joining: { stage: 'connecting', done: 0, total: 0, bytes: 0, of: 0, problem: 'no-answer' } },
+  asked: {
+    joining: {
+      stage: 'connecting',
+      done: 0,
+      total: 0,
+      bytes: 0,
+      of: 0,
+      by: 'Anita Deshpande',
+      asked: true,
+      places: [
+        {
+          id: 'plc_cloud',
+          kind: 'server',
+          label: 'cloud.mehta-traders.example',
+          address: 'https://cloud.mehta-traders.example/',
+          busy: false,
+          lookedAt: previewNow - minute
+        },
+        { id: 'plc_drive', kind: 'folder', label: 'बिक्री – Shared drive', busy: false, problem: 'permission' }
+      ]
+    }
+  },
   receiving: {
     team: { ...team, refused: [], invites: [], links: team.links.slice(0, 1) },
     joining: { stage: 'receiving', done: 61, total: 190, bytes: 3_400_000, of: 9_800_000 }

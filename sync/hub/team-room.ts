@@ -1,4 +1,5 @@
-import type { Presence, TeamStatus } from '../../crm/team'
+import type { TeamStatus } from '../../crm/team'
+import { isPrivate } from '../../crm/private'
 import { readServers } from '../../crm/servers'
 import type { RecordClass } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
@@ -29,6 +30,8 @@ import { openVault, type Vault } from '../team/vault'
 import type { CreateLinks, Links } from './link-port'
 import { changeKeys } from './team-keys'
 import { createMeetings, type Meetings } from './team-meetings'
+import { createPresence } from './team-presence'
+import { createUnsent, type Part } from './team-unsent'
 import { viewTeam } from './team-view'
 
 export interface RoomOptions {
@@ -68,7 +71,7 @@ export interface Room {
   /** Goes on with a channel over which this device was just let in. */
   adopt(channel: Channel, inbox: Inbox): void
   /** Says, in the team's name, that a device has been heard of by another way than a session. */
-  heardOf(device: DeviceId, equal: boolean): void
+  heardOf(device: DeviceId, equal: boolean, part?: Part): void
   /** Another way than a teammate to hand signals to devices; gives what takes those that come by it. */
   carry(carrier: Carrier): (signal: Uint8Array<ArrayBuffer>) => void
   /** Lets a newcomer in who has left a request in a place (MBX-42). */
@@ -79,7 +82,7 @@ export interface Room {
   eraser(): ShareErasure | undefined
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
-  setPresence(record: string | undefined, editing: string | undefined): void
+  setPresence(record: string | undefined, editing: string | undefined): Promise<void>
   view(): TeamStatus
   /** Resolves when everything that was learnt is stored. */
   settled(): Promise<void>
@@ -87,8 +90,6 @@ export interface Room {
   close(): void
 }
 
-/** Milliseconds that a presence is believed without being said again. */
-const presenceLasts = 45_000
 /** Milliseconds that a stranger has to say what it wants. */
 const patience = 30_000
 /** Milliseconds that whoever removed somebody has to change the keys before others do it. */
@@ -124,10 +125,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     device: identity.id,
     sign: identity.sign
   })
-  const presence = new Map<DeviceId, Presence>()
   const authors = new Map<DeviceId, string>()
   const traffic = new Map<DeviceId, ReturnType<typeof counted>['traffic']>()
-  let present: Parameters<Session['say']>[0] | undefined
   let keysDue: Stop | undefined
   let closed = false
 
@@ -144,6 +143,15 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     }
   })
 
+  const presence = createPresence({
+    memberOf: (id) => memberOf(log.now().state, id)?.id,
+    isShown: async (record) => !isPrivate((await store.db.getFromIndex('rows', 'id', record))?.seg ?? 0),
+    say: (said) => mesh.say(said),
+    clock,
+    later,
+    changed
+  })
+
   function others(): readonly DeviceId[] {
     const { state } = log.now()
     return [...state.devices.values()]
@@ -151,18 +159,16 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       .map(({ id }) => id)
   }
 
+  const unsent = createUnsent({ vault, mayHave: (peer, name) => replica.mayHave(peer, name), others, clock })
+
   const stopSegments = replica.onSegment(({ name, from }) => {
     if (from !== undefined) return
-    const key = `${name.cls}/${name.number}`
-    if (!vault.unsent().has(key)) vault.setUnsent(new Set([...vault.unsent(), key]))
-    for (const device of others())
-      if (vault.peer(device).behindSince === undefined) vault.setPeer(device, { behindSince: clock() })
+    unsent.changed(name)
     changed()
   })
 
-  function heardOf(device: DeviceId, equal: boolean): void {
-    vault.setPeer(device, { seenAt: clock(), ...(equal ? { behindSince: undefined } : {}) })
-    if (equal && vault.unsent().size > 0) vault.setUnsent(new Set())
+  function heardOf(device: DeviceId, equal: boolean, part?: Part): void {
+    unsent.heard(device, equal, part)
     changed()
   }
 
@@ -206,22 +212,22 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     const session: Session = openSession({
       channel,
       inbox,
-      replica,
+      replica: replica.towards(id),
       heads,
       heard,
       theirs,
       onRefused: (reason, cls) =>
         vault.addRefused({ at: clock(), from: id, reason, ...(cls === undefined ? {} : { cls }) }),
       onProgress: changed,
-      onPresence: (said) => hearPresence(id, said),
+      onPresence: (said) => presence.hear(id, said),
       onSignal: hearSignal,
       onHave: () => heardOf(id, true)
     })
     mesh.add(session)
-    if (present !== undefined) session.say(present)
+    presence.tell(session)
     heardOf(id, false)
     void channel.ended.finally(() => {
-      presence.delete(id)
+      presence.gone(id)
       heardOf(id, false)
     })
     return session
@@ -231,22 +237,6 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     if (message.k === 'passed') links?.signal(message.signal)
     else if (message.to === identity.id) links?.signal(message.signal)
     else mesh.get(message.to)?.say({ k: 'passed', signal: message.signal })
-  }
-
-  function hearPresence(device: DeviceId, said: { record?: string | undefined; editing?: string | undefined }): void {
-    const member = memberOf(log.now().state, device)?.id
-    if (member === undefined || said.record === undefined) presence.delete(device)
-    else {
-      const { record, editing } = said
-      const at = clock()
-      presence.set(device, { member, device, record, at, ...(editing === undefined ? {} : { editing }) })
-      later(presenceLasts, () => {
-        if (presence.get(device)?.at !== at) return
-        presence.delete(device)
-        changed()
-      })
-    }
-    changed()
   }
 
   async function attach(transport: FrameTransport, initiator: boolean): Promise<Result<DeviceId, ChannelEnd>> {
@@ -353,16 +343,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       return role !== undefined && holds(role, 'erase') ? (records) => erasures.erase(records) : undefined
     },
     changeKeys: () => changeKeys(log, identity.id),
-    setPresence: (record, editing) => {
-      const said = {
-        k: 'presence' as const,
-        ...(record === undefined ? {} : { record }),
-        ...(editing === undefined ? {} : { editing })
-      }
-      // Whoever connects later is told, too.
-      present = record === undefined ? undefined : said
-      mesh.say(said)
-    },
+    setPresence: (record, editing) => presence.set(record, editing),
     view: () =>
       viewTeam({
         team,
@@ -373,7 +354,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
         online: (device) => mesh.get(device) !== undefined,
         traffic: (device) => traffic.get(device)?.(),
         links: links?.list() ?? [],
-        presence: [...presence.values()],
+        presence: presence.list(),
+        toSend: unsent.count(),
         now: clock()
       }),
     settled: async () => {

@@ -40,7 +40,7 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
   const fresh = new Set<Session>()
   const inTurn = createTurn()
   let stopComparing: Stop | undefined
-  let comparing = false
+  const comparing = new Set<Session>()
   let closed = false
 
   /**
@@ -60,11 +60,12 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
   }
 
   async function push(change: SegmentChanged): Promise<void> {
-    const to = targets(change)
-    if (to.length === 0) return
+    const to = targets(change).filter(({ peer }) => replica.mayHave(peer, change.name))
+    const [first] = to
+    if (first === undefined) return
     // A whole segment is not pushed: who lacks it asks for it, a few at a time.
-    if (change.before.length === 0) return compareSoon(change.from === undefined ? 50 : compareAfterOthers)
-    const out = await replica.after(change.name, change.before)
+    if (change.before.length === 0) return compareSoon(to, change.from === undefined ? 50 : compareAfterOthers)
+    const out = await replica.towards(first.peer).after(change.name, change.before)
     if (out === undefined) return
     for (const session of to) {
       if (mayHear(session.peer)) session.push(out)
@@ -72,12 +73,15 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
     onState()
   }
 
-  function compareSoon(ms: number): void {
-    if (comparing) return
-    comparing = true
+  /** With those only who may have what is new: a comparison would tell the others when it was made. */
+  function compareSoon(to: readonly Session[], ms: number): void {
+    const waiting = comparing.size > 0
+    for (const session of to) comparing.add(session)
+    if (waiting) return
     later(ms, () => {
-      comparing = false
-      for (const session of open.values()) void session.compare()
+      const due = [...comparing]
+      comparing.clear()
+      for (const session of due) if (open.get(session.peer) === session) void session.compare()
     })
   }
 

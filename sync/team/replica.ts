@@ -1,8 +1,8 @@
-import type { RecordClass } from '../../crm/types'
+import { isPrivate } from '../../crm/private'
 import { log as journal } from '../../platform/log'
 import { err, ok } from '../../platform/result'
 import type { ChangeMeta } from '../net/vet'
-import type { Attestation, Delivery, LiveReplica, Outgoing, Version } from '../replica'
+import type { Attestation, Delivery, LiveReplica, Outgoing, Replica, Version } from '../replica'
 import { joined } from '../store/automerge-bytes'
 import type { ActorEnd, LedgerDb } from '../store/db'
 import type { SegmentName } from '../store/document'
@@ -13,7 +13,7 @@ import { createAttestations } from './attestations'
 import type { DeviceId, Sign } from './entry'
 import type { OwnLog } from './log'
 import { mayWrite } from './roles'
-import { roleOf } from './state'
+import { isSameMember, roleOf } from './state'
 
 export interface ReplicaOptions {
   readonly ledger: string
@@ -32,21 +32,24 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
   const { exchange, log, device, sign } = options
   const attestations = createAttestations(options.db)
   options.rewritten?.((name) => attestations.reread(name))
-  const may = (who: DeviceId, cls: RecordClass): boolean => {
+  const isOwn = (who: DeviceId): boolean => isSameMember(log.now().state, who, device)
+  /** SYNC-60: in a member's own segments the member alone writes, and whoever else does is no member of ours. */
+  const may = (who: DeviceId, { cls, number }: SegmentName): boolean => {
     const role = roleOf(log.now().state, who)
-    return role !== undefined && mayWrite(role, cls)
+    if (role === undefined) return false
+    return isPrivate(number) ? isOwn(who) : mayWrite(role, cls)
   }
 
   /** SYNC-12: whoever has lost the right to write no longer vouches for anything. */
   const holds = (one: Attestation): boolean => {
-    const key = may(one.device, one.cls) ? log.now().state.devices.get(one.device)?.sign : undefined
+    const key = may(one.device, one) ? log.now().state.devices.get(one.device)?.sign : undefined
     return key !== undefined && isAttested(log.id, one, key)
   }
 
   /** Adds what vouches for outgoing changes; what nobody vouches for stays here (SYNC-13). */
   async function vouched(name: SegmentName, out: OutgoingChanges | undefined): Promise<Outgoing | undefined> {
     if (out === undefined || out.ends.length === 0) return undefined
-    const best = bestOf((await attestations.of(name)).filter(({ device: by, cls }) => may(by, cls)))
+    const best = bestOf((await attestations.of(name)).filter(({ device: by }) => may(by, name)))
     const theirs: Attestation[] = []
     const mine: Attestation[] = []
     const limits = new Map<string, number>()
@@ -54,7 +57,7 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
       if (actor === fixedActor) continue
       const known = best.get(actor)
       if (known !== undefined && known.seq >= seq) theirs.push(known)
-      else if (may(device, name.cls)) mine.push(await attest(log.id, { ...name, actor, seq, hash, device }, sign))
+      else if (may(device, name)) mine.push(await attest(log.id, { ...name, actor, seq, hash, device }, sign))
       else {
         limits.set(actor, known?.seq ?? 0)
         if (known !== undefined) theirs.push(known)
@@ -73,9 +76,10 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
   }
 
   async function receive({ name, bytes, attestations: all }: Delivery, from: DeviceId) {
+    if (isPrivate(name.number) && !isOwn(from)) return err({ kind: 'refused' as const, reason: 'not-allowed' as const })
     const own = all.filter(({ cls, number }) => cls === name.cls && number === name.number)
     const valid = own.length > mostAttestations ? [] : own.filter(holds)
-    const trusted = may(from, name.cls)
+    const trusted = may(from, name)
     const fitting: Attestation[] = []
     const received = await exchange.receive(name, bytes, from, (changes) => {
       const hashes = new Map(changes.map(({ actor, seq, hash }) => [`${actor}/${seq}`, hash]))
@@ -91,22 +95,32 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
     return err(error === 'missing' || error === 'busy' ? { kind: error } : { kind: 'refused' as const, reason: error })
   }
 
-  return {
+  /** The ledger as somebody may see it to whom these segments may be shown. */
+  const shown = (shows: (name: SegmentName) => boolean): Replica & Pick<LiveReplica, 'after' | 'heads'> => ({
     ledger: options.ledger,
     device,
     sign,
     log,
-    segments: () => exchange.sums(),
-    version: async (name) => versionOf(await exchange.ends(name)),
-    since: async (name, version) => vouched(name, await exchange.changes(name, version)),
-    after: async (name, heads) => vouched(name, await exchange.changesAfter(name, heads)),
+    segments: async () => (await exchange.sums()).filter(({ name }) => shows(name)),
+    version: async (name) => (shows(name) ? versionOf(await exchange.ends(name)) : {}),
+    since: async (name, version) => (shows(name) ? vouched(name, await exchange.changes(name, version)) : undefined),
+    after: async (name, heads) => (shows(name) ? vouched(name, await exchange.changesAfter(name, heads)) : undefined),
+    heads: async (name) => (shows(name) ? ((await exchange.heads(name)) ?? []) : []),
     receive,
     onChange: (listener) => exchange.onChange(({ name, from }) => listener([name], from)),
-    heads: async (name) => (await exchange.heads(name)) ?? [],
+    settled: options.settled
+  })
+
+  const live = (shows: (name: SegmentName) => boolean): LiveReplica => ({
+    ...shown(shows),
     arrived: () => exchange.arrived(),
     onSegment: (listener) => exchange.onChange(listener),
-    settled: options.settled
-  }
+    mayHave: (peer, { number }) => !isPrivate(number) || isOwn(peer),
+    towards: (peer) => live(({ number }) => !isPrivate(number) || isOwn(peer)),
+    privates: () => shown(({ number }) => isPrivate(number))
+  })
+
+  return live(({ number }) => !isPrivate(number))
 }
 
 /** More in one delivery than a segment has had devices in years; each costs a millisecond to check. */

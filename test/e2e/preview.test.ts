@@ -39,6 +39,7 @@ const states: readonly State[] = [
     'start',
     'join',
     'joining',
+    'asked',
     'receiving',
     'shared'
   ].map((screen) => ({
