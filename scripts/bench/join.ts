@@ -21,7 +21,7 @@ export async function openPair(code: string): Promise<Pair> {
     const browser = await launchExtension({ args: ['--allow-loopback-in-peer-connection'] })
     browsers.push(browser)
     // Any file of the extension is a page of its origin; this one costs least.
-    const page = await browser.open('theme.js')
+    const page = await browser.open('manifest.json')
     await page.evaluate(code)
     return page
   }

@@ -33,6 +33,7 @@ export function createForeknown(empty: boolean): Foreknown {
   const written = new Set<RecordId>()
   const names = new Map<RecordId, string>()
   const firms = new Set<RecordId>()
+  const firmOf = new Map<RecordId, RecordId>()
   let complete = empty
   let linked = false
 
@@ -50,7 +51,8 @@ export function createForeknown(empty: boolean): Foreknown {
       const merged = new Set(
         rows.filter(({ into, also }) => into !== undefined || also !== undefined).map(({ id }) => id)
       )
-      return due.filter((id) => written.has(id) || merged.has(id))
+      const all = new Set(due.flatMap((id) => [id, firmOf.get(id) ?? id]))
+      return [...all].filter((id) => written.has(id) || merged.has(id))
     },
     meet: (cls, records) => {
       if (!complete) return
@@ -65,19 +67,23 @@ export function createForeknown(empty: boolean): Foreknown {
       for (const [id, rec] of records) {
         if (cls === 'activity') {
           const { at, with: people } = contacts(cls, id, rec)
-          for (const person of people) raise(person, at)
+          for (const person of people) {
+            raise(person, at)
+            raise(firmOf.get(person) ?? person, at)
+          }
           continue
         }
         written.add(id)
         const firm = isDeleted(rec) ? undefined : companyOf(cls, rec)
         if (firm === undefined) continue
         firms.add(firm)
+        firmOf.set(id, firm)
         raise(firm, latest.get(id) ?? 0)
       }
     },
     outdo: () => {
       complete = false
-      for (const known of [latest, written, names, firms]) known.clear()
+      for (const known of [latest, written, names, firms, firmOf]) known.clear()
     }
   }
 }

@@ -203,7 +203,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
         return ok(came.length)
       }
       const done = await options.exclusive(async () => {
-        if (patient && (await isPending(name))) return false
+        if (patient && options.waiting() > 0 && (await isPending(name))) return false
         await put(name, bytes, from)
         await follow(name, found, only)
         return true
