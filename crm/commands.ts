@@ -207,3 +207,5 @@ export type InvalidReason =
   | 'too-many'
   /** A private record and a shared one cannot become one. */
   | 'mixed'
+  /** A private record is on other devices of the member, too. */
+  | 'elsewhere'

@@ -12,7 +12,8 @@ const reasons: Readonly<Record<InvalidReason, MessageKey>> = {
   'not-an-email': 'error.invalid.not_an_email',
   'not-a-date': 'error.invalid.not_a_date',
   'too-many': 'error.invalid.too_many',
-  mixed: 'error.invalid.mixed'
+  mixed: 'error.invalid.mixed',
+  elsewhere: 'error.invalid.elsewhere'
 }
 
 const archiveReasons: Readonly<Record<ArchiveFaultKind, MessageKey>> = {

@@ -1,5 +1,7 @@
 import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
+import { hidden } from '../../crm/build'
 import { emptied, suppressedKeys, suppressionId, suppressionWrite } from '../../crm/erase'
+import { isPrivate } from '../../crm/private'
 import type { RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
 import { erasure } from '../read/erasure'
@@ -9,6 +11,9 @@ import { rewriteSegment } from './rewrite'
 import { ownRec } from './row'
 import { sharedKey, type Store } from './store'
 import { sent, write } from './tx'
+
+/** Whether a record is in a document of this device's team, rather than in one of the member alone (ERA-14). */
+const isShared = ({ seg }: { readonly seg: number }): boolean => !isPrivate(seg)
 
 /** In `meta`: an erasure that has begun and is carried on at the next start. */
 const erasingKey = 'erasing'
@@ -33,13 +38,15 @@ export type ShareErasure = (
 /**
  * Erases records for good: their values, their history, their part in the log and the search index. What stays is that somebody
  * with such an address was erased, as a hash. `docs/spec/erase.md`.
+ * @param elsewhere the member has other devices, which would bring private records back
  */
 export async function eraseRecords(
   store: Store,
   command: { readonly id: string; readonly records: readonly RecordId[] },
   now: number,
   onProgress: Progress = () => {},
-  share?: ShareErasure
+  share?: ShareErasure,
+  elsewhere = false
 ): Promise<Result<CommandAnswer, CommandError>> {
   const { db } = store
   if ((await db.getKey('log', command.id)) !== undefined) {
@@ -55,7 +62,8 @@ export async function eraseRecords(
   const rows = await rowsOf(db, gone)
   const shared = await rowsOf(db, new Set(plans.flatMap((plan) => plan?.shared ?? [])))
   const team = (await db.getKey('team', sharedKey)) !== undefined
-  if (team && share === undefined) return err({ kind: 'not-allowed' })
+  if (team && share === undefined && rows.some(isShared)) return err({ kind: 'not-allowed' })
+  if (elsewhere && !rows.every(isShared)) return err({ kind: 'invalid', reason: 'elsewhere' })
   const erasing: Erasing = { command: command.id, records: rows.map(({ id, seg, cls, n }) => ({ id, seg, cls, n })) }
   const writes = [
     ...rows.map((row) => removal(row, team, now)),
@@ -82,7 +90,7 @@ export async function resumeErase(store: Store, now: number, share?: ShareErasur
   if ((await store.db.getKey('log', erasing.command)) === undefined) return store.db.delete('meta', erasingKey)
   const team = (await store.db.getKey('team', sharedKey)) !== undefined
   // The team is told when it is there.
-  if (team && share === undefined) return
+  if (team && share === undefined && erasing.records.some(isShared)) return
   await finish(store, erasing, team, now, () => {}, share)
 }
 
@@ -97,8 +105,10 @@ async function finish(
   const { db } = store
   const gone = new Set(erasing.records.map(({ id }) => id))
   await store.settled()
-  if (!team) {
-    const names = new Map(erasing.records.map(({ cls, seg }) => [`${cls}/${seg}`, { cls, number: seg }]))
+  const here = team ? erasing.records.filter((record) => !isShared(record)) : erasing.records
+  const told = team ? erasing.records.filter(isShared) : []
+  if (here.length > 0) {
+    const names = new Map(here.map(({ cls, seg }) => [`${cls}/${seg}`, { cls, number: seg }]))
     let done = 0
     await store.hold(async (held) => {
       for (const name of names.values()) {
@@ -108,7 +118,7 @@ async function finish(
       }
     })
   }
-  if (team) await share?.(erasing.records.map(({ cls, seg, id }) => ({ cls, number: seg, id })))
+  if (told.length > 0) await share?.(told.map(({ cls, seg, id }) => ({ cls, number: seg, id })))
   await scrub(db, gone, erasing.command)
   await store.forget(erasing.records.map(({ n }) => n))
   await db.delete('meta', erasingKey)
@@ -136,10 +146,19 @@ function withoutPeople({ cls, id, rec }: StoredRow, gone: ReadonlySet<RecordId>)
 
 async function suppressions(store: Store, rows: readonly StoredRow[]): Promise<Write[]> {
   const people = rows.filter(({ cls }) => cls === 'person')
-  const keys = new Set(people.flatMap((row) => suppressedKeys(row.cls, row.id, ownRec(row))))
-  const ids = await Promise.all([...keys].map((key) => suppressionId(store.ledger.id, key)))
-  const known = await Promise.all(ids.map((id) => store.db.getKeyFromIndex('rows', 'id', id)))
-  return ids.filter((_, at) => known[at] === undefined).map(suppressionWrite)
+  // Not even the hash of a private person's address goes to others.
+  const keys = new Map(
+    people
+      .toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)))
+      .flatMap((row) => suppressedKeys(row.cls, row.id, ownRec(row)).map((key) => [key, isShared(row)] as const))
+  )
+  const made = await Promise.all(
+    [...keys].map(async ([key, shared]) => ({ id: await suppressionId(store.ledger.id, key), shared }))
+  )
+  const known = await Promise.all(made.map(({ id }) => store.db.getKeyFromIndex('rows', 'id', id)))
+  return made.flatMap(({ id, shared }, at): Write[] =>
+    known[at] === undefined ? [shared ? suppressionWrite(id) : hidden(suppressionWrite(id))] : []
+  )
 }
 
 /** Takes erased records out of the log, the list of pairs and what is in conflict. */

@@ -5,8 +5,10 @@ import { isPrivate, privateFrom } from '../../../crm/private'
 import type { Write } from '../../../crm/commands'
 import { openArchive } from '../../../sync/archive/read'
 import { restoreAs } from '../../../sync/archive/restore'
+import { eraseRecords } from '../../../sync/store/erase'
 import type { Store } from '../../../sync/store/store'
 import { archiveOf } from '../archive/kit'
+import { everything } from './everything'
 import { cmd, edit, newLedger, open, person, row, rows, save } from './open'
 
 const hidden = (write: Write): Write => ({ ...write, private: true })
@@ -75,5 +77,26 @@ describe('private records in the store', () => {
     expect(await segOf(again, 'per_zoya')).toBe(privateFrom)
     await store.close()
     await again.close()
+  })
+
+  it('ERA-14 are erased without a word to the team, unless other devices would bring them back', async () => {
+    const { store } = await open(newLedger())
+    await store.db.put('team', 'ab'.repeat(32), 'id')
+    const email = { [`email/asha@mehta.example`]: '{"v":"asha@mehta.example"}' }
+    await store.run(
+      save(hidden(person('asha', { name: 'Asha Quartzwala', ...email })), person('ravi', { name: 'Ravi' }))
+    )
+    await store.settled()
+    const erase = (id: string, elsewhere = false) =>
+      eraseRecords(store, { id: cmd(), records: [id] }, 5_000_000, undefined, undefined, elsewhere)
+    expect(await erase('per_ravi')).toEqual({ ok: false, error: { kind: 'not-allowed' } })
+    expect(await erase('per_asha', true)).toEqual({ ok: false, error: { kind: 'invalid', reason: 'elsewhere' } })
+    expect(await erase('per_asha')).toMatchObject({ ok: true })
+    expect(await row(store, 'per_asha')).toBeUndefined()
+    expect(await everything(store)).not.toContain('uartzwala')
+    const ledger = (await rows(store)).filter(({ cls }) => cls === 'ledger')
+    expect(ledger.length).toBeGreaterThan(0)
+    expect(ledger.every(({ seg }) => isPrivate(seg))).toBe(true)
+    await store.close()
   })
 })
