@@ -1,4 +1,4 @@
-/** Light or dark: the choice of this device. `public/theme.js` does the same before the first paint. */
+/** Light or dark: the choice of this device. `public/start.js` does the same before the first paint. */
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, wrap, type DBSchema, type IDBPDatabase } from 'idb'
 import type { CommandAnswer } from '../../crm/commands'
 import type { LogEntry } from '../../crm/log'
 import type { Row } from '../../crm/queries'
@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../platform/result'
 import type { StoredPair } from '../read/pairs/pair'
 import type { Block, SegmentHead } from '../read/search/segment'
 import type { StagedPart, StoredImport } from '../transfer/stored'
+import { takeBegun } from './begun'
 import { faultOf, type StoreFault } from './faults'
 
 /** Raised with every change of the stores below; an older program then refuses the database instead of misreading it. */
@@ -188,6 +189,18 @@ export async function openLedgerDb(ledger: RecordId, options: OpenOptions = {}):
   const name = ledgerDbName(ledger)
   const version = options.version ?? schemaVersion
   let db: LedgerDb | undefined
+  const blocking = (wanted: number | null): void => {
+    db?.close()
+    if (wanted === null) options.onLost?.()
+    else options.onOutdated?.(wanted)
+  }
+  const begun = options.existing ? await takeBegun(name, version) : undefined
+  if (begun !== undefined) {
+    begun.addEventListener('versionchange', ({ newVersion }) => blocking(newVersion))
+    begun.addEventListener('close', () => options.onLost?.())
+    db = wrap(begun) as IDBPDatabase as LedgerDb
+    return ok(db)
+  }
   try {
     db = await openDB<LedgerSchema>(name, version, {
       upgrade: (made, old, _new, tx) => {
@@ -198,11 +211,7 @@ export async function openLedgerDb(ledger: RecordId, options: OpenOptions = {}):
         } else createStores(made)
       },
       blocked: () => options.onBlocked?.(),
-      blocking: (_current, wanted) => {
-        db?.close()
-        if (wanted === null) options.onLost?.()
-        else options.onOutdated?.(wanted)
-      },
+      blocking: (_current, wanted) => blocking(wanted),
       terminated: () => options.onLost?.()
     })
     return ok(db)

@@ -36,7 +36,7 @@ afterAll(() => {
 
 async function open(browser: Launched): Promise<{ page: Page; ledger: string }> {
   // Any file of the extension is a page of its origin; this one costs least.
-  const page = await browser.open('theme.js')
+  const page = await browser.open('start.js')
   await page.evaluate(script)
   await page.evaluate(() => chrome.runtime.sendMessage({ kind: 'hub.wake' }).catch(() => undefined))
   return { page, ledger: await page.evaluate(() => loadPage.ready()) }

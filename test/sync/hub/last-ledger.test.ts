@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../crm/commands'
-import { ledgerDbName, openLedgerDb } from '../../../sync/store/db'
+import { ledgerDbName, openLedgerDb, schemaVersion } from '../../../sync/store/db'
 import { cmd, newChannel, startClient, startHub, until } from './run'
 
 const savePerson = (id: string): Command => ({
@@ -64,5 +66,55 @@ describe('the last ledger of a page', () => {
   it('HUB-8 that is not there is not made by asking for it', async () => {
     expect(await openLedgerDb('ldg_gone', { existing: true })).toMatchObject({ ok: false, error: { kind: 'lost' } })
     expect(await names()).toEqual([])
+  })
+
+  describe('begun before the scripts are there', () => {
+    const start = readFileSync(new URL('../../../public/start.js', import.meta.url), 'utf8')
+    const begin = (): void => {
+      vi.stubGlobal('document', { documentElement: { style: {} } })
+      vi.stubGlobal('navigator', { languages: ['en'] })
+      runInThisContext(`(() => {${start}})()`)
+    }
+    afterEach(() => {
+      globalThis.bahiBegun = undefined
+    })
+
+    it.each(['at once', 'later'])('HUB-8 is taken over %s, with no other connection', async (when) => {
+      await leftBehind()
+      begin()
+      if (when === 'later') await new Promise((resolve) => setTimeout(resolve, 50))
+      const open = vi.spyOn(indexedDB, 'open')
+      const page = startClient(newChannel())
+      expect(await page.read({ q: 'record', id: 'per_asha' })).toMatchObject({ rec: { name: 'Asha' } })
+      expect(open).not.toHaveBeenCalled()
+      page.close()
+    })
+
+    it('HUB-8 tells its page when a newer program wants it', async () => {
+      const id = await leftBehind()
+      begin()
+      const onOutdated = vi.fn()
+      expect(await openLedgerDb(id, { existing: true, onOutdated })).toMatchObject({ ok: true })
+      const next = await openLedgerDb(id, { version: schemaVersion + 1 })
+      expect(onOutdated).toHaveBeenCalledWith(schemaVersion + 1)
+      if (next.ok) next.value.close()
+    })
+
+    it('HUB-8 makes way while nobody has taken it over, and is opened anew', async () => {
+      const id = await leftBehind()
+      begin()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      const next = await openLedgerDb(id, { version: schemaVersion + 1 })
+      if (next.ok) next.value.close()
+      expect(await openLedgerDb(id, { existing: true })).toMatchObject({ ok: false, error: { kind: 'newer' } })
+    })
+
+    it('HUB-8 of a ledger that is no more, or with nothing remembered, makes nothing and fails nothing', async () => {
+      begin()
+      localStorage.setItem('bahi.last', '{"id":"ldg_gone"}')
+      begin()
+      expect(await openLedgerDb('ldg_gone', { existing: true })).toMatchObject({ ok: false, error: { kind: 'lost' } })
+      expect(await names()).toEqual([])
+    })
   })
 })
