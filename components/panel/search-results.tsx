@@ -48,16 +48,14 @@ export function SearchResults({ id, text, hits, more, active, now }: SearchResul
       <ul class={list.list} id={id} aria-busy={hits === undefined}>
         {hits?.map((hit, index) => (
           // By place, not by record: the lines of the last answer are written over rather than made anew.
-          <li key={index}>
-            <Line hit={hit} text={text} id={resultId(id, index)} active={index === active} now={now} />
-          </li>
+          <li key={index}>{line({ hit, text, id: resultId(id, index), active: index === active, now })}</li>
         ))}
       </ul>
     </Section>
   )
 }
 
-interface LineProps {
+interface LineParts {
   readonly hit: Hit
   readonly text: string
   readonly id: string
@@ -65,41 +63,35 @@ interface LineProps {
   readonly now: number
 }
 
-function Line({ hit, text, id, active, now }: LineProps) {
+/** No component, and made of none: with every keystroke all of them are drawn. */
+function line({ hit, text, id, active, now }: LineParts) {
   const { row, matched } = hit
   const title = rowTitle(row)
   const at = row.cls === 'activity' ? Number(row.rec['at'] ?? 0) : (row.contact ?? 0)
-  const why = matched && !secondLine(row).includes(matched.text)
-  return (
-    <ListRow
-      id={id}
-      href={rowHref(row)}
-      active={active}
-      leading={<Picture row={row} title={title} />}
-      title={
-        <bdi>
-          <Highlight text={title} query={text} />
-        </bdi>
-      }
-      second={
-        why ? (
-          <>
-            {fieldWord(matched.key)}: <Highlight text={shown(matched)} query={text} />
-          </>
-        ) : (
-          <Highlight text={secondLine(row)} query={text} />
-        )
-      }
-      trailing={at > 0 ? formatWhen(at, now) : undefined}
-    />
-  )
+  const second = secondLine(row)
+  const why = matched && !second.includes(matched.text)
+  return ListRow({
+    id,
+    href: rowHref(row),
+    active,
+    leading: picture(row, title),
+    title: <bdi>{Highlight({ text: title, query: text })}</bdi>,
+    second: why ? (
+      <>
+        {fieldWord(matched.key)}: {Highlight({ text: shown(matched), query: text })}
+      </>
+    ) : (
+      Highlight({ text: second, query: text })
+    ),
+    trailing: at > 0 ? formatWhen(at, now) : undefined
+  })
 }
 
 const shown = ({ key, text }: { readonly key: string; readonly text: string }): string =>
   key.startsWith('phone') ? formatPhone(text) : text
 
-function Picture({ row, title }: { readonly row: Row; readonly title: string }) {
-  if (row.cls !== 'activity') return <Avatar name={title} kind={row.cls === 'company' ? 'company' : 'person'} />
+function picture(row: Row, title: string) {
+  if (row.cls !== 'activity') return Avatar({ name: title, kind: row.cls === 'company' ? 'company' : 'person' })
   const kind = row.rec['kind']
   const icon = typeof kind === 'string' && Object.hasOwn(activityIcons, kind) ? kind : 'note'
   return (

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Answers } from '../../crm/queries'
 import { rowHref } from '../people/row-line'
 import { useLedger } from '../state/client'
-import { go, parseHash, replace, replaceWhileTyping, route } from '../state/router'
+import { go, goWhileTyping, parseHash, replace, replaceWhileTyping, route } from '../state/router'
 
 /** Results that fill the highest panel. They are asked first, so that a keystroke costs what is seen of it. */
 const screenful = 16
@@ -85,7 +85,7 @@ export function useSearch(): Search {
   const setText = (next: string): void => {
     if (next === '') replace()
     else if (first === 'search') replaceWhileTyping('search', next)
-    else go('search', next)
+    else goWhileTyping('search', next)
   }
   const onKey = (event: KeyboardEvent): boolean => {
     if (text === '') return false

@@ -51,18 +51,17 @@ export function RowLine({ row, now }: RowLineProps) {
   const { value } = row
   const name = rowTitle(value)
   const at = Number(value.rec['updatedAt'] ?? 0)
-  return (
-    <ListRow
-      href={rowHref(value)}
-      leading={<Avatar name={name} kind={value.cls === 'company' ? 'company' : 'person'} />}
-      title={
-        <>
-          <PrivateMark seg={value.seg} />
-          <bdi>{name}</bdi>
-        </>
-      }
-      second={secondLine(value)}
-      trailing={at > 0 ? formatWhen(at, now) : undefined}
-    />
-  )
+  // Called as functions: fifty lines with three components in each cost the start of a page milliseconds.
+  return ListRow({
+    href: rowHref(value),
+    leading: Avatar({ name, kind: value.cls === 'company' ? 'company' : 'person' }),
+    title: (
+      <>
+        {PrivateMark({ seg: value.seg })}
+        <bdi>{name}</bdi>
+      </>
+    ),
+    second: secondLine(value),
+    trailing: at > 0 ? formatWhen(at, now) : undefined
+  })
 }

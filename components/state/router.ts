@@ -6,6 +6,9 @@ import { signal, type ReadonlySignal } from '@preact/signals'
  */
 const current = signal<readonly string[]>([])
 
+/** The address as it was last written or read here. */
+let written: string | undefined
+
 /** Steps taken inside this page: without one, going back would leave it. */
 let depth = 0
 
@@ -31,38 +34,59 @@ export const href = (...parts: readonly string[]): string => `#/${parts.map(enco
 
 /** Milliseconds. */
 const pauseInTyping = 250
-let late: ReturnType<typeof setTimeout> | undefined
+/** What is put off: whether it is a step of its own in the history. */
+let late: { readonly timer: ReturnType<typeof setTimeout>; readonly step: boolean } | undefined
+
+function dropLate(): void {
+  clearTimeout(late?.timer)
+  late = undefined
+}
 
 /** Writes into the address where the page is, if that was put off. */
 function settleAddress(): void {
   if (late === undefined) return
-  clearTimeout(late)
-  late = undefined
-  history.replaceState(history.state, '', href(...current.peek()))
+  const { step } = late
+  dropLate()
+  write(current.peek(), step)
+}
+
+function write(parts: readonly string[], step: boolean): void {
+  if (step) {
+    history.pushState(null, '', href(...parts))
+    depth++
+  } else history.replaceState(history.state, '', href(...parts))
+  written = location.hash
 }
 
 export function go(...parts: readonly string[]): void {
   settleAddress()
-  history.pushState(null, '', href(...parts))
-  depth++
+  write(parts, true)
   current.value = parts
 }
 
 /** Goes there without a step in the history. */
 export function replace(...parts: readonly string[]): void {
-  clearTimeout(late)
-  late = undefined
-  history.replaceState(history.state, '', href(...parts))
+  dropLate()
+  write(parts, false)
   current.value = parts
 }
 
 /**
- * Goes there at once, and writes the address when the typing pauses: that costs a message to the browser each time, and
+ * Go there at once, and write the address when the typing pauses: that costs a message to the browser each time, and
  * browsers refuse more than a few a second.
  */
+export function goWhileTyping(...parts: readonly string[]): void {
+  settleAddress()
+  typed(parts, true)
+}
+
 export function replaceWhileTyping(...parts: readonly string[]): void {
-  clearTimeout(late)
-  late = setTimeout(settleAddress, pauseInTyping)
+  typed(parts, late?.step ?? false)
+}
+
+function typed(parts: readonly string[], step: boolean): void {
+  dropLate()
+  late = { timer: setTimeout(settleAddress, pauseInTyping), step }
   current.value = parts
 }
 
@@ -83,12 +107,14 @@ function followLink(event: MouseEvent): void {
 }
 
 export function startRouter(signal: AbortSignal): void {
-  current.value = parseHash(location.hash)
   const read = (): void => {
-    clearTimeout(late)
-    late = undefined
-    current.value = parseHash(location.hash)
+    // Told late of an address of our own; what was typed since must not go.
+    if (location.hash === written) return
+    written = location.hash
+    dropLate()
+    current.value = parseHash(written)
   }
+  read()
   addEventListener('pagehide', settleAddress, { signal })
   addEventListener('popstate', read, { signal })
   addEventListener('hashchange', read, { signal })

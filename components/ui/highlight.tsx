@@ -16,6 +16,17 @@ interface Piece {
   readonly hit: boolean
 }
 
+let last: { readonly query: string; readonly words: readonly { typed: string; folded: string }[] } | undefined
+
+/** The words of a query, which mostly is that of the line before. */
+function wordsOf(query: string) {
+  if (last?.query !== query) {
+    const words = [...query.matchAll(word)].map(([typed]) => ({ typed: typed.toLowerCase(), folded: fold(typed) }))
+    last = { query, words }
+  }
+  return last.words
+}
+
 /**
  * A text in pieces, those that match marked: the typed letters where they stand as typed, the whole word where another
  * spelling or script was found, a whole number where its digits were.
@@ -24,7 +35,7 @@ export function highlightPieces(text: string, query: string): readonly Piece[] {
   const digits = digitsOf(query)
   if (digits.length >= 3 && number.test(text.trim()) && digitsOf(text).includes(digits.replace(/^0+/, '')))
     return [{ text, hit: true }]
-  const wanted = [...query.matchAll(word)].map(([typed]) => ({ typed: typed.toLowerCase(), folded: fold(typed) }))
+  const wanted = wordsOf(query)
   const pieces: Piece[] = []
   let end = 0
   for (const match of text.matchAll(word)) {

@@ -4,7 +4,7 @@ import type { Row } from '../../../crm/queries'
 import { createDraft } from '../../../components/state/drafts'
 import { errorText, troubleText } from '../../../components/state/error-text'
 import { asTyped } from '../../../components/state/phone-parser'
-import { href, parseHash } from '../../../components/state/router'
+import { goWhileTyping, href, parseHash, replace, replaceWhileTyping, route } from '../../../components/state/router'
 import { createRows } from '../../../components/state/rows'
 import { closeToast, showToast, toasts } from '../../../components/state/toasts'
 import { createRunner, undo } from '../../../components/state/use-command'
@@ -199,6 +199,24 @@ describe('addresses inside the page', () => {
       ['search', '100%']
     ])
       expect(parseHash(href(...parts))).toEqual(parts)
+  })
+
+  it('typing is one step, written when it pauses, and none when all is taken away before', () => {
+    vi.useFakeTimers()
+    replace()
+    const steps = history.length
+    goWhileTyping('search', 'a')
+    replaceWhileTyping('search', 'an')
+    expect(route.value).toEqual(['search', 'an'])
+    expect([history.length, location.hash]).toEqual([steps, '#/'])
+    vi.advanceTimersByTime(1000)
+    expect([history.length, location.hash]).toEqual([steps + 1, '#/search/an'])
+    replace()
+    goWhileTyping('search', 'b')
+    replace()
+    vi.advanceTimersByTime(1000)
+    expect([history.length, location.hash]).toEqual([steps + 1, '#/'])
+    vi.useRealTimers()
   })
 
   it('a broken address is no error', () => {
