@@ -13,21 +13,18 @@ export function neutral(cell: string): string {
 }
 
 const needsQuotes = /[",\r\n]|^\s|\s$/
+/** What is neither a formula nor in need of quotes; most cells are. */
+const plain = /^[^\s'=+\-@",\r\n](?:[^",\r\n]*[^\s",\r\n])?$/
+const dialled = /^\+\d+$/
 
-/** The first characters of cells that may be formulas; all others are as they are. */
-const suspicious = /^['=+\-@\t\r]/
-
-export function csvLine(cells: readonly string[]): string {
-  let line = ''
-  for (let at = 0; at < cells.length; at++) {
-    if (at > 0) line += ','
-    const cell = cells[at] ?? ''
-    if (cell === '') continue
-    const safe = suspicious.test(cell) ? neutral(cell) : cell
-    line += needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return `${line}\r\n`
+/** A cell as it stands in a line. */
+export function csvCell(cell: string): string {
+  if (cell === '' || plain.test(cell) || dialled.test(cell)) return cell
+  const safe = neutral(cell)
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** Rows for the clipboard, as spreadsheets take them: tabs between cells, line ends inside them become spaces. */
 export const tsv = (rows: readonly (readonly string[])[]): string =>
