@@ -163,12 +163,27 @@ describe('an export of the ledger', () => {
         db: store.db,
         onShare: () => undefined,
         signal: new AbortController().signal,
+        batch: 2,
         workbook: async (table) => new TextEncoder().encode(JSON.stringify(table))
       }
     )
     if (!written.ok) throw new Error(written.error.kind)
     return written.value.file.text()
   }
+
+  it('EXP-9 gives every row the columns that any of them needs, however late that shows', async () => {
+    const store = await start()
+    for (let at = 0; at < 9; at++) {
+      const points = Array.from({ length: at === 7 ? 3 : 1 }, (_, which) => `email/p${at}.${which}@x.example`)
+      await store.run(
+        save(person(`w${at}`, { name: `Person ${at}`, ...Object.fromEntries(points.map((key) => [key, '{}'])) }))
+      )
+    }
+    const lines = (await text(store, 'csv')).trim().split('\r\n')
+    expect(lines).toHaveLength(10)
+    expect(lines[0]).toContain('E-mail 3 - Value')
+    expect(new Set(lines.map((line) => line.split(',').length)).size).toBe(1)
+  })
 
   it('EXP-8 holds everything that is not deleted, in every format', async () => {
     const store = await start()
