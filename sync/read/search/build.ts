@@ -1,4 +1,5 @@
 import type { RecordClass } from '../../../crm/types'
+import { breath } from '../../store/yield'
 import { addPacked, noBits, packBits, packIds, packNumbers } from './bits'
 import { facetMark, kinds, type Block, type SegmentHead } from './segment'
 
@@ -28,9 +29,36 @@ export interface BuiltSegment {
 
 /** Builds a segment. @param docs ascending by `n`, at most `segmentSize` */
 export function buildSegment(id: number, cls: RecordClass, docs: readonly Doc[]): BuiltSegment {
-  const terms = invert(docs)
-  const sorted = [...terms.keys()].sort()
-  const blocks = cutBlocks(entriesOf(sorted, terms, prefixEntries(sorted, terms)))
+  const steps = buildSteps(id, cls, docs)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** Milliseconds of building between two breaths. */
+const stretch = 8
+
+/** Builds a segment with breaths in between: one of ten thousand records takes as long as many frames. */
+export async function buildCalmly(id: number, cls: RecordClass, docs: readonly Doc[]): Promise<BuiltSegment> {
+  const steps = buildSteps(id, cls, docs)
+  for (let since = performance.now(); ;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+    if (performance.now() - since < stretch) continue
+    await breath()
+    since = performance.now()
+  }
+}
+
+/** Items that are looked at between two chances of a breath. */
+const atOnce = 256
+
+function* buildSteps(id: number, cls: RecordClass, docs: readonly Doc[]): Generator<undefined, BuiltSegment> {
+  const terms = yield* invert(docs)
+  const sorted = yield* sortedTerms(terms.keys())
+  const prefixes = yield* prefixEntries(sorted, terms)
+  const blocks = yield* cutBlocks(yield* entriesOf(sorted, terms, prefixes))
   return {
     head: {
       id,
@@ -43,7 +71,26 @@ export function buildSegment(id: number, cls: RecordClass, docs: readonly Doc[])
   }
 }
 
-function invert(docs: readonly Doc[]): Map<string, Lists> {
+/** Sorted by their first characters, then each lot of them: sorting all at once takes as long as some frames. */
+function* sortedTerms(terms: Iterable<string>): Generator<undefined, string[]> {
+  const lots = new Map<string, string[]>()
+  let seen = 0
+  for (const term of terms) {
+    const start = term.slice(0, 3)
+    const lot = lots.get(start)
+    if (lot === undefined) lots.set(start, [term])
+    else lot.push(term)
+    if (++seen % (atOnce * 16) === 0) yield
+  }
+  const sorted: string[] = []
+  for (const start of [...lots.keys()].sort()) {
+    for (const term of lots.get(start)?.sort() ?? []) sorted.push(term)
+    yield
+  }
+  return sorted
+}
+
+function* invert(docs: readonly Doc[]): Generator<undefined, Map<string, Lists>> {
   const name = new Map<string, number[]>()
   const other = new Map<string, number[]>()
   const add = (map: Map<string, number[]>, term: string, doc: number): void => {
@@ -51,14 +98,20 @@ function invert(docs: readonly Doc[]): Map<string, Lists> {
     if (ids === undefined) map.set(term, [doc])
     else ids.push(doc)
   }
-  docs.forEach((doc, index) => {
+  for (const [index, doc] of docs.entries()) {
     for (const term of doc.name) add(name, term, index)
     for (const term of doc.other) add(other, term, index)
     for (const facet of doc.facets) add(other, facet, index)
-  })
+    if (index % atOnce === 0) yield
+  }
   const lists = new Map<string, Lists>()
-  for (const [term, ids] of name) lists.set(term, { name: packIds(ids) })
+  for (const [term, ids] of name) {
+    lists.set(term, { name: packIds(ids) })
+    if (lists.size % atOnce === 0) yield
+  }
+  let packs = 0
   for (const [term, ids] of other) {
+    if (++packs % atOnce === 0) yield
     const packed = packIds(ids)
     const known = lists.get(term)
     if (known === undefined) lists.set(term, { other: packed })
@@ -71,27 +124,31 @@ const bytesOf = (term: string, lists: Lists): number =>
   term.length + 4 + 2 * ((lists.name?.length ?? 0) + (lists.other?.length ?? 0))
 
 /** The documents of every prefix that has much stored under it. */
-function prefixEntries(sorted: readonly string[], terms: ReadonlyMap<string, Lists>): Map<string, Lists> {
+function* prefixEntries(
+  sorted: readonly string[],
+  terms: ReadonlyMap<string, Lists>
+): Generator<undefined, Map<string, Lists>> {
   const lists = sorted.map((term) => terms.get(term) ?? {})
   const sums = new Float64Array(sorted.length + 1)
   lists.forEach((list, index) => {
     sums[index + 1] = (sums[index] ?? 0) + bytesOf(sorted[index] ?? '', list)
   })
   const found = new Map<string, Lists>()
-  const visit = (from: number, to: number, depth: number): void => {
+  function* visit(from: number, to: number, depth: number): Generator<undefined, void> {
     for (let start = from; start < to;) {
       const prefix = (sorted[start] ?? '').slice(0, depth)
       let end = start + 1
       while (prefix.length === depth && end < to && (sorted[end] ?? '').startsWith(prefix)) end++
       if (end - start > 1 && (sums[end] ?? 0) - (sums[start] ?? 0) > prefixBytes) {
         found.set(prefix, union(lists, start, end))
-        visit(start, end, depth + 1)
+        yield
+        yield* visit(start, end, depth + 1)
       }
       start = end
     }
   }
   const firstTerm = sorted.findIndex((term) => !term.startsWith(facetMark))
-  if (firstTerm >= 0) visit(firstTerm, sorted.length, 1)
+  if (firstTerm >= 0) yield* visit(firstTerm, sorted.length, 1)
   return found
 }
 
@@ -112,13 +169,14 @@ interface TermEntries {
   readonly entries: readonly (readonly [key: string, ids: Uint16Array])[]
 }
 
-function entriesOf(
+function* entriesOf(
   sorted: readonly string[],
   terms: ReadonlyMap<string, Lists>,
   prefixes: ReadonlyMap<string, Lists>
-): TermEntries[] {
-  const every = [...new Set([...sorted, ...prefixes.keys()])].sort()
-  return every.map((term) => {
+): Generator<undefined, TermEntries[]> {
+  const every = yield* sortedTerms(new Set([...sorted, ...prefixes.keys()]))
+  const all: TermEntries[] = []
+  for (const term of every) {
     const prefix = prefixes.get(term)
     const exact = terms.get(term)
     const entries: [string, Uint16Array][] = []
@@ -126,12 +184,14 @@ function entriesOf(
     if (prefix?.other) entries.push([term + kinds.prefixOther, prefix.other])
     if (exact?.name) entries.push([term + kinds.name, exact.name])
     if (exact?.other) entries.push([term + kinds.other, exact.other])
-    return { term, entries }
-  })
+    all.push({ term, entries })
+    if (all.length % atOnce === 0) yield
+  }
+  return all
 }
 
 /** Cuts the entries into blocks; the entries of one term stay together. */
-function cutBlocks(all: readonly TermEntries[]): (Block & { readonly first: string })[] {
+function* cutBlocks(all: readonly TermEntries[]): Generator<undefined, (Block & { readonly first: string })[]> {
   const blocks: (Block & { first: string })[] = []
   let first = ''
   let entries: (readonly [string, Uint16Array])[] = []
@@ -143,7 +203,10 @@ function cutBlocks(all: readonly TermEntries[]): (Block & { readonly first: stri
   }
   for (const { term, entries: own } of all) {
     const size = own.reduce((sum, [key, ids]) => sum + key.length + 4 + 2 * ids.length, 0)
-    if (bytes + size > blockBytes) finish()
+    if (bytes + size > blockBytes) {
+      finish()
+      yield
+    }
     if (entries.length === 0) first = term
     entries.push(...own)
     bytes += size
