@@ -14,6 +14,19 @@ const dull = new Set(['updatedAt', 'createdAt', mergedKey])
 const mostPerRecord = 50
 const mostValues = 8
 
+/** When an operation was made, milliseconds by its author's clock; `undefined` when the history does not say. */
+type TimeOf = (operation: string) => number | undefined
+
+/** Of the changes of a document: an operation is told by its number and its actor. */
+function times(changes: ReturnType<typeof A.getChangesMetaSince>): TimeOf {
+  return (operation) => {
+    const [number = '', actor = ''] = operation.split('@')
+    const made = Number(number)
+    const time = changes.find((one) => one.actor === actor && one.startOp <= made && made <= one.maxOp)?.time
+    return time === undefined || time <= 0 ? undefined : time * 1000
+  }
+}
+
 /** Half of an actor id that belongs to its device. */
 const authorOf = (operation: string): string => operation.slice(operation.indexOf('@') + 1).slice(0, 16)
 
@@ -26,14 +39,16 @@ export function conflictsIn(
   ids: Iterable<RecordId>
 ): ReadonlyMap<RecordId, readonly Conflict[]> {
   const found = new Map<RecordId, readonly Conflict[]>()
-  if (new Set(A.getChangesMetaSince(doc, []).map(({ actor }) => actor)).size < 3) return found
+  const changes = A.getChangesMetaSince(doc, [])
+  if (new Set(changes.map(({ actor }) => actor)).size < 3) return found
+  const timeOf = times(changes)
   // Records of a document remember the document that they were first read from, and would answer with its conflicts, or
   // fail when it was freed. Inside a change they answer for this one; nothing is changed.
   const copy = A.clone(doc)
   try {
     A.change(copy, (draft) => {
       for (const id of ids) {
-        const conflicts = conflictsOf(doc, draft, id)
+        const conflicts = conflictsOf(doc, draft, id, timeOf)
         if (conflicts.length > 0) found.set(id, conflicts)
       }
     })
@@ -43,7 +58,7 @@ export function conflictsIn(
   }
 }
 
-function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId): readonly Conflict[] {
+function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId, timeOf: TimeOf): readonly Conflict[] {
   const record = Object.hasOwn(doc.records, id) ? doc.records[id] : undefined
   const live = draft.records[id]
   if (typeof record !== 'object' || record === null || live === undefined) return []
@@ -51,7 +66,7 @@ function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId): readonly
   for (const key of Object.keys(record)) {
     if (found.length === mostPerRecord) break
     if (isNotes(key) || dull.has(key) || key.startsWith(pickPrefix)) continue
-    const values = valuesAt(record, live, key)
+    const values = valuesAt(record, live, key, timeOf)
     if (values.length > 1) found.push({ key, values })
   }
   return found
@@ -60,14 +75,17 @@ function conflictsOf(doc: SegmentDoc, draft: SegmentDoc, id: RecordId): readonly
 function valuesAt(
   record: Readonly<Record<string, unknown>>,
   live: Record<string, unknown>,
-  key: string
+  key: string,
+  timeOf: TimeOf
 ): readonly ConflictValue[] {
   const all = A.getConflicts(live as A.Doc<Record<string, unknown>>, key)
   if (all === undefined) return []
   const shown = scalarOf(record[key])
   const values = Object.entries(all).flatMap(([operation, value]): ConflictValue[] => {
     const scalar = scalarOf(value)
-    return scalar === undefined ? [] : [{ value: scalar, author: authorOf(operation) }]
+    if (scalar === undefined) return []
+    const at = timeOf(operation)
+    return [{ value: scalar, author: authorOf(operation), ...(at === undefined ? {} : { at }) }]
   })
   const distinct = new Map<Scalar | null, ConflictValue>()
   // The one that stands first, then the others by author, so that all devices show the same.

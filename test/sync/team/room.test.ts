@@ -70,6 +70,11 @@ describe('a team of devices', () => {
     const conflict = async (member: Member) => (await member.store.db.get('conflicts', 'per_a'))?.values
     await eventually(() => conflict(asha)).toMatchObject([{ key: 'title' }])
     await eventually(() => conflict(ravi)).toEqual(await conflict(asha))
+    // When each was set: the two commands were saved one behind the other, by clocks of milliseconds; changes know seconds.
+    const [first, second] = ((await conflict(asha))?.[0]?.values ?? []).map(({ at }) => at)
+    const logged = await asha.store.db.getAllFromIndex('log', 'records', 'per_a')
+    const saved = logged.at(-1)?.at ?? 0
+    for (const at of [first, second]) expect(Math.abs((at ?? 0) - saved)).toBeLessThan(2000)
     await ravi.store.run({
       kind: 'settle',
       id: cmd(),
