@@ -168,7 +168,9 @@ async function packed(
   hashed.unsigned(contents.size())
   hashed.raw(contents.view())
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', hashed.view().slice()))
-  const bytes = Uint8Array.of(...magic, ...hash.subarray(0, 4), ...new Uint8Array(hashed.size()))
+  const bytes = new Uint8Array(headSize + hashed.size())
+  bytes.set(magic)
+  bytes.set(hash.subarray(0, headSize - magic.length), magic.length)
   bytes.set(hashed.view(), headSize)
   return { bytes, nextOp, hash: toHex(hash) }
 }
