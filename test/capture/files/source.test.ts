@@ -47,6 +47,47 @@ async function streamed(text: string, size: number, delimiter = ','): Promise<st
   return all
 }
 
+/** A gigabyte that is made while it is read; counts what was asked for. */
+function hugeFile() {
+  const made = { bytes: 0, cancelled: false }
+  const size = 1_000_000_000
+  const line = `Asha Mehta,asha@mehta.example,"${'A note, long. '.repeat(120)}"\r\n`
+  const piece = encoder.encode(line.repeat(40))
+  const head = `Name,E-mail,Notes\r\n${line.repeat(700)}`
+  const file = new Blob([head])
+  Object.defineProperty(file, 'size', { value: size })
+  file.stream = () =>
+    new ReadableStream({
+      start: (out) => out.enqueue(encoder.encode('Name,E-mail,Notes\r\n')),
+      pull: (out) => {
+        made.bytes += piece.length
+        if (made.bytes >= size) out.close()
+        else out.enqueue(piece.slice())
+      },
+      cancel: () => void (made.cancelled = true)
+    })
+  return { file, made, piece: piece.length }
+}
+
+describe('a file of a gigabyte', () => {
+  it('IMP-45 is read as far as its rows are asked for, and no further once it is given up', async () => {
+    const { file, made, piece } = hugeFile()
+    const found = await openSource(file, 'huge.csv')
+    if (!found.ok) throw new Error(found.error)
+    expect(found.value.header).toEqual(['Name', 'E-mail', 'Notes'])
+    expect(made.bytes).toBe(0)
+    let [rows, furthest] = [0, 0]
+    for await (const batch of found.value.contacts(found.value.columns, {})) {
+      rows += batch.rows.length
+      furthest = Math.max(furthest, made.bytes - (rows / 40) * piece)
+      if (rows >= 2000) break
+    }
+    expect(furthest).toBeLessThan(1_000_000)
+    expect(made).toMatchObject({ cancelled: true })
+    expect(made.bytes).toBeLessThan(6_000_000)
+  })
+})
+
 describe('a delimited file as a stream', () => {
   it('IMP-40 gives the same rows wherever it is cut', async () => {
     const text = 'name,note\r\n"मेहता, आशा","two\r\nlines ""quoted"""\r\nRavi,x\r\n\r\nNina,"last'
