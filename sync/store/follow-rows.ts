@@ -5,6 +5,7 @@ import type { JournalEntry, LedgerDb, LedgerState, StoredConflicts, StoredSegmen
 import type { SegmentName } from './document'
 import { contacts, patched } from './row'
 import type { Foreknown } from './foreknown'
+import { isOfClass } from './of-class'
 import { openRows, type PlacedChange } from './rows'
 import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
@@ -78,8 +79,6 @@ export async function followRows(
   return { state, ids: [...written], classes: [...classes], again, due: [...due] }
 }
 
-const prefixes: Partial<Record<RecordClass, string>> = { person: 'per_', company: 'com_', activity: 'act_' }
-
 /** Works out latest contacts that were left for later; gives the records whose rows were written. */
 export async function retouchRows(
   db: LedgerDb,
@@ -98,12 +97,6 @@ export function dueIn({ cls }: SegmentName, records: ReadonlyMap<RecordId, Flat>
 /** The records of a segment that have rows, in order. */
 export const ofClass = ({ cls }: SegmentName, ids: Iterable<RecordId>): readonly RecordId[] =>
   [...ids].filter((id) => isOfClass(id, cls)).toSorted()
-
-/** A record in a segment of another class would escape that class's rights. */
-function isOfClass(id: RecordId, cls: RecordClass): boolean {
-  const own = prefixes[cls]
-  return own === undefined ? !Object.values(prefixes).some((prefix) => id.startsWith(prefix)) : id.startsWith(own)
-}
 
 /** What the journal has not yet put into the document, by record, in order. */
 function overlay(pending: readonly JournalEntry[], { cls, number }: SegmentName): Map<RecordId, PlacedChange[]> {

@@ -13,6 +13,7 @@ import type { BesideWork, ChunkStore } from './chunks'
 import type { StoredChunk } from './db'
 import { applyToDoc, readRecords, segmentId, type SegmentDoc, type SegmentName } from './document'
 import { baseChange } from './encode'
+import { isOfClass } from './of-class'
 import { breath } from './yield'
 
 /** Changes of one command in one segment: they become one Automerge change. */
@@ -243,6 +244,8 @@ export function createSegments(options: SegmentOptions): Segments {
         records = recordsIn(pieces.bytes)
       }
       if (pieces.bytes.length === 0 && !pieces.damaged) return undefined
+      const foreign = [...(records?.keys() ?? [])].filter((id) => !isOfClass(id, name.cls))
+      for (const id of foreign) records?.delete(id)
       return { records: records ?? new Map(), damaged: pieces.damaged || records === undefined }
     },
     look: async (name, look) => {
