@@ -2,6 +2,7 @@ import type { Answers, Hit, Query, Row } from '../../../crm/queries'
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
 import { highest } from './bits'
+import { rowsByNumber } from '../many'
 import { docOf } from './doc'
 import { findWords, type Found } from './find'
 import { matchedIn } from './matched'
@@ -67,8 +68,7 @@ async function readRows(
   numbers: readonly number[],
   words: Words
 ): Promise<readonly Row[]> {
-  const store = tx.objectStore('rows')
-  const rows = await Promise.all(numbers.map((n) => store.get(n)))
+  const rows = await rowsByNumber(tx.objectStore('rows'), numbers)
   return rows.filter((row) => row !== undefined && (!snapshot.behind || stillFits(row, words))) as Row[]
 }
 
