@@ -28,18 +28,27 @@ const mostKept = 1000
 export async function undoImport(store: Store, command: UndoCommand, now: number): Promise<Outcome | undefined> {
   const logged = await store.db.get('log', command.id)
   if (logged !== undefined) return ok(logged.answer)
-  const own = await store.db.get('imports', command.target)
-  if (own?.state === 'done') {
-    if (own.undoneBy !== undefined) return { ok: false, error: { kind: 'nothing-to-undo' } }
+  const own = await importBehind(store.db, command.target)
+  const target = await store.db.get('log', command.target)
+  if (own?.state === 'done' && own.undoneBy !== command.target) {
+    const isOver = own.undoneBy !== undefined || (command.target !== own.id && target?.undoneBy !== undefined)
+    if (isOver) return { ok: false, error: { kind: 'nothing-to-undo' } }
     const begun = own.undoing?.id === command.id ? own.undoing : { id: command.id, at: now }
     await write(store.db, ['imports'], 'strict', (tx) => {
       sent(tx.objectStore('imports').put({ ...own, undoing: begun }))
     })
     return store.calm(() => takeBack(store, command, own, begun.at))
   }
-  const target = await store.db.get('log', command.target)
-  const again = target?.kind === 'undo' ? await store.db.get('imports', target.undoes ?? '') : undefined
-  return again?.undoneBy === command.target ? store.calm(() => redo(store, command, again, now)) : undefined
+  return own?.undoneBy === command.target ? store.calm(() => redo(store, command, own, now)) : undefined
+}
+
+/** The import that a chain of undos, each of the one before, began with. */
+async function importBehind(db: Store['db'], command: string): Promise<StoredImport | undefined> {
+  for (let at: string | undefined = command; at !== undefined; at = (await db.get('log', at))?.undoes) {
+    const found = await db.get('imports', at)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** How an undo is written down. */
@@ -143,6 +152,11 @@ async function finish(
     const log = tx.objectStore('log')
     const before = await log.get(target)
     if (before !== undefined) sent(log.put({ ...before, undoneBy: id }))
+    const taken = before?.undoes === undefined ? undefined : await log.get(before.undoes)
+    if (taken?.undoneBy === target) {
+      const { undoneBy: _, ...standing } = taken
+      sent(log.put(standing))
+    }
     sent(log.put({ id, at, kind: 'undo', origin: 'hand', changes: [], records: [], answer, undoes: target }))
     sent(tx.objectStore('imports').put(own))
   })

@@ -240,6 +240,13 @@ describe('undo of an import', () => {
     await undo(store, id)
     expect(await live(store)).toEqual(['per_a'])
     expect((await row(store, 'per_a'))?.rec['title']).toBe('Clerk')
+    // Each the one before, as keys do it.
+    for (let last = (await store.db.get('imports', id))?.undoneBy ?? '', times = 1; times < 5; times++) {
+      last = (await undo(store, last)).id
+      expect(await live(store)).toHaveLength(times % 2 === 0 ? 1 : 601)
+      expect((await row(store, 'per_a'))?.rec['title']).toBe(times % 2 === 0 ? 'Clerk' : 'Buyer')
+      if (times === 1) expect((await store.db.get('log', id))?.undoneBy).toBeUndefined()
+    }
     const once = await undoImport(store, { kind: 'undo', id: cmd(), target: id }, now())
     expect(once).toEqual({ ok: false, error: { kind: 'nothing-to-undo' } })
     await sound(store)
