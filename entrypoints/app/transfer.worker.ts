@@ -1,6 +1,9 @@
+import type { Command } from '../../crm/commands'
 import { openSource, type Source } from '../../capture/files/source'
 import { createLedgerClient } from '../../sync/hub/client'
 import { createLedgerFind } from '../../sync/transfer/find'
+import type { LedgerDb } from '../../sync/store/db'
+import { stage, type StageCommand } from '../../sync/transfer/stage'
 import { dryRun, saveImport, type KeptPlan, type RunOptions } from '../../sync/transfer/session'
 import { writeExport } from '../../sync/transfer/write'
 import type { ImportSetup } from '../../components/import/transfer'
@@ -24,7 +27,7 @@ const bytesPerRow = 150
 async function withRun<T>(
   setup: ImportSetup,
   { onShare, signal }: Working,
-  work: (run: RunOptions, key: string) => Promise<T>
+  work: (run: RunOptions, key: string, db: LedgerDb) => Promise<T>
 ): Promise<T> {
   if (opened?.token !== setup.token) throw new Error('this file is no longer open')
   const { source } = opened
@@ -40,7 +43,7 @@ async function withRun<T>(
       onRead: onShare,
       signal
     }
-    return await work(run, key)
+    return await work(run, key, db)
   } finally {
     db.close()
   }
@@ -65,11 +68,15 @@ serve({
       return { ok: true, value: found }
     }),
   save: (setup, working) =>
-    withRun(setup, working, (run, key) => {
+    withRun(setup, working, (run, key, db) => {
       const { onRead, signal } = run
       const plan = kept?.key === key ? kept.plan : undefined
       kept = undefined
-      return saveImport(ledger, setup.name, plan === undefined ? run : { ...plan, onRead, signal })
+      const stager = {
+        run: (command: Command) => ledger.run(command),
+        stage: (piece: StageCommand) => stage(db, piece, Date.now())
+      }
+      return saveImport(stager, setup.name, plan === undefined ? run : { ...plan, onRead, signal })
     }),
   write: async (order, { onShare, signal }) => {
     const db = await database()

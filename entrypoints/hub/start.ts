@@ -7,6 +7,7 @@ import type { Folder } from '../../sync/archive/shelf'
 import { createHub, type Hub } from '../../sync/hub/hub'
 import { createLinks } from '../../sync/hub/links'
 import { createMailDesk, parseXml } from '../../sync/hub/mail-desk'
+import { createApart } from './apart'
 
 /** Where copies of the ledgers lie: the browser keeps these files apart from its databases. */
 const privateFolder = async (): Promise<Folder> =>
@@ -22,6 +23,7 @@ export function startHub(): Hub {
     locks: navigator.locks,
     storage: navigator.storage,
     memory: localStorage,
+    apart: createApart(),
     team: { createLinks: createLinks(), knock: places, onRoom: (room, store) => mail.attend(room, store) },
     ...('getDirectory' in navigator.storage ? { privateFolder } : {}),
     ...(import.meta.env.FIREFOX ? {} : { beforeWriting: startFreshLog })

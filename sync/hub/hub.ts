@@ -7,6 +7,7 @@ import { err } from '../../platform/result'
 import { isFull } from '../store/faults'
 import type { Folder } from '../archive/shelf'
 import type { Differences } from '../store/reconcile'
+import type { Apart } from '../transfer/apart'
 import { createDesk } from './desk'
 import { createRemembered } from './remembered'
 import type { TeamDesk, TeamDeskOptions } from './team'
@@ -30,6 +31,8 @@ export interface HubDeps {
   readonly beforeWriting?: () => Promise<void>
   /** The browser's private file system, for copies of the ledgers; absent where there is none. */
   readonly privateFolder?: () => Promise<Folder>
+  /** A thread for long work on the rows. */
+  readonly apart?: Apart
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
   /** Live connections, and other ways of delivery. */
@@ -78,6 +81,7 @@ export function createHub(deps: HubDeps): Hub {
     firstLedger: deps.firstLedger,
     journal: deps.journal ?? 'strict',
     remembered: createRemembered(deps.memory),
+    ...(deps.apart === undefined ? {} : { apart: deps.apart }),
     ...(deps.privateFolder === undefined ? {} : { privateFolder: deps.privateFolder }),
     onStatus: postStatus,
     inTurn,

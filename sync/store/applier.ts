@@ -78,9 +78,10 @@ export function createApplier({
   }
 
   async function applyOne({ entry, again }: Pending): Promise<void> {
-    for (const changes of bySegment(entry).values()) {
+    for (const [at, changes] of [...bySegment(entry).values()].entries()) {
       const [first] = changes
       if (first === undefined) continue
+      if (at > 0) await breath()
       const name: SegmentName = { cls: first.cls, number: first.seg }
       if (again && (await segments.has(name, entry.command))) continue
       const message = `${entry.command} ${entry.kind} ${entry.origin}`

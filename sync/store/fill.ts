@@ -24,11 +24,10 @@ export interface FillProgress {
   readonly open: readonly SegmentName[]
 }
 
-export interface FillOptions {
-  readonly db: LedgerDb
+/** What a fill is told as plain data, also when it is done in another thread. */
+export interface FillJob {
   readonly label: Label
-  /** New records, their ids never used before, in an order in which companies come before their people. */
-  readonly writes: Iterable<Write> | AsyncIterable<readonly Write[]>
+  /** Writes in all. */
   readonly total: number
   /** The writes have been cleaned and checked before, as those of an import. */
   readonly checked?: boolean
@@ -36,11 +35,25 @@ export interface FillOptions {
   readonly now: number
   /** 16 bytes as hex: an actor that this fill alone uses. */
   readonly actor: string
-  readonly documentOf: (name: SegmentName) => Promise<string>
   /** Writes done before, by an earlier run of the same command. */
   readonly from: number
+}
+
+export type OnFilled = (done: number, state: LedgerState) => void
+
+/** Fills and indexes elsewhere. `over`: when nothing of it goes on any more. Throws when that place is gone. */
+export type FillApart = (
+  job: FillJob,
+  onFilled: OnFilled
+) => Promise<{ readonly result: Result<LedgerState, CommandError>; readonly over: Promise<void> }>
+
+export interface FillOptions extends FillJob {
+  readonly db: LedgerDb
+  /** New records, their ids never used before, in an order in which companies come before their people. */
+  readonly writes: Iterable<Write> | AsyncIterable<readonly Write[]>
+  readonly documentOf: (name: SegmentName) => Promise<string>
   /** After each batch. Its last rows may not have been committed yet: should that fail, the fill fails. */
-  readonly onBatch: (done: number, state: LedgerState) => Promise<void>
+  readonly onBatch: OnFilled
   readonly index: (rows: readonly StoredRow[]) => Promise<void>
 }
 
@@ -83,7 +96,7 @@ export async function fill(options: FillOptions): Promise<Result<LedgerState, Co
       pieces.flatMap(({ changes }) => changes),
       { chunks, progress, tails }
     )
-    await options.onBatch(done, rows.state())
+    options.onBatch(done, rows.state())
   }
   await rows.end()
   return ok(rows.state())

@@ -8,6 +8,7 @@ import { ok, type Result } from '../../platform/result'
 import type { StoreTrouble } from '../api'
 import { createSearchIndexer } from '../read/search/indexer'
 import { createApplier } from './applier'
+import { createBulk, storedState, type Bulk } from './bulk'
 import { createChunkStore } from './chunks'
 import { openLedgerDb, schemaVersion, type LedgerDb, type LedgerState } from './db'
 import type { DeviceKeys, StoredLedger } from './device'
@@ -15,12 +16,11 @@ import { segmentId, type SegmentDoc, type SegmentName } from './document'
 import { createExchange, type Exchange } from './exchange'
 import { execute, writeLate, type Done, type Label } from './execute'
 import { isFull, type StoreFault } from './faults'
-import { fill, finishBatch, type FillOptions, type FillProgress } from './fill'
+import { finishBatch } from './fill'
 import { readGenerations } from './generations'
 import { createHeld, type Held } from './held'
 import { createLater } from './later'
 import { redactSegment } from './redact-segment'
-import { emptyState } from './place'
 import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
 import type { PlacedChange } from './rows'
@@ -28,7 +28,6 @@ import { createSegments } from './segments'
 import { sweep } from './sweep'
 import { createTroubles } from './troubles'
 import { createTurn } from './turn'
-import { sent, write } from './tx'
 
 /** Something changed in the rows. */
 export interface StoreChange {
@@ -63,14 +62,12 @@ export interface Store {
   sweep(label: Label, changes: readonly PlacedChange[]): Promise<Result<void, CommandError>>
   /** Long work on the rows: documents, search index and open queries follow when it is over. */
   calm<T>(work: () => Promise<T>): Promise<T>
-  /** @param writes the records from the given one on, for a fill that a crash cut short */
-  bulk(
-    label: Label,
-    writes: (from: number) => FillOptions['writes'],
-    total: number
-  ): Promise<Result<CommandAnswer, CommandError>>
+  /** Many new records; see `bulk.ts`. */
+  readonly bulk: Bulk['fill']
+  /** Many changed rows; see `bulk.ts`. */
+  readonly swept: Bulk['sweep']
   /** A fill that a crash cut short: to be called for again. */
-  unfinished(): Promise<FillProgress | undefined>
+  readonly unfinished: Bulk['unfinished']
   /** Compares rows and documents, or makes the rows anew from the documents. */
   compare(repair: boolean): Promise<Differences>
   /** Runs `work` while nothing goes into the documents; commands are saved meanwhile. */
@@ -103,8 +100,6 @@ export interface Store {
 }
 
 const mostNamed = 200
-/** What bulk writes are made of. */
-const bulkClasses: readonly RecordClass[] = ['person', 'company', 'activity']
 /** In the store `team`: the id of the team that the ledger belongs to. */
 export const sharedKey = 'id'
 
@@ -168,7 +163,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
   const merging = createLater('merging the search index', () => index.merge(), 150, 1000)
   const tidy = createLater('tidying', () => applier.paused(tidyUp), 3000, 30_000)
-  let state = ((await db.get('meta', 'state')) as LedgerState | undefined) ?? emptyState
+  let state = await storedState(db)
 
   async function tidyUp(): Promise<void> {
     for (const [key, name] of damaged) {
@@ -227,54 +222,27 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const documentOf = async (name: SegmentName): Promise<string> =>
     interpretAsDocumentId((await segmentId(ledger.id, name, generations.of(name))) as BinaryDocumentId)
 
-  async function fillAll(
-    label: Label,
-    writes: (from: number) => FillOptions['writes'],
-    total: number
-  ): Promise<Result<CommandAnswer, CommandError>> {
-    const answer: CommandAnswer = { records: [] }
-    if ((await db.getKey('log', label.id)) !== undefined) return ok(answer)
-    if (bulkClasses.some((cls) => restricted.mayWrite?.(cls) === false))
-      return { ok: false, error: { kind: 'not-allowed' } }
-    await applier.drained()
-    const before = await progress()
-    const from = before?.label.id === label.id ? before.done : 0
-    const filled = await applier.paused(() =>
-      exclusive(async () =>
-        fill({
-          db,
-          label,
-          checked: label.kind === 'import',
-          writes: writes(from),
-          total,
-          state,
-          now: label.at ?? clock(),
-          actor: segments.freshActor(),
-          documentOf,
-          from,
-          index: (rows) => index.indexRows(rows),
-          onBatch: async (done, now) => {
-            state = now
-            options.onProgress(label.kind === 'import' ? 'import' : 'sample', done, total)
-            onChange({ classes: ['person', 'company', 'activity'] })
-          }
-        })
-      )
-    )
-    if (!filled.ok) return filled
-    state = filled.value
-    exchange.filled()
-    await index.flush()
-    await write(db, ['log', 'meta'], journal, (tx) => {
-      sent(tx.objectStore('log').put({ ...label, at: label.at ?? clock(), changes: [], records: [], answer }))
-      sent(tx.objectStore('meta').delete('fill'))
-    })
-    onChange({ classes: ['person', 'company', 'activity'] })
-    return ok(answer)
-  }
-
-  const progress = async (): Promise<FillProgress | undefined> =>
-    (await db.get('meta', 'fill')) as FillProgress | undefined
+  const bulk = createBulk({
+    db,
+    applier,
+    index,
+    exclusive,
+    clock,
+    journal,
+    documentOf,
+    freshActor: () => segments.freshActor(),
+    state: () => state,
+    setState: (now) => {
+      state = now
+    },
+    mayWrite: (classes) => classes.every((cls) => restricted.mayWrite?.(cls) !== false),
+    onFilled: () => exchange.filled(),
+    onTouched: (ids) => {
+      if (shared) void exchange.touched(ids).catch(() => {})
+    },
+    onProgress: options.onProgress,
+    onChange: (classes) => onChange({ classes })
+  })
 
   async function recover(): Promise<void> {
     const [entries, numbers] = await Promise.all([db.getAll('journal'), db.getAllKeys('journal')])
@@ -283,7 +251,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       if (entry.late) ({ state } = await writeLate(db, key, entry, state))
       applier.add(key, entry, true)
     }
-    const unfinished = await progress()
+    const unfinished = await bulk.unfinished()
     if (unfinished !== undefined) {
       await automerge
       state = await finishBatch(db, unfinished, (name) => segments.read(name), state)
@@ -300,14 +268,15 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     db,
     state: () => state,
     run,
-    bulk: fillAll,
+    bulk: bulk.fill,
     sweep: sweepAll,
+    swept: bulk.sweep,
     calm: (work) =>
       applier.paused(work).finally(() => {
         merging.ask()
         onChange({ classes: ['person', 'company', 'activity'] })
       }),
-    unfinished: progress,
+    unfinished: bulk.unfinished,
     compare: async (repair) => {
       await applier.drained()
       if (shared) await retouching.now()

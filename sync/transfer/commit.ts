@@ -2,19 +2,21 @@ import type { Command, CommandAnswer, CommandError, Write } from '../../crm/comm
 import { err, ok, type Result } from '../../platform/result'
 import type { Store } from '../store/store'
 import { sent, write } from '../store/tx'
-import { stagedOf, stagedParts } from './stage'
+import type { FillApart } from '../store/fill'
+import type { Apart } from './apart'
+import { skipped, stagedOf, stagedParts } from './stage'
 import type { StoredImport } from './stored'
 
 type CommitCommand = Extract<Command, { kind: 'import.commit' }>
 type Outcome = Result<CommandAnswer, CommandError>
 
 /** Saves what was staged under a command's id. Once this has begun, a crash only delays it (`resumeImports`). */
-export async function commit(store: Store, command: CommitCommand, now: number): Promise<Outcome> {
+export async function commit(store: Store, command: CommitCommand, now: number, apart?: Apart): Promise<Outcome> {
   const { db } = store
   const logged = await db.get('log', command.id)
   if (logged !== undefined) return ok(logged.answer)
   const known = await db.get('imports', command.id)
-  if (known !== undefined) return save(store, known)
+  if (known !== undefined) return save(store, known, apart)
   const parts = await db.count('staged', stagedOf(command.id))
   // The hub was started anew in between and has forgotten a part: nothing is saved, the page begins again.
   if (parts !== command.parts) return err({ kind: 'missing', id: command.id })
@@ -29,17 +31,17 @@ export async function commit(store: Store, command: CommitCommand, now: number):
     edits: []
   }
   await write(db, ['imports'], 'strict', (tx) => sent(tx.objectStore('imports').put(begun)))
-  return save(store, begun)
+  return save(store, begun, apart)
 }
 
 /** Finishes imports that a crash cut short, and forgets what was only staged. */
-export async function resumeImports(store: Store): Promise<void> {
+export async function resumeImports(store: Store, apart?: Apart): Promise<void> {
   const saving = (await store.db.getAll('imports')).filter(({ state }) => state === 'saving')
-  for (const one of saving) await save(store, one)
+  for (const one of saving) await save(store, one, apart)
 }
 
-async function save(store: Store, begun: StoredImport): Promise<Outcome> {
-  const made = await create(store, begun)
+async function save(store: Store, begun: StoredImport, apart: Apart | undefined): Promise<Outcome> {
+  const made = await create(store, begun, apart)
   if (!made.ok) return made
   const last = store.state().next
   const edits = await store.calm(() => edit(store, begun))
@@ -56,18 +58,12 @@ async function save(store: Store, begun: StoredImport): Promise<Outcome> {
   return ok(answer)
 }
 
-async function create(store: Store, { id, at, info }: StoredImport): Promise<Outcome> {
+async function create(store: Store, { id, at, info }: StoredImport, apart: Apart | undefined): Promise<Outcome> {
   const label = { id: `${id}.new`, kind: 'import', origin: 'import', at, partOf: id } as const
   if (info.created === 0) return ok({ records: [] })
-  return store.bulk(label, (from) => skip(stagedParts(store.db, id, 0), from), info.created)
-}
-
-async function* skip(parts: AsyncIterable<readonly Write[]>, count: number): AsyncGenerator<readonly Write[]> {
-  let left = count
-  for await (const part of parts) {
-    if (left < part.length) yield part.slice(left)
-    left = Math.max(0, left - part.length)
-  }
+  const elsewhere: FillApart | undefined =
+    apart && ((job, onFilled) => apart.make({ ...job, ledger: store.ledger.id, import: id }, onFilled))
+  return store.bulk(label, (from) => skipped(stagedParts(store.db, id, 0), from), info.created, elsewhere)
 }
 
 async function edit(store: Store, { id, at }: StoredImport): Promise<Result<readonly string[], CommandError>> {

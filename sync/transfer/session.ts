@@ -16,6 +16,7 @@ import { newId } from '../../platform/ids'
 import { err, ok, type Result } from '../../platform/result'
 import type { Ledger } from '../api'
 import type { LedgerFind } from './find'
+import type { StageCommand } from './stage'
 
 /** Rows of an opened file; `capture/files/source.ts` makes them. */
 export interface RowBatch {
@@ -135,6 +136,11 @@ function aboutOf({ flat, company }: Known): string {
   return [company, point?.slice('email/'.length)].filter(Boolean).join(' · ')
 }
 
+/** Where pieces go. The hub knows of the import by its first piece; the others need not pass through it. */
+export interface Stager extends Pick<Ledger, 'run'> {
+  readonly stage?: (piece: StageCommand) => ReturnType<Ledger['run']>
+}
+
 /** Writes in one piece. */
 const pieceSize = 500
 /** Pieces on their way to the hub. */
@@ -142,7 +148,7 @@ const inFlight = 3
 
 /** Puts everything aside in the hub and saves it as a whole. Until then nothing of it is to be seen. */
 export async function saveImport(
-  ledger: Pick<Ledger, 'run'>,
+  ledger: Stager,
   file: string,
   from: RunOptions | (KeptPlan & Pick<RunOptions, 'onRead' | 'signal'>)
 ): Promise<Result<Saved, ImportFault>> {
@@ -219,7 +225,7 @@ interface Sender {
 }
 
 /** New records and edits go in pieces of their own; a few pieces are on their way at once. */
-function createSender(ledger: Pick<Ledger, 'run'>, id: string): Sender {
+function createSender(ledger: Stager, id: string): Sender {
   const waiting: { readonly create: Write[]; readonly edit: Write[] } = { create: [], edit: [] }
   const sending = new Set<Promise<void>>()
   let fault: CommandError | undefined
@@ -228,7 +234,7 @@ function createSender(ledger: Pick<Ledger, 'run'>, id: string): Sender {
   async function send(writes: Write[]): Promise<void> {
     const command = { kind: 'import.stage', id: newId('cmd'), import: id, part: part++, writes } as const
     const deliver = async (): Promise<void> => {
-      const outcome = await ledger.run(command)
+      const outcome = await (command.part === 0 ? ledger.run(command) : (ledger.stage ?? ledger.run)(command))
       if (!outcome.ok) fault ??= outcome.error
       sending.delete(sent)
     }

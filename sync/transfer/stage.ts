@@ -6,7 +6,7 @@ import { clean } from '../store/clean'
 import type { LedgerDb } from '../store/db'
 import { sent, write } from '../store/tx'
 
-type StageCommand = Extract<Command, { kind: 'import.stage' }>
+export type StageCommand = Extract<Command, { kind: 'import.stage' }>
 type Outcome = Result<CommandAnswer, CommandError>
 
 const nothing: CommandAnswer = { records: [] }
@@ -25,7 +25,11 @@ export async function stage(db: LedgerDb, command: StageCommand, now: number): P
   if (fault !== undefined) return err(fault)
   const edits = writes[0]?.create === true ? 0 : 1
   await write(db, ['staged'], 'relaxed', (tx) => {
-    sent(tx.objectStore('staged').put({ import: command.import, edits, part: command.part, writes }))
+    sent(
+      tx
+        .objectStore('staged')
+        .put({ import: command.import, edits, part: command.part, writes: JSON.stringify(writes) })
+    )
   })
   return ok(nothing)
 }
@@ -61,8 +65,31 @@ export async function unstageAll(db: LedgerDb, except: ReadonlySet<string>): Pro
   for (const id of ids) if (!except.has(id)) await unstage(db, id)
 }
 
-/** The pieces of one kind, in order, read a few at a time. */
+/** The pieces of one kind, in order; the next one is asked for while the last one is worked on. */
 export async function* stagedParts(db: LedgerDb, id: string, edits: 0 | 1): AsyncGenerator<readonly Write[]> {
   const keys = await db.getAllKeys('staged', stagedOf(id, edits))
-  for (const key of keys) yield (await db.get('staged', key))?.writes ?? []
+  const read = async (at: number): Promise<string | undefined> => {
+    const key = keys[at]
+    return key && (await db.get('staged', key))?.writes
+  }
+  let coming = read(0)
+  for (let at = 0; at < keys.length; at++) {
+    const writes = await coming
+    coming = read(at + 1)
+    coming.catch(() => {})
+    // As `stage` has checked and written them.
+    if (writes !== undefined) yield JSON.parse(writes) as readonly Write[]
+  }
+}
+
+/** Without the first so many writes. */
+export async function* skipped(
+  parts: AsyncIterable<readonly Write[]>,
+  count: number
+): AsyncGenerator<readonly Write[]> {
+  let left = count
+  for await (const part of parts) {
+    if (left < part.length) yield part.slice(left)
+    left = Math.max(0, left - part.length)
+  }
 }

@@ -1,5 +1,4 @@
 import type { ImportInfo } from '../../crm/import/info'
-import type { Write } from '../../crm/commands'
 
 /** An import in the ledger's database: while it is being saved the way to go on after a crash, later what undo needs. */
 export interface StoredImport {
@@ -30,5 +29,6 @@ export interface StagedPart {
   readonly import: string
   readonly edits: 0 | 1
   readonly part: number
-  readonly writes: readonly Write[]
+  /** JSON, because a text passes through the database in a fraction of the time of so many objects. */
+  readonly writes: string
 }

@@ -1,12 +1,12 @@
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
 import type { RecordId } from '../../crm/types'
 import { ok, type Result } from '../../platform/result'
-import { startingWith } from '../read/range'
-import type { LedgerDb, StoredRow } from '../store/db'
 import type { Label } from '../store/execute'
-import { isDeleted, timeAt } from '../store/row'
+import { timeAt } from '../store/row'
 import type { Store } from '../store/store'
 import { sent, write } from '../store/tx'
+import type { Apart } from './apart'
+import { clear, type Cleared, type Swept } from './clear'
 import type { StoredImport } from './stored'
 
 type UndoCommand = Extract<Command, { kind: 'undo' }>
@@ -25,7 +25,12 @@ const mostKept = 1000
  * ones, and values that it changed and nobody has changed since become what they were. Taking the undo back does the
  * import again. `undefined`: the command is about something else.
  */
-export async function undoImport(store: Store, command: UndoCommand, now: number): Promise<Outcome | undefined> {
+export async function undoImport(
+  store: Store,
+  command: UndoCommand,
+  now: number,
+  apart?: Apart
+): Promise<Outcome | undefined> {
   const logged = await store.db.get('log', command.id)
   if (logged !== undefined) return ok(logged.answer)
   const own = await importBehind(store.db, command.target)
@@ -37,7 +42,7 @@ export async function undoImport(store: Store, command: UndoCommand, now: number
     await write(store.db, ['imports'], 'strict', (tx) => {
       sent(tx.objectStore('imports').put({ ...own, undoing: begun }))
     })
-    return store.calm(() => takeBack(store, command, own, begun.at))
+    return store.calm(() => takeBack(store, command, own, begun.at, apart))
   }
   return own?.undoneBy === command.target ? store.calm(() => redo(store, command, own, now)) : undefined
 }
@@ -60,25 +65,38 @@ const labelOf = (command: string, part: string, at: number): Label => ({
   partOf: command
 })
 
-async function takeBack(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
+async function takeBack(
+  store: Store,
+  command: UndoCommand,
+  own: StoredImport,
+  now: number,
+  apart: Apart | undefined
+): Promise<Outcome> {
   const kept: Kept[] = []
   const keep = (ids: readonly RecordId[]): void => {
     for (const id of ids) if (kept.length < mostKept) kept.push({ id, key: 'createdAt' })
   }
   const total = own.info.created + own.info.updated
-  const companies: StoredRow[] = []
-  for (let to = own.last; to > own.first; to -= partSize) {
-    const from = Math.max(own.first, to - partSize)
-    const rows = await store.db.getAll('rows', IDBKeyRange.bound(from, to, false, true))
-    const made = rows.filter(({ rec }) => !isDeleted(rec) && timeAt(rec, 'createdAt') === own.at)
-    const untouched = made.filter((row) => isUntouched(row, own))
-    keep(made.filter((row) => !isUntouched(row, own)).map(({ id }) => id))
-    companies.push(...untouched.filter(({ cls }) => cls === 'company'))
-    const others = untouched.filter(({ cls }) => cls !== 'company')
-    const outcome = await remove(store, labelOf(command.id, `n${from}`, now), others, now)
-    if (!outcome.ok) return outcome
-    store.progress('import', own.last - from, total)
+  const clearOf = async (companies: boolean): Promise<Outcome> => {
+    const label = labelOf(command.id, companies ? 'c' : 'n', now)
+    const job = { own: { first: own.first, last: own.last, at: own.at }, companies, label, now }
+    const cleared = await store.swept<Cleared>((state, onSwept) => {
+      const onStep = (swept: Swept): void => {
+        onSwept(swept)
+        store.progress('import', companies ? total : Math.min(total, swept.done), total)
+      }
+      return apart === undefined
+        ? clearHere(store.db, { ...job, state }, onStep)
+        : apart.clear(store.ledger.id, { ...job, state }, onStep)
+    })
+    if (!cleared.ok) return cleared
+    keep(cleared.value.kept)
+    const { rest } = cleared.value
+    const outcome = rest.length === 0 ? ok(undefined) : await store.sweep({ ...label, id: `${label.id}.rest` }, rest)
+    return outcome.ok ? ok({ records: [] }) : outcome
   }
+  const people = await clearOf(false)
+  if (!people.ok) return people
   const parts: string[] = []
   for (const target of own.edits.toReversed()) {
     const label = labelOf(command.id, `u${parts.length}`, now)
@@ -89,32 +107,12 @@ async function takeBack(store: Store, command: UndoCommand, own: StoredImport, n
     store.progress('import', Math.min(total, own.info.created + parts.length * editsPerPart), total)
   }
   // Last, because by now nobody belongs to them but people whom the import did not bring there.
-  for (let from = 0; from < companies.length; from += partSize) {
-    const some = companies.slice(from, from + partSize)
-    const joined = await withPeople(store.db, some)
-    keep([...joined])
-    const empty = some.filter(({ id }) => !joined.has(id))
-    const outcome = await remove(store, labelOf(command.id, `c${from}`, now), empty, now)
-    if (!outcome.ok) return outcome
-  }
+  const companies = await clearOf(true)
+  if (!companies.ok) return companies
   return finish(store, command, kept, now, { ...own, undoneBy: command.id, undoneAt: now, undoParts: parts })
 }
 
-/** Whether a record is still as the import made it, and nobody was in contact. */
-const isUntouched = ({ rec, contact }: StoredRow, { at }: StoredImport): boolean =>
-  timeAt(rec, 'updatedAt') === at && contact === undefined
-
-async function remove(store: Store, label: Label, rows: readonly StoredRow[], now: number) {
-  const changes = rows.map(({ cls, id, seg }) => ({ cls, id, seg, set: { deletedAt: now } }))
-  return changes.length === 0 ? ok(undefined) : store.sweep(label, changes)
-}
-
-/** Those of the companies that people belong to. */
-async function withPeople(db: LedgerDb, companies: readonly StoredRow[]): Promise<Set<RecordId>> {
-  const index = db.transaction('rows').store.index('keys')
-  const members = await Promise.all(companies.map(({ id }) => index.getKey(startingWith('m', id))))
-  return new Set(companies.flatMap(({ id }, at) => (members[at] === undefined ? [] : [id])))
-}
+const clearHere = async (...job: Parameters<typeof clear>) => ({ result: await clear(...job), over: Promise.resolve() })
 
 async function redo(store: Store, command: UndoCommand, own: StoredImport, now: number): Promise<Outcome> {
   const total = own.info.created + own.info.updated

@@ -16,6 +16,8 @@ export interface SearchIndexer {
   /** Indexes rows that were written in bulk, without stale marks. Written out when a segment is full, and by `flush`. */
   indexRows(rows: readonly Row[]): Promise<void>
   flush(): Promise<void>
+  /** Lets another thread write the index; the turn is kept until it is over. */
+  apart<T>(work: () => Promise<{ readonly result: T; readonly over: Promise<void> }>): Promise<T>
   /** Brings rows marked stale into the index. Cheap when there are none; call it a little after commands. */
   merge(): Promise<void>
   /** At start: indexes what an interrupted bulk write left out, or everything when the index is of another version. */
@@ -180,6 +182,11 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
         await mergeMarked()
         await flush()
       }),
+    apart: (work) => {
+      const begun = inTurn(async () => ({ done: await work() }))
+      void inTurn(async () => (await begun).done.over).catch(() => {})
+      return begun.then(({ done }) => done.result)
+    },
     merge: () => inTurn(merge),
     recover: () => inTurn(recover),
     forget: (rows) => inTurn(() => forget(rows)),

@@ -109,6 +109,12 @@ function buried(
   return { info: changed ? { ...info, dead: packBits(dead) } : info, live: info.size - countBits(dead) }
 }
 
+/** The index without these rows: what is to be written under `manifestKey` together with the rows. */
+export function buryRows({ manifest, docs }: IndexState, rows: readonly number[]): IndexState {
+  const segments = manifest.segments.map((info) => buried(info, rows, docs.get(info.id)).info)
+  return { manifest: { ...manifest, segments }, docs }
+}
+
 /**
  * Segments to take up into a new one of `own` documents: small beside it, so that every record is indexed again only a
  * handful of times in all, or mostly dead. The rows that still count in them are to be indexed with the new ones.

@@ -4,6 +4,9 @@ import type { Write } from '../../../crm/commands'
 import type { ImportInfo } from '../../../crm/import/info'
 import type { FillOptions } from '../../../sync/store/fill'
 import type { Store } from '../../../sync/store/store'
+import { answer } from '../../../sync/read/answer'
+import { openLedgerDb, type LedgerDb } from '../../../sync/store/db'
+import { clearApart, fillApart, type Apart, type Done } from '../../../sync/transfer/apart'
 import { resumeTransfers, runImport } from '../../../sync/transfer/run'
 import { undoImport } from '../../../sync/transfer/undo'
 import { cmd, company, edit, newLedger, open, person, row, rows, save, activity } from '../store/open'
@@ -181,6 +184,62 @@ async function* cutShort(parts: FillOptions['writes'], stop: () => boolean): Asy
     yield 'cls' in part ? [part] : part
   }
 }
+
+/** The hub's worker, on connections of its own. */
+function beside(store: Store): Apart {
+  const work = async <T>(job: (db: LedgerDb) => Promise<Done<T>>) => {
+    const other = await openLedgerDb(store.ledger.id, { existing: true })
+    if (!other.ok) throw new Error(other.error.kind)
+    const { result, rest } = await job(other.value)
+    return { result, over: rest().finally(() => other.value.close()) }
+  }
+  return {
+    make: (job, onFilled) => work((db) => fillApart(db, structuredClone(job), onFilled)),
+    clear: (_, job, onSwept) => work((db) => clearApart(db, structuredClone(job), onSwept))
+  }
+}
+
+describe('an import written in another thread', () => {
+  it('IMP-7 makes the ledger that it makes here, and its undo too', async () => {
+    const store = await start()
+    await store.run(save(company('old', { name: 'Old Firm' })))
+    const made = [
+      person('i_0', { name: 'First', company: 'com_old' }),
+      company('i', { name: 'Mehta Textiles' }),
+      ...people(700).map((one) => ({ ...one, set: { ...one.set, company: 'com_i' } }))
+    ]
+    const id = cmd()
+    const parts = await stage(store, id, made)
+    const command = { kind: 'import.commit', id, parts, info: info(made.length) } as const
+    expect((await runImport(store, command, now(), beside(store))).ok).toBe(true)
+    expect((await row(store, 'per_i5'))?.company).toBe('Mehta Textiles')
+    expect((await row(store, 'per_i_0'))?.company).toBe('Old Firm')
+    await sound(store)
+    await store.run(save(edit(person('i3', {}), { title: 'Kept' })))
+    const undone = await undoImport(store, { kind: 'undo', id: cmd(), target: id }, now(), beside(store))
+    expect(undone).toMatchObject({ ok: true, value: { kept: [{ id: 'per_i3' }, { id: 'com_i' }] } })
+    expect((await live(store)).sort()).toEqual(['com_i', 'com_old', 'per_i3'])
+    await sound(store)
+    const found = await answer(store.db, { q: 'search', text: 'Person', count: 10 })
+    expect(found.hits.map((hit) => hit.row.id)).toEqual(['per_i3'])
+  })
+
+  it('IMP-6 goes on here when that thread was lost', async () => {
+    const store = await start()
+    const id = cmd()
+    const parts = await stage(store, id, people(3000))
+    const command = { kind: 'import.commit', id, parts, info: info(3000) } as const
+    const gone = (): never => {
+      throw new Error('the thread is gone')
+    }
+    const dying: Apart = { ...beside(store), make: (job) => beside(store).make(job, gone) }
+    await expect(runImport(store, command, now(), dying)).rejects.toThrow('the thread is gone')
+    await store.run(save(person('between', { name: 'Between' })))
+    await resumeTransfers(store)
+    expect(await live(store)).toHaveLength(3001)
+    await sound(store)
+  })
+})
 
 describe('undo of an import', () => {
   it('IMP-10 takes back all that it made and changed', async () => {
