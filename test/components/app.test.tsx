@@ -134,7 +134,7 @@ describe('the full page', () => {
   const key = (name: string, more: object = {}) => fireEvent.keyDown(document.activeElement!, { key: name, ...more })
   const type = (text: string) => fireEvent.input(document.activeElement!, { target: { value: text } })
 
-  it('B31 edits cells in place with the keyboard, says what is wrong, and gives up at Escape', async () => {
+  it('CEL-1 B31 edits cells in place with the keyboard, says what is wrong, and gives up at Escape', async () => {
     await waitFor(() => expect(names()).toHaveLength(3))
     within(table()).getAllByRole('link')[0]!.focus()
     key('ArrowRight')
@@ -162,7 +162,7 @@ describe('the full page', () => {
     expect(within(table()).getByText('abhay@x.example')).toBeTruthy()
   })
 
-  it('B31 copies a range, and pastes one after showing what it changes', async () => {
+  it('CEL-3 B31 copies a range, and pastes one after showing what it changes', async () => {
     await waitFor(() => expect(names()).toHaveLength(3))
     const from = cellOf('Abhay', 'Owner')
     from.focus()

@@ -100,7 +100,7 @@ describe('an import in a browser', () => {
     expect(await peopleCount()).toBe('People 600')
   })
 
-  it('B31 takes 200 rows pasted into cells, shows what changes, and takes it back', async () => {
+  it('CEL-3 B31 takes 200 rows pasted into cells, shows what changes, and takes it back', async () => {
     await page.locator('nav a[href="#/people"]').click()
     const owner = (line: number) => page.locator(`tr[data-index="${line}"] [data-col="4"]`)
     await owner(0).click()

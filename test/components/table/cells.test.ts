@@ -29,7 +29,7 @@ const asha = row('per_a', {
 })
 
 describe('cells of a list', () => {
-  it('B31 the main number or address is replaced and keeps its label; emptied, the next one comes forward', async () => {
+  it('CEL-2 B31 the main number or address is replaced and keeps its label; emptied, the next one comes forward', async () => {
     const { writes } = await plan(edited(asha, 'phone', '+91 98200 99887'), edited(asha, 'email', 'asha@mehta.example'))
     expect(writes).toHaveLength(1)
     expect(writes[0]?.set).toMatchObject({ 'phone/+919820011223': null, 'email/asha@x.example': null })
@@ -39,7 +39,7 @@ describe('cells of a list', () => {
     expect(emptied.writes[0]?.set).toEqual({ 'phone/+919820011223': null, 'phone/+919820044556': '{}' })
   })
 
-  it('B31 a city changes inside its address, tags are a list, and what stands there already is no change', async () => {
+  it('CEL-2 B31 a city changes inside its address, tags are a list, and what stands there already is no change', async () => {
     const { writes } = await plan(edited(asha, 'city', 'Surat'), edited(asha, 'tags', 'vip, dealer'))
     expect(writes[0]?.set).toEqual({
       'address/post': '{"raw":"12 MG Road, Surat 411001","city":"Surat"}',
@@ -51,7 +51,7 @@ describe('cells of a list', () => {
     })
   })
 
-  it('B31 a company is found by its name or made once, and only when it is needed', async () => {
+  it('CEL-2 B31 a company is found by its name or made once, and only when it is needed', async () => {
     const others = ['per_b', 'per_c'].map((id) => row(id, { name: id }))
     const { writes } = await plan(
       edited(asha, 'company', 'Larkfield'),
@@ -67,7 +67,7 @@ describe('cells of a list', () => {
     expect(writes[3]?.set).toEqual({ company: writes[0]?.id })
   })
 
-  it('B31 what cannot be is named and left out', async () => {
+  it('CEL-3 B31 what cannot be is named and left out', async () => {
     const firm = row('com_k', { name: 'Firm' })
     const { changes, writes } = await plan(
       edited(asha, 'email', 'no address'),
