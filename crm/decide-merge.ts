@@ -93,7 +93,7 @@ export function decideDistinct({ pairs, on }: Of<'distinct'>, facts: Facts): Res
         : { deletedAt: on ? null : now, updatedAt: now }
     // Not even the ids of private records go to others.
     const own = before === undefined && (isOwn(facts, a) || isOwn(facts, b))
-    changes.set(id, { cls: 'ledger', id, set, ...(own ? { private: true } : {}) })
+    changes.set(id, { cls: 'pair', id, set, ...(own ? { private: true } : {}) })
   }
   return ok({ changes: [...changes.values()], answer: { records: [...changes.keys()] } })
 }

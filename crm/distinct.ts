@@ -1,6 +1,7 @@
 import type { Flat, RecordId } from './types'
 
-/** "Not the same": two records that look alike and are not. A record of class `ledger`, so that the whole team knows. */
+/** "Not the same": two records that look alike and are not. A record of class `pair`, which everybody
+ * may write who may merge, so that the whole team knows. */
 
 const prefix = 'pair/'
 const offset = 0x6c62272e07bb014262b821756295c58dn
@@ -14,7 +15,7 @@ export function distinctId(a: RecordId, b: RecordId): RecordId {
   return `nds_${hash.toString(36).padStart(25, '0')}`
 }
 
-export const isDistinctId = (id: RecordId): boolean => id.startsWith('nds_')
+const isDistinctId = (id: RecordId): boolean => id.startsWith('nds_')
 
 /** The keys of such a record. */
 export const distinctSet = (a: RecordId, b: RecordId): Record<string, true> => ({

@@ -82,6 +82,11 @@ const fields: Record<RecordClass, Record<string, FieldSpec>> = {
     position: of('number'),
     spec: of('json', 10_000),
     servers: of('json', 10_000),
+    createdAt: of('time'),
+    updatedAt: of('time'),
+    deletedAt: of('time')
+  },
+  pair: {
     'pair/': of('flag'),
     createdAt: of('time'),
     updatedAt: of('time'),

@@ -62,6 +62,7 @@ function keysOf(cls: RecordClass, id: RecordId, rec: Flat): string[] {
       ]
     }
     case 'ledger':
+    case 'pair':
       return []
   }
 }

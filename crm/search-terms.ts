@@ -54,6 +54,7 @@ export function termsOf(cls: RecordClass, id: RecordId, rec: Flat, company?: str
       return terms(words(activity.subject), words(activity.notes).slice(0, mostNoteWords))
     }
     case 'ledger':
+    case 'pair':
       return { name: [], other: [] }
   }
 }

@@ -5,10 +5,14 @@
  */
 
 /** Kinds of records. Each has segments of its own; who may read or write is decided by class. */
-export const recordClasses = ['person', 'company', 'activity', 'ledger'] as const
+export const recordClasses = ['person', 'company', 'activity', 'ledger', 'pair'] as const
 export type RecordClass = (typeof recordClasses)[number]
 
-/** `per_…`, `com_…`, `act_…`, `led_…` and others of the class `ledger` (`fld_…`, `viw_…`). */
+/** Classes of what people keep; the others hold settings and decisions. */
+export type KeptClass = Exclude<RecordClass, 'ledger' | 'pair'>
+export const isKept = (cls: RecordClass): cls is KeptClass => cls !== 'ledger' && cls !== 'pair'
+
+/** `per_…`, `com_…`, `act_…`, `led_…` and others of the class `ledger` (`fld_…`, `viw_…`), `nds_…` of the class `pair`. */
 export type RecordId = string
 
 export type Scalar = string | number | boolean

@@ -18,7 +18,7 @@ import { noServers } from '../../crm/servers'
 import { readCustomField } from '../../crm/read'
 import { queryTerms, termsOf } from '../../crm/search-terms'
 import { sortKey } from '../../crm/sort'
-import type { Flat, RecordClass, RecordId } from '../../crm/types'
+import { isKept, type Flat, type RecordClass, type RecordId } from '../../crm/types'
 
 export interface MemoryData {
   readonly rows: Map<RecordId, Row>
@@ -167,8 +167,7 @@ export function answerQuery(data: MemoryData, query: Query): Answers[Query['q']]
     }
     case 'search': {
       const found = [...data.rows.values()].filter(
-        (row) =>
-          row.cls !== 'ledger' && live(row) && (query.classes?.includes(row.cls) ?? true) && matches(row, query.text)
+        (row) => isKept(row.cls) && live(row) && (query.classes?.includes(row.cls) ?? true) && matches(row, query.text)
       )
       const hits = found.map((row) => hit(row, query.text))
       hits.sort((a, b) => Number(a.matched !== undefined) - Number(b.matched !== undefined) || b.row.n - a.row.n)

@@ -1,7 +1,7 @@
 import type { Write } from '../../crm/commands'
 import { isPrivate } from '../../crm/private'
 import { checkField } from '../../crm/fields'
-import type { Flat, RecordClass } from '../../crm/types'
+import { isKept, type Flat, type RecordClass } from '../../crm/types'
 import { newId } from '../../platform/ids'
 import { openLedgerDb } from '../store/db'
 import { isDeleted, isSample } from '../store/row'
@@ -30,7 +30,7 @@ export async function bringRecords(room: Room, store: Store): Promise<void> {
     after = last.n
     const known = await Promise.all(rows.map(({ id }) => store.db.getKeyFromIndex('rows', 'id', id)))
     const writes = rows.flatMap(({ cls, id, seg, rec }, at): Write[] =>
-      cls === 'ledger' || known[at] !== undefined || isDeleted(rec) || isSample(rec)
+      !isKept(cls) || known[at] !== undefined || isDeleted(rec) || isSample(rec)
         ? []
         : [{ cls, id, create: true, set: settable(cls, rec), ...(isPrivate(seg) ? { private: true } : {}) }]
     )

@@ -316,7 +316,7 @@ export function openSession(options: SessionOptions): Session {
 }
 
 /** What a row repeats of others comes before it: it is then written once (`sync/store/foreknown.ts`). */
-const repeatedFirst: readonly RecordClass[] = ['ledger', 'company', 'activity', 'person']
+const repeatedFirst: readonly RecordClass[] = ['ledger', 'company', 'activity', 'person', 'pair']
 
 /** Rounds of asking in which something came and the two still differ: a peer that never ends is not followed for ever. */
 const mostRounds = 50

@@ -20,7 +20,7 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
     case 'values':
       return classes.includes(query.cls)
     case 'duplicates':
-      return any([query.cls, 'ledger'])
+      return any([query.cls, 'pair', 'ledger'])
     case 'search':
       return any(query.classes ?? searched)
     case 'lookup':
@@ -48,6 +48,6 @@ export function touches({ classes, ids }: Changed, query: Query): boolean {
     case 'erasure':
       return any(searched)
     case 'pairs':
-      return any([query.cls, 'ledger'])
+      return any([query.cls, 'pair', 'ledger'])
   }
 }

@@ -1,6 +1,6 @@
 import * as A from '@automerge/automerge/slim'
 import { isNotes, maxKeys } from '../../crm/fields'
-import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
+import { isKept, type Flat, type RecordClass, type RecordId, type Scalar } from '../../crm/types'
 import { flatOf } from './row'
 import { isInt } from './segment-name'
 
@@ -26,7 +26,7 @@ export function applyToDoc(
   set: Flat | Record<string, Scalar | null>
 ): void {
   const made = !Object.hasOwn(doc.records, id)
-  if (made) doc.records[id] = cls === 'ledger' ? {} : { notes: '' }
+  if (made) doc.records[id] = isKept(cls) ? { notes: '' } : {}
   const record = doc.records[id]
   if (record === undefined) return
   for (const [key, value] of Object.entries(set)) {

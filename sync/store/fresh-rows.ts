@@ -1,4 +1,4 @@
-import type { RecordId } from '../../crm/types'
+import { isKept, type RecordId } from '../../crm/types'
 import type { LedgerDb, LedgerState, StoredRow } from './db'
 import { companyOf, isDeleted, isSample, makeRow, patched, textAt } from './row'
 import type { PlacedChange } from './rows'
@@ -42,7 +42,7 @@ export function createFreshRows(db: LedgerDb): FreshRows {
       const rows = changes.map(({ cls, id, seg, set }) => {
         const rec = patched({}, set)
         const company = names.get(companyOf(cls, rec) ?? '')
-        if (!isDeleted(rec) && cls !== 'ledger') {
+        if (!isDeleted(rec) && isKept(cls)) {
           counts[cls]++
           if (isSample(rec)) counts.sample++
         }

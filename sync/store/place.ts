@@ -9,7 +9,7 @@ const emptyTail: Tail = { number: 0, count: 0, size: 0 }
 /** A ledger before its first command. Row numbers start at 1. */
 export const emptyState: LedgerState = {
   next: 1,
-  tails: { person: emptyTail, company: emptyTail, activity: emptyTail, ledger: emptyTail },
+  tails: { person: emptyTail, company: emptyTail, activity: emptyTail, ledger: emptyTail, pair: emptyTail },
   counts: { person: 0, company: 0, activity: 0, sample: 0 }
 }
 

@@ -1,4 +1,4 @@
-import type { Flat, RecordClass, RecordId } from '../../crm/types'
+import { isKept, type Flat, type RecordClass, type RecordId } from '../../crm/types'
 import { isPrivate, privateFrom } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
 import type { LedgerDb, LedgerState, StoredRow, Tail } from './db'
@@ -177,7 +177,7 @@ function count(
 ) {
   seen.add(id)
   const rec = merged !== undefined && 'view' in merged ? merged.view : own
-  if (cls === 'ledger' || isDeleted(rec) || (merged !== undefined && 'into' in merged)) return
+  if (!isKept(cls) || isDeleted(rec) || (merged !== undefined && 'into' in merged)) return
   counts[cls]++
   if (isSample(rec)) counts.sample++
 }

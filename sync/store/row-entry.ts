@@ -1,4 +1,4 @@
-import type { Flat, RecordClass, RecordId } from '../../crm/types'
+import { isKept, type Flat, type RecordClass, type RecordId } from '../../crm/types'
 import type { LedgerState, StoredRow } from './db'
 import { companyOf, contacts, isDeleted, isSample, textAt, type Derived, type Merged, type Source } from './row'
 
@@ -64,7 +64,7 @@ export function peopleMet(changed: readonly Entry[]): Set<RecordId> {
 export type Counts = LedgerState['counts']
 
 export function counted(counts: Counts, record: { cls: RecordClass; rec: Flat } | undefined, by: 1 | -1): Counts {
-  if (record === undefined || record.cls === 'ledger' || isDeleted(record.rec)) return counts
+  if (record === undefined || !isKept(record.cls) || isDeleted(record.rec)) return counts
   const sample = isSample(record.rec) ? { sample: counts.sample + by } : {}
   return { ...counts, [record.cls]: counts[record.cls] + by, ...sample }
 }

@@ -1,4 +1,4 @@
-import { distinctPair, isDistinctId } from '../../crm/distinct'
+import { distinctPair } from '../../crm/distinct'
 import { exactKeys } from '../../crm/keys'
 import { targetOf } from '../../crm/merge'
 import { readActivity } from '../../crm/read'
@@ -94,14 +94,16 @@ function keysOf({ cls, id, rec }: Source, { contact }: Derived): (string | (stri
   return keys
 }
 
-function indexOf({ cls, id, rec }: Source, { company, contact }: Derived): RowIndex | undefined {
+function indexOf({ cls, rec }: Source, { company, contact }: Derived): RowIndex | undefined {
   const createdAt = timeAt(rec, 'createdAt') ?? 0
   const created = [cls, createdAt] as const
   switch (cls) {
     case 'activity':
       return undefined
+    case 'pair':
+      return undefined
     case 'ledger':
-      return isDistinctId(id) ? undefined : { created }
+      return { created }
     case 'person':
     case 'company': {
       const name = sortKey(textAt(rec, 'name') ?? '')

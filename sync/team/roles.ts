@@ -13,7 +13,16 @@ export const isBelow = (role: Role, other: Role): boolean => rank(role) < rank(o
 export const outranks = (actor: Role, target: Role): boolean => actor === 'owner' || rank(actor) > rank(target)
 
 /** What a member may do to the team itself. */
-export type TeamRight = 'admit' | 'invite' | 'remove' | 'set-role' | 'approve' | 'settings' | 'rotate' | 'series' | 'erase'
+export type TeamRight =
+  | 'admit'
+  | 'invite'
+  | 'remove'
+  | 'set-role'
+  | 'approve'
+  | 'settings'
+  | 'rotate'
+  | 'series'
+  | 'erase'
 
 const teamRights: Readonly<Record<Role, readonly TeamRight[]>> = {
   owner: ['admit', 'invite', 'remove', 'set-role', 'approve', 'settings', 'rotate', 'series', 'erase'],
@@ -39,7 +48,8 @@ const writers: Readonly<Record<RecordClass, readonly Role[]>> = {
   person: ['owner', 'admin', 'manager', 'rep'],
   company: ['owner', 'admin', 'manager', 'rep'],
   activity: ['owner', 'admin', 'manager', 'rep'],
-  ledger: ['owner', 'admin']
+  ledger: ['owner', 'admin'],
+  pair: ['owner', 'admin', 'manager', 'rep']
 }
 
 export const mayWrite = (role: Role, cls: RecordClass): boolean => writers[cls].includes(role)

@@ -1,3 +1,4 @@
+import { isKept } from '../../../crm/types'
 import { fold, plain } from '../../../crm/match/fold'
 import { skeleton } from '../../../crm/match/skeleton'
 import type { Row } from '../../../crm/queries'
@@ -29,7 +30,7 @@ export const soundKey = (word: string): string => facetPrefix('sound', skeleton(
 
 /** What the index says about a row; `undefined` for rows that are not searched: deleted ones, settings. */
 export function docOf(row: Row): Doc | undefined {
-  if (row.cls === 'ledger' || isDeleted(row.rec) || row.into !== undefined) return undefined
+  if (!isKept(row.cls) || isDeleted(row.rec) || row.into !== undefined) return undefined
   const { name, other } = termsOf(row.cls, row.id, row.rec, row.company)
   const facets =
     row.cls === 'activity' ? [] : [...new Set(name.map(soundKey)), ...facetsOf(readPerson(row.id, row.rec))]

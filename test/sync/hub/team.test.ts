@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { distinctId } from '../../../crm/distinct'
 import type { TeamView } from '../../../crm/team'
 import type { Ledger, Team } from '../../../sync/api'
 import type { Hub } from '../../../sync/hub/hub'
@@ -184,6 +185,20 @@ describe('hubs of a team', () => {
     await seen(again.team, ({ team }) => team !== undefined)
     connect(again, asha)
     await shown(again.ledger, { q: 'record', id: 'per_d' }, (row) => row?.rec['name'] === 'While away')
+  })
+
+  it('MRG-9 a rep may say that two are not the same, and the others hear it', async () => {
+    const { asha, ravi } = await teamOf()
+    await add(asha.ledger, 'per_b', 'Meera Iyer')
+    await shown(ravi.ledger, { q: 'record', id: 'per_b' }, (row) => row !== undefined)
+    const command = {
+      kind: 'distinct' as const,
+      id: cmd(),
+      pairs: [['per_a', 'per_b']] as [string, string][],
+      on: true
+    }
+    expect(await ravi.ledger.run(command)).toMatchObject({ ok: true })
+    await shown(asha.ledger, { q: 'record', id: distinctId('per_a', 'per_b') }, (row) => row?.cls === 'pair')
   })
 
   it('HUB-29 who looks at a record is seen by the others', async () => {

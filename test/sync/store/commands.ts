@@ -15,7 +15,7 @@ type Shape =
 
 const cls = fc.constantFrom<RecordClass>('person', 'company', 'activity')
 const at = fc.nat({ max: 3 })
-const prefixes = { person: 'per', company: 'com', activity: 'act', ledger: 'fld' } as const
+const prefixes = { person: 'per', company: 'com', activity: 'act', ledger: 'fld', pair: 'nds' } as const
 const idOf = (kind: RecordClass, number: number): string => `${prefixes[kind]}_${number}`
 
 const texts = fc.constantFrom('Asha', 'Mehta & Sons', 'अनीता', 'Ünal', '')
@@ -45,6 +45,7 @@ const setFor = (kind: RecordClass): fc.Arbitrary<Change['set']> => {
       )
     case 'activity':
     case 'ledger':
+    case 'pair':
       return fc
         .tuple(fc.array(anyone, { maxLength: 3 }), fc.boolean(), fc.nat({ max: 5 }))
         .map(([people, on, time]) => ({

@@ -138,8 +138,9 @@ describe('devices', () => {
   })
 
   it('MEM-23 write by the class of records', () => {
-    const writers = (cls: 'person' | 'ledger') => roles.filter((role) => mayWrite(role, cls))
+    const writers = (cls: 'person' | 'pair' | 'ledger') => roles.filter((role) => mayWrite(role, cls))
     expect(writers('person')).toEqual(['owner', 'admin', 'manager', 'rep'])
+    expect(writers('pair')).toEqual(writers('person'))
     expect(writers('ledger')).toEqual(['owner', 'admin'])
   })
 })
