@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { startGroups } from './scripts/build/chunks'
+import { firstPaintPlugin } from './scripts/build/first-paint'
 import { localeAssets, localeKeysDeclaration, localesPlugin } from './scripts/build/locales.ts'
 
 const csp = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -56,8 +57,8 @@ export default defineConfig({
       assets.push(...(await localeAssets()))
     }
   },
-  vite: () => ({
-    plugins: [preact(), localesPlugin()],
+  vite: ({ browser }) => ({
+    plugins: [preact(), localesPlugin(), ...(browser === 'firefox' ? [] : [firstPaintPlugin()])],
     worker: { format: 'es' },
     // Older targets would have `light-dark()` rewritten into something that a theme chosen in the app does not switch.
     build: { target: ['chrome140', 'firefox140'], cssTarget: ['chrome140', 'firefox140'] }
