@@ -3,8 +3,3 @@ export function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(() => run(), { timeout: 2000 })
   else setTimeout(run, 200)
 }
-
-/** Runs something when what is drawn now is on the screen: behind the next frame. */
-export function whenDrawn(run: () => void): void {
-  requestAnimationFrame(() => void setTimeout(run))
-}

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { whenDrawn } from '../../platform/idle'
+import { whenIdle } from '../../platform/idle'
 
 interface Place {
   readonly scroll: number
@@ -41,7 +41,7 @@ export function usePlaceMemory(
     const settle = (): void => {
       // Asking for the place of a page that was just made, or for the focus, would have it laid out twice.
       if (known === undefined && fresh.current) {
-        whenDrawn(() => {
+        whenIdle(() => {
           if (lost() && !signal.aborted) content.focus({ preventScroll: true })
         })
         return arrive()

@@ -158,4 +158,17 @@ export const romanise = (text: string): string => (isAscii(text) ? text.toLowerC
  * The spelling that all spellings of a word share: `अनीता`, `Aneeta`, `Anitá` → `anita`. For whole words; a word that is still
  * being typed should match by {@link plain} or by this (`go` is a start of `google`, not of its fold `gugl`).
  */
-export const fold = (text: string): string => reduce(romanise(text))
+export function fold(text: string): string {
+  if (text.length > longestKept) return reduce(romanise(text))
+  const before = kept.get(text)
+  if (before !== undefined) return before
+  const found = reduce(romanise(text))
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(text, found)
+  return found
+}
+
+/** Words repeat: in names, in the rows of an answer, and from one keystroke to the next. */
+const kept = new Map<string, string>()
+const mostKept = 4096
+const longestKept = 24
