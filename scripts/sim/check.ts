@@ -1,4 +1,5 @@
 import type { Device } from './device'
+import { isPrivate } from '../../crm/private'
 import { ownRecord, type Promises } from './ledger'
 
 /** What everybody must have in common at the end, as text that can be compared. */
@@ -11,7 +12,8 @@ export interface Replica {
 export async function replicaOf(device: Device): Promise<Replica> {
   return device.run(async ({ store, room }) => {
     const segments = await room.replica.segments()
-    const rows = await store.db.getAll('rows')
+    // What somebody has for themselves is nobody else's.
+    const rows = (await store.db.getAll('rows')).filter(({ seg }) => !isPrivate(seg))
     const plain = rows.map(({ id, cls, seg, rec, company, contact }): [string, string] => [
       id,
       JSON.stringify([cls, seg, Object.entries(rec).toSorted(([a], [b]) => (a < b ? -1 : 1)), company, contact])
@@ -49,8 +51,11 @@ export async function brokenPromise(
       if (changed + missing + extra + counters > 0)
         return `${device.name}: rows are not what the documents say: ${JSON.stringify(differences)}`
       const rows = new Map((await store.db.getAll('rows')).map(({ id, rec }) => [id, rec]))
+      const foreign = [...promises.own].find(([id, by]) => by !== device.name && rows.has(id))
+      if (foreign !== undefined) return `${device.name} has ${foreign[0]}, which ${foreign[1]} has for themselves`
       for (const [id, by] of promises.created)
-        if (honest.has(by) && !rows.has(id)) return `${device.name}: ${id} was saved by ${by} and is not there`
+        if (honest.has(by) && !rows.has(id) && (promises.own.get(id) ?? device.name) === device.name)
+          return `${device.name}: ${id} was saved by ${by} and is not there`
       for (const [by, { saved, tried }] of promises.counted) {
         if (saved < 0 || !honest.has(by)) continue
         const name = rows.get(ownRecord(by))?.['name']

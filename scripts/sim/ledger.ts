@@ -1,4 +1,5 @@
 import type { RecordCommand } from '../../crm/decide'
+import { hidden } from '../../crm/build'
 import type { Write } from '../../crm/commands'
 import { newId } from '../../platform/ids'
 import type { Random } from './random'
@@ -7,6 +8,8 @@ import type { Random } from './random'
 export interface Promises {
   /** Records that were called saved, with the device that said so. */
   readonly created: Map<string, string>
+  /** Private records that were tried, with the device that made them. */
+  readonly own: Map<string, string>
   /** By device: how far its own counter was called saved, and how far it may have come. */
   readonly counted: Map<string, { saved: number; tried: number }>
   /** By record and key: everything that anybody ever wrote there. */
@@ -17,6 +20,7 @@ export interface Promises {
 
 export const newPromises = (): Promises => ({
   created: new Map(),
+  own: new Map(),
   counted: new Map(),
   written: new Map(),
   undoable: new Map()
@@ -47,13 +51,15 @@ export function attempt(device: string, known: readonly string[], random: Random
     const [id, company] = [newId('per'), newId('com')]
     const name = `Person ${id.slice(-4)}`
     note(id, 'name', name)
-    const command = save(
+    const writes: Write[] = [
       { cls: 'company', id: company, create: true, set: { name: `Firm ${company.slice(-4)}` } },
       { cls: 'person', id, create: true, set: { name, company, 'tag/new': true } }
-    )
+    ]
+    const alone = random.chance(0.25)
+    if (alone) for (const made of [id, company]) promises.own.set(made, device)
     return {
-      label: 'create',
-      command,
+      label: alone ? 'create for oneself' : 'create',
+      command: save(...(alone ? writes.map(hidden) : writes)),
       saved: () => {
         promises.created.set(id, device)
         promises.created.set(company, device)

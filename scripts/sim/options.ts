@@ -18,6 +18,8 @@ export const plants = [
   'false-answer',
   /** Changes of a removed member are taken in without asking. */
   'accept-removed',
+  /** What somebody has for themselves goes to somebody else. */
+  'leak-private',
   /** A row is not what its document says. */
   'stale-row',
   /** A device takes nothing in any more. */

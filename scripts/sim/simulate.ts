@@ -221,6 +221,7 @@ export async function simulate(options: SimOptions): Promise<Outcome> {
 
     async function misbehave(): Promise<void> {
       if (plant === 'stale-row') return whileTimePasses(forgeRow())
+      if (plant === 'leak-private') return whileTimePasses(leak())
       const [found] = removed.values()
       const fooled = devices.find(({ name }) => found?.learnt.has(name) === true && name !== found.device.name)
       if (plant !== 'accept-removed' || found === undefined || fooled === undefined) return
@@ -237,6 +238,25 @@ export async function simulate(options: SimOptions): Promise<Outcome> {
         const [row] = await db.getAll('rows', undefined, 1)
         if (row !== undefined) await db.put('rows', { ...row, rec: { ...row.rec, name: 'Somebody else' } })
       })
+    }
+
+    async function leak(): Promise<void> {
+      for (const from of devices) {
+        if (from.up() === undefined) continue
+        const outs = await from.run(async ({ store, room }) => {
+          await store.settled()
+          const sums = await room.replica.privates().segments()
+          return Promise.all(sums.map(async ({ name }) => ({ name, out: await store.exchange.changes(name, {}) })))
+        })
+        const to = devices.find((one) => one !== from && one.up() !== undefined)
+        if (outs.length === 0 || to === undefined) continue
+        const [{ id = '' } = {}] = [...(from.up()?.room.log.now().state.devices.values() ?? [])]
+        await to.run(async ({ store }) => {
+          for (const { name, out } of outs)
+            if (out?.whole !== undefined) await store.exchange.receive(name, out.whole, id, () => true)
+        })
+        return
+      }
     }
 
     async function acceptUnasked(from: Device, by: Device): Promise<void> {

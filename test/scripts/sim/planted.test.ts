@@ -39,6 +39,7 @@ const found = {
   'lose-journal': /is not there|had counted|more rows|differ|not what the documents say/,
   'false-answer': /had counted/,
   'accept-removed': /took in changes of somebody removed/,
+  'leak-private': /for themselves/,
   'stale-row': /rows of|not what the documents say/,
   deaf: /differ|more rows/,
   unseeded: /./
