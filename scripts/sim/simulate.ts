@@ -250,7 +250,7 @@ export async function simulate(options: SimOptions): Promise<Outcome> {
         })
         const to = devices.find((one) => one !== from && one.up() !== undefined)
         if (outs.length === 0 || to === undefined) continue
-        const [{ id = '' } = {}] = [...(from.up()?.room.log.now().state.devices.values() ?? [])]
+        const id = from.up()?.room.identity.id ?? ''
         await to.run(async ({ store }) => {
           for (const { name, out } of outs)
             if (out?.whole !== undefined) await store.exchange.receive(name, out.whole, id, () => true)
