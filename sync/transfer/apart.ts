@@ -55,5 +55,6 @@ export async function fillApart(
 
 export async function clearApart(db: LedgerDb, job: ClearJob, onSwept: (swept: Swept) => void): Promise<Done<Cleared>> {
   const result = await clear(db, job, onSwept)
-  return { result, rest: () => createSearchIndexer(db).merge() }
+  // After people come the companies, which must not wait for what is only made once.
+  return { result, rest: async () => (job.companies ? createSearchIndexer(db).merge() : undefined) }
 }

@@ -33,9 +33,10 @@ export interface WriteDeps {
   readonly workbook: (rows: readonly (readonly string[])[]) => Promise<Uint8Array>
 }
 
-const usualBatch = 2000
+/** A worker asks, which nobody waits for: fewer and larger answers take half the time. */
+const usualBatch = 8192
 /** Stretches that are asked for before they are needed. */
-const inAdvance = 3
+const inAdvance = 2
 
 /** Writes records into a file in memory. The rows are read in stretches, so that the store stays free for others. */
 export async function writeExport(order: ExportOrder, deps: WriteDeps): Promise<Written> {
