@@ -170,7 +170,10 @@ function presenceOf({ me, online, seenAt, behindSince }: TeamDevice, now: number
     : seenAt === undefined
       ? t('team.never_seen')
       : t('team.seen', { when: ago(seenAt, now) })
-  return behindSince === undefined ? seen : `${seen} · ${behind(daysBetween(behindSince, now))}`
+  return behindSince === undefined ? seen : `${seen} · ${behind(behindSince, now)}`
 }
 
-const behind = (days: number): string => (days > 0 ? t('team.behind_days', { count: days }) : t('team.behind'))
+function behind(since: number, now: number): string {
+  const days = daysBetween(since, now)
+  return days > 0 ? t('team.behind_days', { count: days }) : t('team.behind', { when: ago(since, now) })
+}
