@@ -1,5 +1,7 @@
 import type { Plugin } from 'vite'
 
+const start = '<script src="/start.js">'
+
 /**
  * Lets a page be painted first when its scripts have drawn it: an empty frame before that costs as much as a full one, and
  * nothing in the wrong colours can be seen. `start.js` then need not hold up the parser. Firefox knows no `blocking` and
@@ -12,9 +14,11 @@ export function firstPaintPlugin(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html) =>
-        html
-          .replace('<script src="/start.js">', '<script src="/start.js" async blocking="render">')
-          .replace('<script type="module" ', '<script type="module" blocking="render" ')
+        html.includes(start)
+          ? html
+              .replace(start, '<script src="/start.js" async blocking="render">')
+              .replace('<script type="module" ', '<script type="module" blocking="render" ')
+          : html
     }
   }
 }

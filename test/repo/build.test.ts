@@ -36,6 +36,15 @@ describe.runIf(built).each(['chrome', 'firefox'] as const)('the build for %s', (
     expect(kilobytes(initialScripts(folder, 'sidepanel.html'))).toBeLessThanOrEqual(60)
   })
 
+  it('REPO-13 paints no page before its theme is known', () => {
+    const blocking = / async blocking="render"><\/script>\s*<script type="module" blocking="render" /
+    for (const page of ['sidepanel', 'app', 'options', 'welcome']) {
+      const html = read(`${folder}/${page}.html`)
+      if (browser === 'chrome') expect(html, page).toMatch(blocking)
+      else expect(html, page).toMatch(/<script src="\/start.js"><\/script>/)
+    }
+  })
+
   it('REPO-10 is at most 7 MB', () => {
     const bytes = filesBelow(folder, /./).reduce((sum, path) => sum + safeSize(path), 0)
     expect(bytes / 1024 / 1024).toBeLessThanOrEqual(7)
