@@ -1,10 +1,8 @@
-import type { Command } from '../../crm/commands'
 import { openSource, type Source } from '../../capture/files/source'
 import { createLedgerClient } from '../../sync/hub/client'
 import { createLedgerFind } from '../../sync/transfer/find'
 import type { LedgerDb } from '../../sync/store/db'
-import { stage, type StageCommand } from '../../sync/transfer/stage'
-import { dryRun, saveImport, type KeptPlan, type RunOptions } from '../../sync/transfer/session'
+import { dryRun, saveImport, stagerOf, type KeptPlan, type RunOptions } from '../../sync/transfer/session'
 import { writeExport } from '../../sync/transfer/write'
 import type { ImportSetup } from '../../components/import/transfer'
 import { database } from './database'
@@ -72,11 +70,7 @@ serve({
       const { onRead, signal } = run
       const plan = kept?.key === key ? kept.plan : undefined
       kept = undefined
-      const stager = {
-        run: (command: Command) => ledger.run(command),
-        stage: (piece: StageCommand) => stage(db, piece, Date.now())
-      }
-      return saveImport(stager, setup.name, plan === undefined ? run : { ...plan, onRead, signal })
+      return saveImport(stagerOf(ledger, db), setup.name, plan === undefined ? run : { ...plan, onRead, signal })
     }),
   write: async (order, { onShare, signal }) => {
     const db = await database()

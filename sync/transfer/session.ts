@@ -15,8 +15,9 @@ import {
 import { newId } from '../../platform/ids'
 import { err, ok, type Result } from '../../platform/result'
 import type { Ledger } from '../api'
+import type { LedgerDb } from '../store/db'
 import type { LedgerFind } from './find'
-import type { StageCommand } from './stage'
+import { stage, type StageCommand } from './stage'
 
 /** Rows of an opened file; `capture/files/source.ts` makes them. */
 export interface RowBatch {
@@ -140,6 +141,12 @@ function aboutOf({ flat, company }: Known): string {
 export interface Stager extends Pick<Ledger, 'run'> {
   readonly stage?: (piece: StageCommand) => ReturnType<Ledger['run']>
 }
+
+/** Puts pieces aside on a connection of its own. */
+export const stagerOf = (ledger: Pick<Ledger, 'run'>, db: LedgerDb): Stager => ({
+  run: (command) => ledger.run(command),
+  stage: (piece) => stage(db, piece, Date.now())
+})
 
 /** Writes in one piece. */
 const pieceSize = 500
