@@ -28,6 +28,7 @@ const now = (page: Page) => button(page, 'Read and send now')
 
 describe.skipIf(name === undefined)(`delivery through ${name ?? 'a WebDAV server (none is installed)'}`, () => {
   let server: DavServer
+  let person: () => Promise<Launched>
   let asha: Launched
   let ravi: Launched
   let left: Page
@@ -38,7 +39,7 @@ describe.skipIf(name === undefined)(`delivery through ${name ?? 'a WebDAV server
     ends.push(() => server.stop())
     const { path: extension, remove } = allowHosts(['http://127.0.0.1/*'])
     ends.push(remove)
-    const person = async (): Promise<Launched> => {
+    person = async () => {
       const browser = await launchExtension({ extension, args: ['--allow-loopback-in-peer-connection'] })
       ends.push(() => browser.close())
       return browser
@@ -87,6 +88,34 @@ describe.skipIf(name === undefined)(`delivery through ${name ?? 'a WebDAV server
       )
       .toBeGreaterThan(0)
     await people.close()
+  })
+
+  it('MBX-43 lets somebody in who is never online with anybody', async () => {
+    const { text: code = '' } = await ask(left, { ask: 'invite', role: 'rep', days: 1 })
+    await run(left, write('per_noor', true, { name: 'Noor Ahmed' }))
+    const meera = await person()
+    const page = await meera.open('app.html#/team')
+    await button(page, 'Join a team').click()
+    await box(page, 'Invitation').fill(`${code}\n${server.address}\n@Asha`)
+    await box(page, 'Your name').fill('Meera')
+    await button(page, 'Join').click()
+    await box(page, 'User name').fill(account.user)
+    await box(page, 'Password').fill(account.password)
+    await button(page, 'Try and add').click()
+    await page.getByText('Waiting for Asha’s device to let you in').waitFor()
+    await page.close()
+    await closeHub(meera)
+    await expect
+      .poll(
+        async () => {
+          await now(left).click()
+          return left.getByText('Meera').count()
+        },
+        { timeout: 60_000, interval: 2000 }
+      )
+      .toBeGreaterThan(0)
+    const people = await meera.open('app.html')
+    await people.getByText('Noor Ahmed').first().waitFor({ timeout: 60_000 })
   })
 
   it('MBX-30 carries a file that is sent by hand', async () => {
