@@ -99,7 +99,7 @@ function duplicates(data: MemoryData, cls: RecordClass, rec: Flat, except?: Reco
 
 function pairs(data: MemoryData, query: Extract<Query, { q: 'pairs' }>): Answers['pairs'] {
   const apart = new Set(
-    all(data, 'ledger')
+    all(data, 'pair')
       .filter(live)
       .map(({ id }) => id)
   )

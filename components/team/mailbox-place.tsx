@@ -19,7 +19,7 @@ export interface MailboxPlaceProps {
 
 /** One place: how it stands there, with whom, and what can be done about it. */
 export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
-  const { ask, pending, problem } = useDeliverer()
+  const { ask, asking, error: problem } = useDeliverer()
   const [removing, setRemoving] = useState(false)
   const { id, kind, label, busy } = place
   const round = useOnce(() => ask({ ask: 'round', place: id }))
@@ -58,7 +58,7 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
             {t('mailbox.allow')}
           </Button>
         ) : (
-          <Button size="small" busy={busy || pending.value === 'round'} onClick={() => void round()}>
+          <Button size="small" busy={busy || asking.value === 'round'} onClick={() => void round()}>
             {t('mailbox.now')}
           </Button>
         )}

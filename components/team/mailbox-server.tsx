@@ -88,12 +88,12 @@ export function ServerDialog({ address: known = '', text, action, busy, problem,
 
 /** A further place of the open ledger; it is tried before it is kept. */
 export function MailboxServerDialog({ onClose }: { readonly onClose: () => void }) {
-  const { ask, pending, problem } = useDeliverer()
+  const { ask, asking, error: problem } = useDeliverer()
   return (
     <ServerDialog
       text={t('mailbox.server.text')}
       action={t('mailbox.server.add')}
-      busy={pending.value !== undefined}
+      busy={asking.value !== undefined}
       problem={problem.value === undefined ? undefined : mailboxProblemText(problem.value)}
       onAdd={async (server) => {
         const done = await ask({ ask: 'add-server', ...server })

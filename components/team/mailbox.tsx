@@ -22,7 +22,7 @@ const mostRead = 512 * 1024 * 1024
 /** Delivery for people who are never online together: places that carry what is sealed, and files sent by hand. */
 export function MailboxSection({ team, now }: { readonly team: TeamStatus; readonly now: number }) {
   const { shared, places } = useDeliveryView().value
-  const { ask, pending, problem } = useDeliverer()
+  const { ask, asking, error: problem } = useDeliverer()
   const [naming, setNaming] = useState(false)
   const [wrong, setWrong] = useState<MailboxProblem | undefined>()
   const [letIn, setLetIn] = useState<readonly string[]>([])
@@ -70,13 +70,13 @@ export function MailboxSection({ team, now }: { readonly team: TeamStatus; reado
         <Button icon="plus" onClick={() => setNaming(true)}>
           {t('mailbox.add_server')}
         </Button>
-        <Button icon="file" busy={pending.value === 'write-file'} onClick={() => void writeFile()}>
+        <Button icon="file" busy={asking.value === 'write-file'} onClick={() => void writeFile()}>
           {t('mailbox.file.write')}
         </Button>
         <FileButton
           icon="open"
           label={t('mailbox.file.open')}
-          busy={pending.value === 'read-file'}
+          busy={asking.value === 'read-file'}
           onFile={(file) => void readFile(file)}
         />
       </div>
