@@ -6,6 +6,7 @@ import { companyKey, exactKeys } from '../../crm/keys'
 import type { Answers, Query, Row } from '../../crm/queries'
 import { readCompany, readPerson } from '../../crm/read'
 import { words } from '../../crm/search-terms'
+import { isPrivate } from '../../crm/private'
 import type { RecordId } from '../../crm/types'
 import type { LedgerDb, StoredRow } from '../store/db'
 import { addAll, countBits, hasBit, idsOf, keepOnly, noBits, type Bits } from './search/bits'
@@ -40,8 +41,11 @@ export async function duplicates(db: LedgerDb, query: DuplicatesQuery): Promise<
   const missing = [...new Set(numbers)].filter((n) => !found.has(n))
   for (const row of await Promise.all(missing.map((n) => tx.objectStore('rows').get(n)))) if (row) found.set(row.n, row)
   const others = await distinctFrom(tx, query.except)
-  const rows = [...found.values()].filter(({ cls, id, also, into }) => {
+  const self = query.except === undefined ? undefined : await tx.objectStore('rows').index('id').get(query.except)
+  const rows = [...found.values()].filter(({ cls, id, seg, also, into }) => {
     if (cls !== query.cls || into !== undefined) return false
+    // What can never become one is not offered to be; whoever types a new record is told of both.
+    if (self !== undefined && isPrivate(self.seg) !== isPrivate(seg)) return false
     return ![id, ...(also ?? [])].some((each) => others.has(each))
   })
   const records = new Map(rows.map((row) => [row.id, { row, record: recordOf(row.cls, row.id, row.rec, row.company) }]))

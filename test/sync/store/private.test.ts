@@ -5,6 +5,7 @@ import { isPrivate, privateFrom } from '../../../crm/private'
 import type { Write } from '../../../crm/commands'
 import { openArchive } from '../../../sync/archive/read'
 import { restoreAs } from '../../../sync/archive/restore'
+import { answer } from '../../../sync/read/answer'
 import { eraseRecords } from '../../../sync/store/erase'
 import type { Store } from '../../../sync/store/store'
 import { archiveOf } from '../archive/kit'
@@ -49,6 +50,15 @@ describe('private records in the store', () => {
     await store.run(save(hidden(person('tara', { name: 'Tara' })), call('four', 'tara')))
     const own = (await rows(store)).filter(({ seg }) => isPrivate(seg)).map(({ id }) => id)
     expect(own.toSorted()).toEqual(['act_four', 'act_one', 'act_three', 'per_asha', 'per_tara'])
+    const email = { 'email/asha@mehta.example': '{"v":"asha@mehta.example"}' }
+    const twin = { cls: 'person', rec: { name: 'Asha', ...email } } as const
+    await store.run(save(person('asha2', { name: 'Asha', ...email }), edit(person('asha', {}), email)))
+    await store.settled()
+    expect((await answer(store.db, { q: 'duplicates', ...twin })).map(({ row: { id } }) => id).toSorted()).toEqual([
+      'per_asha',
+      'per_asha2'
+    ])
+    expect(await answer(store.db, { q: 'duplicates', ...twin, except: 'per_asha' })).toEqual([])
     await store.run({ kind: 'distinct', id: cmd(), pairs: [['per_asha', 'per_ravi']], on: true })
     expect(isPrivate(await segOf(store, distinctId('per_asha', 'per_ravi')))).toBe(true)
     expect(
