@@ -51,8 +51,9 @@ function check(writes: readonly Write[], now: number): CommandError | undefined 
   return undefined
 }
 
-/** Forgets what an import has put aside. */
+/** Forgets what an import has put aside, unless saving it has begun: that is finished, now or at the next start. */
 export async function unstage(db: LedgerDb, id: string): Promise<Outcome> {
+  if ((await db.getKey('imports', id)) !== undefined) return ok(nothing)
   await write(db, ['staged'], 'relaxed', (tx) => {
     sent(tx.objectStore('staged').delete(stagedOf(id)))
   })

@@ -227,16 +227,18 @@ describe('an import written in another thread', () => {
   it('IMP-6 goes on here when that thread was lost', async () => {
     const store = await start()
     const id = cmd()
-    const parts = await stage(store, id, people(3000))
-    const command = { kind: 'import.commit', id, parts, info: info(3000) } as const
+    const parts = await stage(store, id, people(1400))
+    const command = { kind: 'import.commit', id, parts, info: info(1400) } as const
     const gone = (): never => {
       throw new Error('the thread is gone')
     }
     const dying: Apart = { ...beside(store), make: (job) => beside(store).make(job, gone) }
     await expect(runImport(store, command, now(), dying)).rejects.toThrow('the thread is gone')
+    // The page gives up, but what was begun is not left half done.
+    await runImport(store, { kind: 'import.cancel', id: cmd(), import: id }, now())
     await store.run(save(person('between', { name: 'Between' })))
     await resumeTransfers(store)
-    expect(await live(store)).toHaveLength(3001)
+    expect(await live(store)).toHaveLength(1401)
     await sound(store)
   })
 })
