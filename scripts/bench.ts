@@ -9,7 +9,7 @@ import { searchTimes } from './bench/search'
 import { sizes } from './bench/sizes'
 import { openTimes } from './bench/start'
 import { joinTimes, manyDocuments } from './bench/join'
-import { teamTimes } from './bench/team'
+import { reconnectCost, teamTimes } from './bench/team'
 
 /**
  * `npm run bench`: builds the extension, starts one Chromium with it, fills a ledger with 100 people and one with 100,000,
@@ -32,7 +32,8 @@ const parts = [
   'mesh',
   'join',
   'naive',
-  'team'
+  'team',
+  'reconnect'
 ] as const
 type Part = (typeof parts)[number]
 
@@ -95,6 +96,7 @@ async function measure(browser: BenchBrowser): Promise<Figure[]> {
   if (wants('join')) await step('a newcomer', () => joinTimes(Math.min(people, 10_000), 2 * Math.min(people, 10_000)))
   if (wants('naive')) await step('a document for each record', () => manyDocuments(2000))
   if (wants('team')) await step('a team', () => teamTimes(Math.min(people, 10_000)))
+  if (wants('reconnect')) await step('a reconnection', () => reconnectCost(people))
   if (wants('size')) await step('sizes', () => sizes(browser))
   return figures
 }

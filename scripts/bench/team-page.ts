@@ -49,7 +49,26 @@ async function pings(rounds: number): Promise<number[]> {
   return times
 }
 
+/** From now on: the longest time for which this thread, which all pages of the extension share, did nothing else. */
+function watchThread(): () => number {
+  let longest = 0
+  let last = performance.now()
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 4)
+  return () => {
+    clearInterval(timer)
+    return longest
+  }
+}
+
+let longest: () => number = () => Number.NaN
+
 const teamBench = {
+  watch: (): void => void (longest = watchThread()),
+  longest: (): number => longest(),
   ask,
   offer: () => calls.offer('bare'),
   answer: (text: string) => calls.answer('bare', text),

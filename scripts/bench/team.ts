@@ -23,7 +23,7 @@ const edits = 60
 async function openDevice(codes: readonly string[]): Promise<Device> {
   const browser = await launchExtension({ args: ['--allow-loopback-in-peer-connection'] })
   // Any file of the extension is a page of its origin; this one costs least.
-  const desk = await browser.open('theme.js')
+  const desk = await browser.open('manifest.json')
   for (const code of codes) await desk.evaluate(code)
   await desk.evaluate(() => bench.current())
   return { browser, desk }
@@ -82,7 +82,8 @@ async function reconnect(left: Device, right: Device): Promise<Figure[]> {
 async function editTimes(left: Device, right: Device): Promise<Figure> {
   const id = await left.desk.evaluate(() => bench.create(1))
   const page = await right.browser.open(`app.html#/people/${id}`)
-  await page.getByText('Purchase Manager').first().waitFor()
+  await page.waitForFunction((text) => document.body.textContent.includes(text), 'Bench 1 Person')
+  await pause(1500)
   await connectBare(left, right)
   const trips = await left.desk.evaluate(() => teamBench.pings(200))
   const times: number[] = []
@@ -120,7 +121,13 @@ async function editTimes(left: Device, right: Device): Promise<Figure> {
   )
 }
 
-export async function teamTimes(people: number): Promise<Figure[]> {
+interface Devices {
+  readonly left: Device
+  readonly right: Device
+}
+
+/** Two devices of a team; one has the ledger, and the other comes into it when they are connected. */
+async function withTeam<T>(people: number, work: (devices: Devices) => Promise<T>): Promise<T> {
   const codes = await Promise.all([bundle('page.ts'), bundle('team-page.ts')])
   const [left, right] = [await openDevice(codes), await openDevice(codes)]
   try {
@@ -132,14 +139,38 @@ export async function teamTimes(people: number): Promise<Figure[]> {
       (code) => teamBench.ask({ ask: 'join', code, name: 'Ravi', device: 'Laptop', bring: false }),
       text
     )
-    const start = performance.now()
-    await connect(left, right)
-    await untilEqual(right)
-    await inHub(right.browser, 'hub.settled().then(() => true)')
-    console.error(`joined ${people} people in ${((performance.now() - start) / 1000).toFixed(1)} s`)
-    return [...(await reconnect(left, right)), await editTimes(left, right)]
+    return await work({ left, right })
   } finally {
     await left.browser.close()
     await right.browser.close()
   }
 }
+
+async function comeIn({ left, right }: Devices, people: number): Promise<void> {
+  const start = performance.now()
+  await connect(left, right)
+  await untilEqual(right)
+  await inHub(right.browser, 'hub.settled().then(() => true)')
+  console.error(`joined ${people} people in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+/** What coming into a ledger does to an open list, and how soon an edit is seen after that. */
+export const teamTimes = (people: number): Promise<Figure[]> =>
+  withTeam(people, async (devices) => {
+    const { left, right } = devices
+    const list = await right.browser.open('app.html#/people')
+    await list.evaluate(await bundle('team-page.ts'))
+    await list.evaluate(() => teamBench.watch())
+    await comeIn(devices, people)
+    const blocked = await list.evaluate(() => teamBench.longest())
+    await list.close()
+    const note = `${people} people, the list open; the thread of all pages of the extension`
+    return [figure('ui.blocked_ms', blocked, note), await editTimes(left, right)]
+  })
+
+/** What it costs to come back with nothing changed. */
+export const reconnectCost = (people: number): Promise<Figure[]> =>
+  withTeam(people, async (devices) => {
+    await comeIn(devices, people)
+    return reconnect(devices.left, devices.right)
+  })

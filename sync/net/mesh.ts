@@ -3,7 +3,7 @@ import type { Stop } from '../api'
 import type { LiveReplica } from '../replica'
 import type { SegmentChanged } from '../store/exchange'
 import type { DeviceId } from '../team/entry'
-import { roleOf } from '../team/state'
+import { memberOf, roleOf } from '../team/state'
 import { createTurn } from '../store/turn'
 import type { Session } from './session'
 import type { SessionMessage } from './session-messages'
@@ -96,7 +96,7 @@ export function createMesh({ replica, later, onState }: MeshOptions): Mesh {
     for (const session of open.values()) {
       session.sayLog()
       // Said first, so that whoever was removed learns why.
-      if (state.devices.get(session.peer)?.gone !== false) later(1000, () => session.close('stranger'))
+      if (memberOf(state, session.peer) === undefined) later(1000, () => session.close('stranger'))
     }
     onState()
   })

@@ -139,7 +139,8 @@ export function openSession(options: SessionOptions): Session {
     told = [...told, ...entries.map(({ body }) => hex(sha256(body)))]
     if (team.since(told).length === 0) told = team.now().heads
     const { state } = team.now()
-    if (memberOf(state, peer) === undefined && state.devices.has(peer)) return channel.close('stranger')
+    // Whoever is no member any more hears why first; the mesh ends the session a moment later.
+    if (memberOf(state, peer) === undefined && state.devices.has(peer)) return sayLog()
     // One of the two is enough.
     if (!compared && replica.device < peer) await compare()
   }

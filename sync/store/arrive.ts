@@ -2,6 +2,7 @@ import type { LedgerDb, LedgerState, StoredChunk, StoredRow, StoredSegmentSum } 
 import type { SegmentName } from './document'
 import { changeOf, keepConflicts, ofClass, tailAfter, type DocumentState, type Followed } from './follow-rows'
 import type { Foreknown } from './foreknown'
+import type { Vouchers } from './incoming'
 import { openRows } from './rows'
 import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
@@ -12,6 +13,7 @@ export interface Arrival {
   readonly found: DocumentState
   readonly chunk: StoredChunk
   readonly sum: StoredSegmentSum
+  readonly beside?: Vouchers | undefined
 }
 
 export interface Arrived extends Followed {
@@ -33,13 +35,13 @@ export interface Arriving {
  */
 export function storeWhole(
   db: LedgerDb,
-  { name, found, chunk, sum }: Arrival,
+  { name, found, chunk, sum, beside }: Arrival,
   before: LedgerState,
   known: Foreknown
 ): Arriving {
   const state = withTail(before, name.cls, tailAfter(before, name, found.total))
   const changes = ofClass(name, found.records.keys()).flatMap((id) => changeOf(name, id, found.records))
-  const stores = ['chunks', 'segments', 'rows', 'stale', 'meta', 'conflicts'] as const
+  const stores = ['chunks', 'segments', 'rows', 'stale', 'meta', 'conflicts', 'attestations'] as const
   // Behind the last segment of its class there is none.
   const isNew = name.number > tailBeside(before, name).number
   let tell: (done: Arrived | undefined) => void = () => {}
@@ -67,6 +69,7 @@ export function storeWhole(
         for (const [id, values] of found.conflicts) keepConflicts(tx.objectStore('conflicts'), name, id, values, false)
         const rows = applied.rows.filter(({ n }) => n >= before.next)
         tell({ ...applied, rows, ids: [...new Set([...applied.ids, ...found.conflicts.keys()])], due, again: false })
+        await beside?.(tx.objectStore('attestations'))
       })
       return true
     } catch (error) {

@@ -32,7 +32,9 @@ export interface ChunkStore extends StorageAdapterInterface {
   readonly closed: () => boolean
 }
 
-export type BesideWork = (tx: IDBPTransaction<LedgerSchema, ['chunks', 'segments'], 'readwrite'>) => Promise<void>
+export type BesideWork = (
+  tx: IDBPTransaction<LedgerSchema, ['chunks', 'segments', 'attestations'], 'readwrite'>
+) => Promise<void>
 
 export interface Pieces {
   readonly snapshots: number
@@ -87,7 +89,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
 
   async function put(chunks: readonly StoredChunk[], instead?: string): Promise<void> {
     // Relaxed: the journal entry goes after the chunk has been committed, and both go through the same log of the browser.
-    await write(db, ['chunks', 'segments'], 'relaxed', async (tx) => {
+    await write(db, ['chunks', 'segments', 'attestations'], 'relaxed', async (tx) => {
       const index = tx.objectStore('chunks').index('key')
       if (instead !== undefined) {
         for await (const cursor of index.iterate(range([instead])))

@@ -5,7 +5,7 @@ import type { ChangeMeta, Refusal } from '../net/vet'
 import type { ActorEnd, LedgerDb, LedgerState, StoredSegmentSum } from './db'
 import type { SegmentDoc, SegmentName } from './document'
 import { endsOf } from './ends'
-import { createIncoming, type IncomingOptions } from './incoming'
+import { createIncoming, type IncomingOptions, type Vouchers } from './incoming'
 import { segmentKey, type Segments, type Storing } from './segments'
 import { namesIn, tailBeside } from './tails'
 import { sent, write } from './tx'
@@ -25,12 +25,14 @@ export interface Exchange {
   /**
    * Takes changes in and lets the rows follow.
    * @param mayEnter asked with what is new, before anything is stored
+   * @param beside stores who vouches for it, in the same transaction
    */
   receive(
     name: SegmentName,
     bytes: Uint8Array<ArrayBuffer>,
     from: string,
-    mayEnter: (changes: readonly ChangeMeta[]) => boolean
+    mayEnter: (changes: readonly ChangeMeta[]) => boolean,
+    beside?: Vouchers
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>>
   /** Rows that a crash, or commands on their way, have kept from following. */
   catchUp(): Promise<void>
@@ -172,7 +174,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     // Paused, so that what is stored and what is in memory are the same.
     changes: (name, version) => options.paused(() => changesOf(name, version)),
     changesAfter: (name, heads) => segments.look(name, (doc) => beyond(doc, [...heads])),
-    receive: (name, bytes, from, mayEnter) => incoming.receive(name, bytes, from, mayEnter),
+    receive: (name, bytes, from, mayEnter, beside) => incoming.receive(name, bytes, from, mayEnter, beside),
     catchUp: () => incoming.catchUp(),
     retouch: () => incoming.retouch(),
     arrived: () => options.retouchNow(),
@@ -188,18 +190,19 @@ export function createExchange(options: ExchangeOptions): Exchange {
     },
     storing: (name, heads) => {
       if (!options.shared()) return undefined
-      const from = incoming.source(name)
+      const source = incoming.source(name)
       let before: StoredSegmentSum | undefined
       return {
         beside: async (tx) => {
           const store = tx.objectStore('segments')
           before = await store.get([name.cls, name.number])
-          const align = from !== undefined || before?.align === true
+          const align = source !== undefined || before?.align === true
           sent(store.put({ heads, ...(align ? { align: true as const } : {}) }, [name.cls, name.number]))
+          await source?.beside?.(tx.objectStore('attestations'))
         },
         stored: () => {
           absent.delete(segmentKey(name))
-          tell(name, before?.heads ?? [], from)
+          tell(name, before?.heads ?? [], source?.from)
         }
       }
     },

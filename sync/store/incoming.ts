@@ -5,7 +5,8 @@ import { isBomb } from '../net/framing'
 import { vetDelivery, type ChangeMeta, type Refusal } from '../net/vet'
 import { storeWhole, type Arrival, type Arrived } from './arrive'
 import { joined } from './automerge-bytes'
-import type { LedgerDb, LedgerState, StoredRow, StoredSegmentSum } from './db'
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { LedgerDb, LedgerSchema, LedgerState, StoredRow, StoredSegmentSum } from './db'
 import type { SegmentDoc, SegmentName } from './document'
 import { stateOf, touchedBy } from './document-state'
 import { baseChange, recordsMap } from './encode'
@@ -14,6 +15,7 @@ import { isFull } from './faults'
 import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
 import { createForeknown, type Foreknown } from './foreknown'
 import { segmentKey, type Segments } from './segments'
+import { sent, write } from './tx'
 import { tailBeside } from './tails'
 
 /** What comes in from other devices: into the documents, and the rows after them. */
@@ -22,14 +24,15 @@ export interface Incoming {
     name: SegmentName,
     bytes: Uint8Array<ArrayBuffer>,
     from: string,
-    mayEnter: MayEnter
+    mayEnter: MayEnter,
+    beside?: Vouchers
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>>
   catchUp(): Promise<void>
   retouch(): Promise<void>
   /** Has rows looked at again when the journal is in the documents; `undefined`: all of the segment. */
   remember(name: SegmentName, ids: ReadonlySet<RecordId> | undefined): void
-  /** Who sent what is being stored of a segment right now. */
-  source(name: SegmentName): string | undefined
+  /** Who sent what is being stored of a segment right now, and what else is stored with it. */
+  source(name: SegmentName): { readonly from: string; readonly beside?: Vouchers | undefined } | undefined
   /** Records were written by others than this. */
   outdone(): void
 }
@@ -38,6 +41,11 @@ interface Stored {
   readonly rows: readonly StoredRow[]
   readonly stored: Promise<boolean>
 }
+
+/** Writes who vouches for changes, in the transaction that stores them. */
+export type Vouchers = (
+  store: IDBPObjectStore<LedgerSchema, StoreNames<LedgerSchema>[], 'attestations', 'readwrite'>
+) => Promise<void>
 
 type MayEnter = (changes: readonly ChangeMeta[]) => boolean
 
@@ -70,7 +78,7 @@ export interface IncomingOptions {
 
 /** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
 const furthest = 256
-const retouchSlice = 64
+const retouchSlice = 256
 /** Times that a delivery waits for commands saved in its segment meanwhile. */
 const mostTries = 5
 
@@ -78,20 +86,26 @@ export function createIncoming(options: IncomingOptions): Incoming {
   const { db, segments, tell } = options
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
   const due = { ids: new Set<RecordId>(), segments: new Map<string, SegmentName>() }
-  let receiving: { readonly key: string; readonly from: string } | undefined
+  let receiving: { readonly key: string; readonly from: string; readonly beside: Vouchers | undefined } | undefined
   let foreknown: Foreknown | undefined
   let unindexed = false
 
-  async function receive(name: SegmentName, bytes: Uint8Array<ArrayBuffer>, from: string, mayEnter: MayEnter) {
+  async function receive(
+    name: SegmentName,
+    bytes: Uint8Array<ArrayBuffer>,
+    from: string,
+    mayEnter: MayEnter,
+    beside?: Vouchers
+  ) {
     if (name.number > tailBeside(options.state(), name).number + furthest) return err('missing' as const)
     if (await isBomb(bytes)) return err('too-large' as const)
     try {
-      const whole = await takeWhole(name, bytes, from, mayEnter)
+      const whole = await takeWhole(name, bytes, from, mayEnter, beside)
       if (whole !== undefined) return whole
       for (let tries = 1; ; tries++) {
         // What was saved before this came must not look as if its author had seen it: the conflict would go unnoticed.
         await options.drained()
-        const taken = await options.paused(() => take(name, bytes, from, mayEnter, tries < mostTries))
+        const taken = await options.paused(() => take(name, bytes, from, mayEnter, tries < mostTries, beside))
         if (taken !== 'again') return taken
       }
     } catch (error) {
@@ -105,7 +119,8 @@ export function createIncoming(options: IncomingOptions): Incoming {
     name: SegmentName,
     bytes: Uint8Array<ArrayBuffer>,
     from: string,
-    mayEnter: MayEnter
+    mayEnter: MayEnter,
+    beside: Vouchers | undefined
   ): Promise<Result<number, Refusal | 'missing'> | undefined> {
     if (!isBeyond(name) && (await segments.known(name))) return undefined
     const vetted = vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
@@ -121,7 +136,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     const chunk = await segments.piece(name, joined([baseChange(name), bytes]))
     const sum = { heads: found.heads, ends: endsOf(changes) }
     if (options.waiting() > 0) await options.drained()
-    const arriving = await options.paused(() => options.exclusive(() => arrive({ name, found, chunk, sum })))
+    const arriving = await options.paused(() => options.exclusive(() => arrive({ name, found, chunk, sum, beside })))
     if (arriving === undefined || !(await arriving.stored)) return undefined
     options.found(name)
     unindexed = true
@@ -178,7 +193,8 @@ export function createIncoming(options: IncomingOptions): Incoming {
     bytes: Uint8Array<ArrayBuffer>,
     from: string,
     mayEnter: MayEnter,
-    patient: boolean
+    patient: boolean,
+    beside: Vouchers | undefined
   ): Promise<Result<number, Refusal | 'missing'> | 'again'> {
     const asked = db.get('segments', [name.cls, name.number])
     const known = await segments.look(name, (doc) => ({
@@ -196,7 +212,10 @@ export function createIncoming(options: IncomingOptions): Incoming {
       const found = stateOf(copy, only)
       options.found(name)
       if (known === undefined) {
-        await putSum(name, { heads: [], align: true })
+        await write(db, ['segments', 'attestations'], 'relaxed', async (tx) => {
+          sent(tx.objectStore('segments').put({ heads: [], align: true }, [name.cls, name.number]))
+          await beside?.(tx.objectStore('attestations'))
+        })
         await segments.adopt(name, joined([baseChange(name), bytes]))
         await options.exclusive(() => follow(name, found, only, 'later'))
         tell(name, [], from)
@@ -204,7 +223,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
       }
       const done = await options.exclusive(async () => {
         if (patient && options.waiting() > 0 && (await isPending(name))) return false
-        await put(name, bytes, from)
+        await put(name, bytes, { from, beside })
         await follow(name, found, only)
         return true
       })
@@ -221,8 +240,12 @@ export function createIncoming(options: IncomingOptions): Incoming {
   const isPending = async ({ cls, number }: SegmentName): Promise<boolean> =>
     (await db.getAll('journal')).some(({ changes }) => changes.some((one) => one.cls === cls && one.seg === number))
 
-  async function put(name: SegmentName, bytes: Uint8Array, from: string): Promise<void> {
-    receiving = { key: segmentKey(name), from }
+  async function put(
+    name: SegmentName,
+    bytes: Uint8Array,
+    { from, beside }: { readonly from: string; readonly beside: Vouchers | undefined }
+  ): Promise<void> {
+    receiving = { key: segmentKey(name), from, beside }
     try {
       await segments.take(name, bytes)
       await segments.flush()
@@ -320,7 +343,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     catchUp,
     retouch,
     remember,
-    source: (name) => (receiving?.key === segmentKey(name) ? receiving.from : undefined),
+    source: (name) => (receiving?.key === segmentKey(name) ? receiving : undefined),
     outdone
   }
 }

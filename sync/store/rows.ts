@@ -153,7 +153,8 @@ export function openRows(tx: Tx): RowSession {
     for (const { cls, id, seg, set } of changes) {
       const entry = entries.get(id)
       if (entry === undefined) {
-        const source = { n: next++, cls, id, seg, rec: patched({}, set) }
+        // A whole segment's records are as a row has them.
+        const source = { n: next++, cls, id, seg, rec: known === undefined ? patched({}, set) : (set as Flat) }
         entries.set(id, {
           source,
           derived: derived(undefined, hasDerived(cls) ? (known?.contactOf(id) ?? 0) : 0),

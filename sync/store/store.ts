@@ -149,6 +149,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     paused: (work) => applier.paused(work),
     exclusive,
     drained: () => applier.drained(),
+    waiting: () => applier.waiting(),
     state: () => state,
     followed: (done) => {
       ;({ state } = done)

@@ -1,17 +1,29 @@
+import { log } from '../../platform/log'
 import type { Attestation } from '../replica'
 import type { LedgerDb } from '../store/db'
 import type { SegmentName } from '../store/document'
+import type { Vouchers } from '../store/incoming'
 import { sent, write } from '../store/tx'
 
 /** What vouches for the segments of a ledger, as stored; of the segments used last, also in memory. */
 export interface Attestations {
   of(name: SegmentName): Promise<readonly Attestation[]>
-  /** Keeps the one with the highest number for each actor and voucher. They must have been checked. */
-  keep(attestations: readonly Attestation[]): Promise<void>
+  /**
+   * Keeps the one with the highest number for each actor and voucher, a little later: nobody waits for it, and what is not
+   * kept is signed again the next time.
+   */
+  keepLater(attestations: readonly Attestation[]): void
+  /** The same in a transaction of others; `learn` when that is over. They must have been checked. */
+  beside(attestations: readonly Attestation[]): Vouchers
+  learn(attestations: readonly Attestation[]): void
   /** The stored ones of a segment were changed. */
   reread(name: SegmentName): void
 }
 
+type AttestationStore = Parameters<Vouchers>[0]
+
+/** Milliseconds in which attestations are gathered for one transaction. */
+const quiet = 100
 /** Segments whose attestations are in memory. */
 const mostKnown = 64
 
@@ -20,6 +32,7 @@ const isSame = (a: Attestation, b: Attestation): boolean => a.actor === b.actor 
 
 export function createAttestations(db: LedgerDb): Attestations {
   const known = new Map<string, Promise<readonly Attestation[]>>()
+  const later: Attestation[] = []
 
   async function read({ cls, number }: SegmentName): Promise<readonly Attestation[]> {
     const range = IDBKeyRange.bound([cls, number], [cls, number, []])
@@ -57,18 +70,43 @@ export function createAttestations(db: LedgerDb): Attestations {
     after.catch(() => known.delete(key))
   }
 
+  async function put(store: AttestationStore, attestations: readonly Attestation[]): Promise<void> {
+    const keys = attestations.map(({ cls, number, actor, device }) => [cls, number, actor, device] as const)
+    const stored = await Promise.all(keys.map((key) => store.get([...key])))
+    for (const [at, { seq, hash, signature }] of attestations.entries()) {
+      const key = keys[at]
+      if (key !== undefined && (stored[at]?.seq ?? 0) < seq) sent(store.put({ seq, hash, signature }, [...key]))
+    }
+  }
+
   async function keep(attestations: readonly Attestation[]): Promise<void> {
     if (attestations.length === 0) return
     for (const one of attestations) learn(one)
-    await write(db, ['attestations'], 'relaxed', async (tx) => {
-      const store = tx.objectStore('attestations')
-      for (const { cls, number, actor, device, seq, hash, signature } of attestations) {
-        const stored = await store.get([cls, number, actor, device])
-        if (stored === undefined || stored.seq < seq)
-          sent(store.put({ seq, hash, signature }, [cls, number, actor, device]))
-      }
+    await write(db, ['attestations'], 'relaxed', (tx) => put(tx.objectStore('attestations'), attestations))
+  }
+
+  function keepLater(attestations: readonly Attestation[]): void {
+    if (attestations.length === 0) return
+    for (const one of attestations) learn(one)
+    if (later.length === 0) setTimeout(() => void keepAll(), quiet)
+    later.push(...attestations)
+  }
+
+  async function keepAll(): Promise<void> {
+    await keep(later.splice(0)).catch((error: unknown) => {
+      // A ledger that was closed meanwhile signs them again.
+      if (!(error instanceof DOMException && error.name === 'InvalidStateError'))
+        log.error('team', 'attestations were not kept', error)
     })
   }
 
-  return { of, keep, reread: (name) => void known.delete(keyOf(name)) }
+  return {
+    of,
+    keepLater,
+    beside: (attestations) => async (store) => {
+      if (attestations.length > 0) await put(store, attestations)
+    },
+    learn: (attestations) => attestations.forEach(learn),
+    reread: (name) => void known.delete(keyOf(name))
+  }
 }

@@ -100,10 +100,10 @@ export function createErasures({ store, log, clock, onErased }: ErasureOptions):
       ends: (name) => after(() => exchange.ends(name)),
       changes: (name, version) => after(() => exchange.changes(name, version)),
       changesAfter: (name, heads) => after(() => exchange.changesAfter(name, heads)),
-      receive: async (name, bytes, from, mayEnter) => {
+      receive: async (name, bytes, from, mayEnter, beside) => {
         await ready()
         // Nobody is to blame: it comes again from whoever has heard of the erasure.
-        return (await isOlder(name, bytes)) ? ok(0) : exchange.receive(name, bytes, from, mayEnter)
+        return (await isOlder(name, bytes)) ? ok(0) : exchange.receive(name, bytes, from, mayEnter, beside)
       }
     },
     erase: async (records) => {

@@ -1,5 +1,4 @@
 import { isPrivate } from '../../crm/private'
-import { log as journal } from '../../platform/log'
 import { err, ok } from '../../platform/result'
 import type { ChangeMeta } from '../net/vet'
 import type { Attestation, Delivery, LiveReplica, Outgoing, Replica, Version } from '../replica'
@@ -8,6 +7,7 @@ import type { ActorEnd, LedgerDb } from '../store/db'
 import type { SegmentName } from '../store/document'
 import type { Exchange, OutgoingChanges } from '../store/exchange'
 import { endsOf } from '../store/ends'
+import type { Vouchers } from '../store/incoming'
 import { attest, isAttested } from './attest'
 import { createAttestations } from './attestations'
 import type { DeviceId, Sign } from './entry'
@@ -63,8 +63,7 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
         if (known !== undefined) theirs.push(known)
       }
     }
-    // Nobody waits for it: what is not kept is signed again the next time.
-    attestations.keep(mine).catch((error: unknown) => journal.error('team', 'an attestation was not kept', error))
+    attestations.keepLater(mine)
     const { ends, bytes } = limits.size === 0 ? bytesOf(out) : await withinLimits(name, out, limits)
     if (ends.length === 0) return undefined
     return { name, bytes, attestations: [...theirs, ...mine], version: versionOf(ends) }
@@ -81,14 +80,17 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
     const valid = own.length > mostAttestations ? [] : own.filter(holds)
     const trusted = may(from, name)
     const fitting: Attestation[] = []
-    const received = await exchange.receive(name, bytes, from, (changes) => {
+    const mayEnter = (changes: readonly ChangeMeta[]): boolean => {
+      fitting.length = 0
       const hashes = new Map(changes.map(({ actor, seq, hash }) => [`${actor}/${seq}`, hash]))
       fitting.push(...valid.filter(({ actor, seq, hash }) => hashes.get(`${actor}/${seq}`) === hash))
       const best = bestOf(fitting)
       return trusted || changes.every(({ actor, seq }) => actor === fixedActor || seq <= (best.get(actor)?.seq ?? 0))
-    })
+    }
+    const beside: Vouchers = (store) => attestations.beside(fitting)(store)
+    const received = await exchange.receive(name, bytes, from, mayEnter, beside)
     if (received.ok) {
-      await attestations.keep(fitting)
+      attestations.learn(fitting)
       return ok({ applied: received.value })
     }
     const { error } = received

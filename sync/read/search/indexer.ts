@@ -5,7 +5,7 @@ import { sent, write } from '../../store/tx'
 import { orderManifestKey } from '../order/order'
 import { changeOrders, remakeOrders } from '../order/write-order'
 import { segmentSize } from './bits'
-import { buildSegment, type Doc } from './build'
+import { buildCalmly, type Doc } from './build'
 import { docOf } from './doc'
 import { emptyManifest } from './segment'
 import { asManifest, indexOf, manifestKey } from './snapshot'
@@ -68,7 +68,7 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
     const docs = (pending.get(cls) ?? []).sort((a, b) => a.n - b.n)
     pending.delete(cls)
     const state = await readIndex(db)
-    const built = buildSegment(state.manifest.next, cls, docs)
+    const built = await buildCalmly(state.manifest.next, cls, docs)
     await commitSegments(db, state, { add: [built], drop: [], claimed: [], upTo: reached(state) })
     onCaughtUp()
   }
@@ -125,7 +125,7 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
       drop.push(...absorbed.ids)
       const more = (await docsOf(db, absorbed.rows)).get(cls) ?? []
       const all = [...own, ...more].sort((a, b) => a.n - b.n)
-      if (all.length > 0) built.push(buildSegment(next++, cls, all))
+      if (all.length > 0) built.push(await buildCalmly(next++, cls, all))
     }
     let { upTo } = state.manifest
     while (mine.has(upTo)) upTo++
@@ -144,7 +144,7 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
       if (!gone.some((n) => indexOf(numbers, n) >= 0)) continue
       drop.push(info.id)
       const docs = (await docsOf(db, livingRows(info, numbers))).get(info.cls) ?? []
-      if (docs.length > 0) add.push(buildSegment(next++, info.cls, docs))
+      if (docs.length > 0) add.push(await buildCalmly(next++, info.cls, docs))
     }
     await commitSegments(db, state, { add, drop, claimed: [], upTo: state.manifest.upTo })
   }

@@ -19,7 +19,7 @@ it('SYNC-20 what is known of a segment is stored with its document, in one trans
   })
   await profile.run(() => first.store.run(save(person('a', { name: 'Asha' }))))
   await profile.run(() => first.store.settled())
-  expect(written.filter((stores) => stores.includes('segments'))).toEqual([['chunks', 'segments']])
+  expect(written.filter((stores) => stores.includes('segments'))).toEqual([['chunks', 'segments', 'attestations']])
   const [sum] = await profile.run(() => first.store.exchange.sums())
   expect(await profile.run(() => db.get('segments', ['person', 0]))).toEqual({ heads: sum?.heads })
   await profile.run(() => first.store.close())
