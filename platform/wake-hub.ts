@@ -13,6 +13,9 @@ const ask = (): void => {
 /** Milliseconds. A page reads and paints without the hub, which mostly runs; waking it must not slow the start. */
 const afterStart = 100
 
+/** For clients of the hub in a page that starts: they speak to it when the page has most likely been drawn. */
+export const greetLater = (greeting: () => void): void => void setTimeout(greeting, afterStart)
+
 let asking: ReturnType<typeof setTimeout> | undefined
 
 /**

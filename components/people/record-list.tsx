@@ -16,6 +16,9 @@ const page = 50
 /** How far a list was scrolled, so that coming back finds the same lines. */
 const reached = new Map<string, number>()
 
+/** Lines that a window of this height can show, before anything is laid out. */
+const inView = Math.ceil((globalThis.innerHeight || 1000) / 57)
+
 export interface RecordListProps {
   readonly cls: 'person' | 'company'
   readonly now: number
@@ -43,11 +46,11 @@ export function RecordList({ cls, now, onSample }: RecordListProps) {
   // A line draws itself anew when its record changes; nothing else here does.
   const lines = useMemo(
     () =>
-      ids?.map((id) => {
+      ids?.map((id, index) => {
         const row = rows.row(id)
         return (
           row && (
-            <li key={id}>
+            <li key={id} class={index < inView ? undefined : styles.far}>
               <RowLine row={row} now={now} />
             </li>
           )

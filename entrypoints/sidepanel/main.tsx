@@ -2,7 +2,8 @@ import { PageContextContext } from '../../components/capture/page-context'
 import { firstAsked, Panel } from '../../components/panel/panel'
 import { mount } from '../../components/state/mount'
 import { PhoneParserContext } from '../../components/state/phone-parser'
-import { wakeHub } from '../../platform/wake-hub'
+import { whenDrawn } from '../../platform/idle'
+import { greetLater, wakeHub } from '../../platform/wake-hub'
 import { createLedgerClient } from '../../sync/hub/client'
 import { createMailClient } from '../../sync/hub/mail-client'
 import { createTeamClient } from '../../sync/hub/team-client'
@@ -11,7 +12,8 @@ import { createPageContext } from './page-context'
 import { parsePhone } from './parse-phone'
 import '../../components/ui/base.css'
 
-const ledger = createLedgerClient({ wake: wakeHub })
+const hub = { wake: wakeHub, greet: greetLater }
+const ledger = createLedgerClient(hub)
 const drafting = createDrafting(async () => (await ledger.read({ q: 'settings' })).country)
 const page = createPageContext(drafting, new AbortController().signal)
 
@@ -23,6 +25,6 @@ void mount(
     </PhoneParserContext.Provider>
   </PageContextContext.Provider>,
   firstAsked,
-  createTeamClient({ wake: wakeHub }),
-  createMailClient({ wake: wakeHub })
-)
+  createTeamClient(hub),
+  createMailClient(hub)
+).then(() => whenDrawn(page.start))

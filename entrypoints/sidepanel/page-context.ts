@@ -9,8 +9,13 @@ import { followFrontTab } from './front-tab'
 import { createTabView } from './tab-view'
 import { readSelection } from './tab-access'
 
+export interface PanelContext extends PageContext {
+  /** Begins to follow the tab in front. The browser takes milliseconds to lay out what a page asks about tabs. */
+  readonly start: () => void
+}
+
 /** The panel's view of what stands beside it: the tab in front, or over it what was dropped, pasted or selected. */
-export function createPageContext(drafting: Drafting, signalOfEnd: AbortSignal): PageContext {
+export function createPageContext(drafting: Drafting, signalOfEnd: AbortSignal): PanelContext {
   const dropped = signal<PageView>(noPage)
   const tab = createTabView(drafting)
   const current = computed(() => (dropped.value.kind === 'none' ? tab.view.value : dropped.value))
@@ -36,9 +41,9 @@ export function createPageContext(drafting: Drafting, signalOfEnd: AbortSignal):
     const windowId = await followFrontTab(tab, signalOfEnd)
     watchHandover(windowId, (handover) => void dropHandover(windowId).then(() => take(handover)), signalOfEnd)
   }
-  void start()
 
   return {
+    start: () => void start(),
     current,
     capture: () => tab.capture(undefined, readText),
     readFiles: (files) => drop('file', files.map(({ name }) => name).join(', '), () => drafting.files(files)),

@@ -6,6 +6,8 @@ export interface AskClientDeps {
   /** Sees to it that there is a hub. May be called often. */
   readonly wake: () => void
   readonly channel?: () => BroadcastChannel
+  /** When the hub is first spoken to: a page that is drawn without it puts that off until it is. At once by default. */
+  readonly greet?: (greeting: () => void) => void
 }
 
 /** What the hub says on the channel, as far as it is for this client. */
@@ -41,6 +43,7 @@ export function createAskClient<Request, View, Answer>(
   const waiting = new Map<string, (answer: Answer) => void>()
   const shows = new Set<(view: View) => void>()
   let view = options.first
+  let closed = false
 
   function settle(id: string, answer: Answer): void {
     waiting.get(id)?.(answer)
@@ -56,8 +59,13 @@ export function createAskClient<Request, View, Answer>(
   }
 
   channel.addEventListener('message', receive)
-  wake()
-  channel.postMessage(options.look)
+  const greeting = (): void => {
+    if (closed) return
+    wake()
+    channel.postMessage(options.look)
+  }
+  if (options.greet === undefined) greeting()
+  else options.greet(greeting)
 
   return {
     view: (show) => {
@@ -85,6 +93,7 @@ export function createAskClient<Request, View, Answer>(
       })
     },
     close: () => {
+      closed = true
       shows.clear()
       channel.removeEventListener('message', receive)
       channel.close()

@@ -11,6 +11,8 @@ export interface ClientDeps {
   /** Sees to it that there is a hub, for example by asking the background page for it. May be called often. */
   readonly wake: () => void
   readonly channel?: () => BroadcastChannel
+  /** When the hub is first spoken to: a page that is drawn without it puts that off until it is. At once by default. */
+  readonly greet?: (greeting: () => void) => void
   /** Milliseconds without a sign of the hub after which it is woken again, and after which it counts as asleep. */
   readonly patience?: { readonly wake: number; readonly asleep: number }
 }
@@ -137,8 +139,13 @@ export function createLedgerClient(deps: ClientDeps): Ledger {
   }
 
   channel.addEventListener('message', receive)
-  deps.wake()
-  send({ t: 'ping' })
+  const greeting = (): void => {
+    if (closed) return
+    deps.wake()
+    send({ t: 'ping' })
+  }
+  if (deps.greet === undefined) greeting()
+  else deps.greet(greeting)
   expect()
 
   return {

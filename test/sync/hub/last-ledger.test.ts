@@ -4,6 +4,7 @@ import { runInThisContext } from 'node:vm'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Command } from '../../../crm/commands'
+import { createLedgerClient } from '../../../sync/hub/client'
 import { ledgerDbName, openLedgerDb, schemaVersion } from '../../../sync/store/db'
 import { cmd, newChannel, startClient, startHub, until } from './run'
 
@@ -47,6 +48,23 @@ describe('the last ledger of a page', () => {
     expect(await page.read({ q: 'record', id: 'per_asha' })).toMatchObject({ rec: { name: 'Asha' } })
     expect(open.mock.calls.map(([name]) => name)).toEqual([ledgerDbName(id)])
     page.close()
+  })
+
+  it('HUB-8 is read before the hub is spoken to, where a page puts that off', async () => {
+    await leftBehind()
+    const channel = newChannel()
+    const greetings: (() => void)[] = []
+    const wake = vi.fn()
+    const page = createLedgerClient({ wake, channel, greet: (greeting) => void greetings.push(greeting) })
+    expect(await page.read({ q: 'record', id: 'per_asha' })).toMatchObject({ rec: { name: 'Asha' } })
+    expect(wake).not.toHaveBeenCalled()
+    const hub = startHub(channel)
+    greetings[0]?.()
+    expect(wake).toHaveBeenCalledOnce()
+    expect(await until(page, ({ ledgers }) => ledgers.length > 0)).toMatchObject({ ledgers: [{}] })
+    page.close()
+    expect(greetings[0]).not.toThrow()
+    await hub.close()
   })
 
   it.each([
