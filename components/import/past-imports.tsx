@@ -43,7 +43,8 @@ export function PastImports() {
 function PastImport({ entry, now }: { readonly entry: ImportEntry; readonly now: number }) {
   const ledger = useLedger()
   const busy = useSignal(false)
-  const working = useStatus().value?.work?.kind === 'import'
+  const work = useStatus().value?.work
+  const working = work?.kind === 'import'
   const undone = entry.undoneBy !== undefined
   const turn = async (): Promise<void> => {
     busy.value = true
@@ -57,8 +58,16 @@ function PastImport({ entry, now }: { readonly entry: ImportEntry; readonly now:
         <span class={styles.about}>
           {formatWhen(entry.at, now)} · {undone ? t('import.undone') : summaryOf(entry.info)}
         </span>
+        {busy.value && (
+          <progress
+            class={styles.progress}
+            value={working ? work.done / work.total : 0}
+            max={1}
+            aria-label={t(undone ? 'import.redo' : 'ui.undo')}
+          />
+        )}
       </span>
-      <Button size="small" icon="undo" busy={busy.value} disabled={working || busy.value} onClick={() => void turn()}>
+      <Button size="small" icon="undo" disabled={working || busy.value} onClick={() => void turn()}>
         {t(undone ? 'import.redo' : 'ui.undo')}
       </Button>
     </li>
