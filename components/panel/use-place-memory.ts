@@ -22,6 +22,8 @@ export function usePlaceMemory(
   place: string
 ): void {
   const fresh = useRef(true)
+  /** How far the box is scrolled, as last seen. */
+  const at = useRef(0)
   useLayoutEffect(() => {
     const box = scroller.current
     const content = main.current
@@ -35,7 +37,10 @@ export function usePlaceMemory(
     const arrive = (): void => {
       clearTimeout(timer)
       observer?.disconnect()
-      const note = (): void => void places.set(place, { ...places.get(place), scroll: box.scrollTop })
+      const note = (): void => {
+        at.current = box.scrollTop
+        places.set(place, { ...places.get(place), scroll: at.current })
+      }
       box.addEventListener('scroll', note, { passive: true, signal })
     }
     const settle = (): void => {
@@ -46,11 +51,15 @@ export function usePlaceMemory(
         })
         return arrive()
       }
-      box.scrollTop = known?.scroll ?? 0
+      const wanted = known?.scroll ?? 0
+      // Asking a box that stands at its top where it stands would have all that is new laid out in between.
+      const stays = wanted === 0 && at.current === 0
+      if (!stays) box.scrollTop = wanted
+      at.current = wanted
       const link =
         known?.link === undefined ? null : content.querySelector<HTMLElement>(`a[href="${CSS.escape(known.link)}"]`)
       if (lost()) (link ?? (known?.link === undefined ? content : null))?.focus({ preventScroll: true })
-      const reached = box.scrollTop >= (known?.scroll ?? 0) - 1
+      const reached = stays || box.scrollTop >= wanted - 1
       if (reached && (known?.link === undefined || link)) arrive()
     }
     for (const event of ['wheel', 'pointerdown', 'keydown']) box.addEventListener(event, arrive, { signal, once: true })
