@@ -107,6 +107,10 @@ export function createAttestations(db: LedgerDb): Attestations {
       if (attestations.length > 0) await put(store, attestations)
     },
     learn: (attestations) => attestations.forEach(learn),
-    reread: (name) => void known.delete(keyOf(name))
+    reread: (name) => {
+      known.delete(keyOf(name))
+      // What waits to be kept is by old hashes, too.
+      later.splice(0, later.length, ...later.filter((one) => keyOf(one) !== keyOf(name)))
+    }
   }
 }
