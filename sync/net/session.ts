@@ -269,13 +269,19 @@ export function openSession(options: SessionOptions): Session {
     }
   }
 
+  function fail(error: unknown): void {
+    // A ledger that is being closed takes nothing in any more.
+    if (!over) log.error('team', 'a session failed', error)
+    channel.close('broken')
+  }
+
   async function read(): Promise<void> {
     const lanes = createLanes(abreast)
     for (;;) {
       const message = await inbox.next()
       if (message === undefined) return lanes.done()
       // Answers to what was asked are of different segments; everything else waits for what came before it.
-      if (message.k === 'changes' && message.asked) await lanes.add(() => hear(message))
+      if (message.k === 'changes' && message.asked) await lanes.add(() => hear(message).catch(fail))
       else {
         await lanes.done()
         await hear(message)
@@ -288,11 +294,7 @@ export function openSession(options: SessionOptions): Session {
   })
   sayLog()
   if (heard) void compare()
-  void read().catch((error: unknown) => {
-    // A ledger that is being closed takes nothing in any more.
-    if (!over) log.error('team', 'a session failed', error)
-    channel.close('broken')
-  })
+  void read().catch(fail)
 
   return {
     peer,
