@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createPast } from '../../../sync/hub/past'
 import { createMemoryDisk } from '../../../sync/mailbox/disk'
 import { createMailbox, type Mailbox } from '../../../sync/mailbox/mailbox'
 import { createMemoryPlace } from '../../../sync/mailbox/memory-place'
@@ -77,9 +78,15 @@ describe('an erasure in a team', () => {
   it('ERA-10 ERA-11 takes the person out of every device that hears of it, with the history of all', async () => {
     const { asha, meera, zoya } = await trio()
     for (const one of [asha, meera, zoya]) expect(await found(one)).toEqual(words)
+    const past = createPast(Date.now, () => {})
+    const recent = (seen: boolean) => past.run(meera.store, { kind: 'recent', id: cmd(), count: 50, seen })
+    await recent(true)
     expect(await erase(asha)).toMatchObject({ ok: true })
     for (const one of [asha, meera, zoya]) await eventually(() => found(one)).toEqual([])
     await equal(asha, meera, zoya)
+    // What somebody has seen is still seen, whatever it is called now.
+    const news = await recent(false)
+    expect(news.ok && news.value.history?.filter(({ record }) => record.startsWith('per_'))).toEqual([])
     for (const { store } of [asha, meera, zoya]) {
       expect(await row(store, 'per_z1')).toBeUndefined()
       expect((await row(store, 'per_ravi'))?.rec).toMatchObject({ name: 'Ravi Nair', title: 'Buyer' })
