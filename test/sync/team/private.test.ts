@@ -80,6 +80,9 @@ describe('records of one member', () => {
     const before = await replica.towards(ravi.room.identity.id).segments()
     const sent = (): number | undefined => asha.room.mesh.get(ravi.room.identity.id)?.traffic().sent
     await expect.poll(() => asha.room.mesh.get(ravi.room.identity.id)?.progress().equal).toBe(true)
+    // What the shared record has set off is over.
+    let last: number | undefined
+    await expect.poll(() => last === (last = sent()), { interval: 400 }).toBe(true)
     const said = sent()
     await save(asha, mine('per_p', { name: 'Private' }))
     await there(phone, 'per_p')
