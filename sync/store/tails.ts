@@ -18,7 +18,7 @@ export const withTail = <S extends Tails>(state: S, cls: RecordClass, tail: Tail
     : { ...state, tails: { ...state.tails, [cls]: tail } }
 
 /** Where the segments of a class begin and end, shared ones and own ones. */
-export const runsOf = ({ tails, privates }: Tails, cls: RecordClass): readonly { from: number; to: number }[] => {
+const runsOf = ({ tails, privates }: Tails, cls: RecordClass): readonly { from: number; to: number }[] => {
   const own = privates?.[cls]
   const shared = { from: 0, to: tails[cls].number }
   return own === undefined ? [shared] : [shared, { from: privateFrom, to: own.number }]
