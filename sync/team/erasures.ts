@@ -1,4 +1,5 @@
 import * as A from '@automerge/automerge/slim'
+import { isPrivate } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
 import { ok } from '../../platform/result'
@@ -119,7 +120,8 @@ export function createErasures({ store, log, clock, onErased }: ErasureOptions):
 function nameOf(key: string): SegmentName | undefined {
   const [cls, number] = key.split('/')
   const known = recordClasses.find((each) => each === cls)
-  return known === undefined ? undefined : { cls: known, number: Number(number) }
+  // Nobody erases in somebody else's own segments (ERA-14).
+  return known === undefined || isPrivate(Number(number)) ? undefined : { cls: known, number: Number(number) }
 }
 
 /** The changes in a delivery; `undefined`: it is no such thing. */
