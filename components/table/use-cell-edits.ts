@@ -33,7 +33,7 @@ export interface CellEdits {
 }
 
 /** As many as one command surely takes, when each row brings a new company. */
-export const mostPasted = 250
+const mostPasted = 250
 
 /** Cells of a list that are written to. */
 export function useCellEdits(spec: ListSpec, columns: readonly GridColumn[], grid: Grid): CellEdits {

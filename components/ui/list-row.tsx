@@ -19,12 +19,8 @@ export function ListRow(props: ListRowProps) {
     <>
       {props.leading}
       <span class={styles.body}>
-        <span class={styles.title}>
-          {props.title}
-        </span>
-        <span class={styles.second}>
-          {props.second}
-        </span>
+        <span class={styles.title}>{props.title}</span>
+        <span class={styles.second}>{props.second}</span>
       </span>
       {props.trailing && <span class={styles.trailing}>{props.trailing}</span>}
     </>

@@ -15,7 +15,7 @@ interface Pair {
 }
 
 /** Two browsers with profiles of their own, and a page of the extension in each. */
-export async function openPair(code: string): Promise<Pair> {
+async function openPair(code: string): Promise<Pair> {
   const browsers: Launched[] = []
   const open = async (): Promise<Page> => {
     const browser = await launchExtension({ args: ['--allow-loopback-in-peer-connection'] })
@@ -36,7 +36,7 @@ export async function openPair(code: string): Promise<Pair> {
 }
 
 /** Opens a data channel of that name between the two. */
-export async function call({ host, guest }: Pair, name: string): Promise<void> {
+async function call({ host, guest }: Pair, name: string): Promise<void> {
   const offer = await host.evaluate((of) => joinBench.offer(of), name)
   const answer = await guest.evaluate(([of, text]) => joinBench.answer(of, text), [name, offer] as const)
   await host.evaluate(([of, text]) => joinBench.accept(of, text), [name, answer] as const)

@@ -10,7 +10,16 @@ import type { MailboxFault } from './fault'
 import { sealLetter } from './letter'
 import { allKeys, sealingKey } from './keys'
 import type { Listing } from './listing'
-import { beginAnew, dropClaims, inPlace, joinVersions, newIn, segmentKey, withoutErased, type PlaceState } from './state'
+import {
+  beginAnew,
+  dropClaims,
+  inPlace,
+  joinVersions,
+  newIn,
+  segmentKey,
+  withoutErased,
+  type PlaceState
+} from './state'
 
 export interface PublishDeps {
   readonly replica: Replica

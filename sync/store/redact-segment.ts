@@ -17,7 +17,7 @@ import { segmentKey } from './segments'
 import { sent, write } from './tx'
 
 /** In `meta`: records that were taken out of the history of shared segments, by `segmentKey`. */
-export const redactedKey = 'redacted'
+const redactedKey = 'redacted'
 
 export type RedactedRecords = Readonly<Record<string, readonly RecordId[]>>
 

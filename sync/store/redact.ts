@@ -10,7 +10,7 @@ import { recordsMap } from './encode'
  */
 
 /** The key that stands where something was erased. */
-export const erasedKey = '_'
+const erasedKey = '_'
 
 export interface Redacted {
   /** In the same order. */
