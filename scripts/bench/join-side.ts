@@ -86,8 +86,13 @@ function* all(people: number, activities: number): Generator<Write> {
   }
 }
 
+/** Somebody who was let in; what there is comes from `receive` on. */
+export interface Guest extends Side {
+  receive(): void
+}
+
 /** Comes in as a newcomer does, and has nothing yet when this resolves. */
-export async function openGuest(way: FrameTransport, ledger: Ledger, invitation: Invitation): Promise<Side> {
+export async function openGuest(way: FrameTransport, ledger: Ledger, invitation: Invitation): Promise<Guest> {
   const keys = await createDeviceKeys(ledger.id, 1)
   const { device, sign } = await identityOf(keys, 'Phone')
   const channel = await openChannel(way, {
@@ -103,8 +108,7 @@ export async function openGuest(way: FrameTransport, ledger: Ledger, invitation:
   if (!asked.ok) throw new Error(asked.error)
   await storeLog(ledger.id, invitation.team, asked.value)
   const side = await openSide(ledger, keys, invitation.team)
-  side.room.adopt(channel.value, inbox)
-  return side
+  return { ...side, receive: () => side.room.adopt(channel.value, inbox) }
 }
 
 async function storeLog(ledger: string, team: string, entries: Parameters<typeof storeTeam>[2]): Promise<void> {

@@ -1,4 +1,11 @@
-import { cbor, NetworkAdapter, Repo, type Message, type PeerId } from '@automerge/automerge-repo/slim'
+import {
+  cbor,
+  NetworkAdapter,
+  Repo,
+  type Message,
+  type PeerId,
+  type PeerMetadata
+} from '@automerge/automerge-repo/slim'
 import type { StorageAdapterInterface, StorageKey } from '@automerge/automerge-repo/slim'
 import { openDB, type IDBPDatabase } from 'idb'
 import type { Flat } from '../../crm/types'
@@ -40,21 +47,21 @@ class WayAdapter extends NetworkAdapter {
   whenReady(): Promise<void> {
     return Promise.resolve()
   }
-  connect(peerId: PeerId): void {
+  connect(peerId: PeerId, metadata: PeerMetadata = {}): void {
     this.peerId = peerId
     const assembler = createAssembler()
     this.#way.receive(
       (frame) => {
         const raw = assembler.add(frame)
         if (raw === undefined || raw === 'broken') return
-        const message: Message = cbor.decode(raw)
+        const message: Message & { peerMetadata?: PeerMetadata } = cbor.decode(raw)
         if (message.type === 'arrive')
-          this.emit('peer-candidate', { peerId: message.senderId, peerMetadata: { isEphemeral: true } })
+          this.emit('peer-candidate', { peerId: message.senderId, peerMetadata: message.peerMetadata ?? {} })
         else this.emit('message', message)
       },
       () => undefined
     )
-    this.send({ type: 'arrive', senderId: peerId, targetId: peerId } as Message)
+    this.send({ type: 'arrive', senderId: peerId, targetId: peerId, peerMetadata: metadata } as unknown as Message)
   }
   send(message: Message): void {
     const raw = cbor.encode(message)
