@@ -25,7 +25,6 @@ import { createPast, type PastCommand } from './past'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
 import type { Apart } from '../transfer/apart'
-import type { Apart } from '../transfer/apart'
 import { runImport, resumeTransfers } from '../transfer/run'
 import { undoImport } from '../transfer/undo'
 import { resumeSample, runSample } from './sample'
@@ -40,8 +39,6 @@ export interface DeskOptions {
   readonly remembered: Remembered
   /** The browser's private file system, for copies of the ledgers. */
   readonly privateFolder?: () => Promise<Folder>
-  /** A thread for long work on the rows; without it they are written here. */
-  readonly apart?: Apart
   /** A thread for long work on the rows; without it they are written here. */
   readonly apart?: Apart
   readonly onStatus: () => void

@@ -57,7 +57,10 @@ export async function agree(mine: Ephemeral, theirs: Bytes, initiator: boolean):
 }
 
 /** What two keys have in common; `undefined` for a point of small order. */
-export async function sharedSecret(mine: Pick<Ephemeral, 'privateKey'>, theirs: Bytes): Promise<ArrayBuffer | undefined> {
+export async function sharedSecret(
+  mine: Pick<Ephemeral, 'privateKey'>,
+  theirs: Bytes
+): Promise<ArrayBuffer | undefined> {
   try {
     const publicKey = await crypto.subtle.importKey('raw', theirs, { name: 'X25519' }, false, [])
     const bits = await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, mine.privateKey, 256)
