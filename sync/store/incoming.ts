@@ -16,6 +16,7 @@ import { dueIn, followRows, retouchRows, type DocumentState, type Followed } fro
 import { createForeknown, type Foreknown } from './foreknown'
 import { segmentKey, type Segments } from './segments'
 import { sent, write } from './tx'
+import { breath } from './yield'
 import { tailBeside } from './tails'
 
 /** What comes in from other devices: into the documents, and the rows after them. */
@@ -123,6 +124,8 @@ export function createIncoming(options: IncomingOptions): Incoming {
     beside: Vouchers | undefined
   ): Promise<Result<number, Refusal | 'missing'> | undefined> {
     if (!isBeyond(name) && (await segments.known(name))) return undefined
+    // Each of the next steps takes as long as a frame or two, and several segments are on their way.
+    await breath()
     const vetted = vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
     if (!vetted.ok) return vetted
     const { copy, changes } = vetted.value
@@ -136,12 +139,18 @@ export function createIncoming(options: IncomingOptions): Incoming {
     const chunk = await segments.piece(name, joined([baseChange(name), bytes]))
     const sum = { heads: found.heads, ends: endsOf(changes) }
     if (options.waiting() > 0) await options.drained()
-    const arriving = await options.paused(() => options.exclusive(() => arrive({ name, found, chunk, sum, beside })))
+    const arriving = await options.paused(() =>
+      options.exclusive(async () => {
+        await breath()
+        return arrive({ name, found, chunk, sum, beside })
+      })
+    )
     if (arriving === undefined || !(await arriving.stored)) return undefined
     options.found(name)
     unindexed = true
     options.retouchSoon()
     tell(name, [], from)
+    await breath()
     await options.index.add(arriving.rows)
     return ok(changes.length)
   }
