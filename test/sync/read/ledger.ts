@@ -20,7 +20,13 @@ export interface RowSpec {
   readonly contact?: number
 }
 
-const prefixes: Record<RecordClass, string> = { person: 'per', company: 'com', activity: 'act', ledger: 'led', pair: 'nds' }
+const prefixes: Record<RecordClass, string> = {
+  person: 'per',
+  company: 'com',
+  activity: 'act',
+  ledger: 'led',
+  pair: 'nds'
+}
 
 export function rowOf({ n, cls = 'person', rec, company, contact }: RowSpec): StoredRow {
   const derived = { ...(company === undefined ? {} : { company }), ...(contact === undefined ? {} : { contact }) }
