@@ -188,7 +188,7 @@ export function openSession(options: SessionOptions): Session {
     // Everything asked for is here: say so, and hear whether more has come meanwhile.
     applied = 0
     rounds++
-    void replica.arrived()
+    replica.arrived().catch(fail)
     await compare()
   }
 
@@ -293,7 +293,7 @@ export function openSession(options: SessionOptions): Session {
     over = true
   })
   sayLog()
-  if (heard) void compare()
+  if (heard) compare().catch(fail)
   void read().catch(fail)
 
   return {
@@ -306,10 +306,10 @@ export function openSession(options: SessionOptions): Session {
     },
     sayLog: () => {
       sayLog()
-      if (!compared && replica.device < peer) void compare()
+      if (!compared && replica.device < peer) compare().catch(fail)
     },
     say: (message) => inbox.send(message),
-    compare,
+    compare: () => compare().catch(fail),
     peers: () => peers,
     progress: () => ({ equal, ...count }),
     traffic: inbox.traffic,
