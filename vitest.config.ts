@@ -20,7 +20,13 @@ const plugins = [preact(), localesPlugin()]
 /** Long enough for property tests on a busy machine; no test here measures time. */
 const testTimeout = 60_000
 /** Minutes of work, none of which waits for anything. */
-const long = ['test/scripts/sim/**/*.test.ts', 'test/scripts/{score,door}.test.ts']
+const long = [
+  'test/scripts/**/*.test.ts',
+  'test/**/{mutation,mutants,hostile,converge,convergence,crash,rebuild,three-replicas}.test.ts',
+  'test/sync/archive/*.test.ts',
+  'test/sync/hub/folder-backup.test.ts',
+  'test/{crm,sync/store}/merge.test.ts'
+]
 const unit = {
   testTimeout,
   include: ['test/**/*.test.{ts,tsx}'],
@@ -31,7 +37,7 @@ export default defineConfig({
   test: {
     projects: [
       { plugins, test: { name: 'unit', environment: 'node', ...unit } },
-      { plugins, test: { name: 'long', environment: 'node', testTimeout, include: long } },
+      { plugins, test: { name: 'long', environment: 'node', testTimeout: 3 * testTimeout, include: long } },
       {
         plugins,
         test: {

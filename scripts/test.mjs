@@ -46,7 +46,7 @@ const [checked, unit] = await Promise.all([
 ])
 outcomes.push(...checked, unit)
 // What is measured in time-outs should not wait for anything; what has no time-outs takes the time that browsers wait.
-const long = tests('simulator + scores', ['long'], env, { beside: true })
+const long = tests('long', ['long'], env, { beside: true })
 if (!quick && built) outcomes.push(await tests('e2e', ['e2e'], env))
 outcomes.push(await long)
 
