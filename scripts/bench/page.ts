@@ -61,7 +61,8 @@ function database(ledger: string): Promise<LedgerDb> {
 /** Resolves when the hub has nothing left to do: everything in documents, search index and orders, and compact. */
 async function settled(ledger: string): Promise<void> {
   const db = await database(ledger)
-  for (let quiet = 0, before = ''; quiet < 3;) {
+  // Longer than the documents wait before they are made compact.
+  for (let quiet = 0, before = ''; quiet < 7;) {
     await pause(600)
     const [journal, stale, chunks, state, orders] = await Promise.all([
       db.count('journal'),
