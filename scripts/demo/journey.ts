@@ -140,7 +140,7 @@ async function fullPage(browser: Launched, report: Report): Promise<void> {
   const app = await report.step('the full page', async () => {
     const page = await browser.open('app.html')
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.getByRole('table').waitFor()
+    await page.getByRole('grid').waitFor()
     return page
   })
   await report.picture(app, 'full-page')
