@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids'
 import { answer } from '../../sync/read/answer'
 import { ledgerDbName, openLedgerDb, type LedgerDb, type StoredRow } from '../../sync/store/db'
 import { writeExport } from '../../sync/transfer/write'
+import { watchThread } from './thread'
 
 /** Runs in a page of the extension: what imports and exports are measured against. */
 
@@ -99,21 +100,6 @@ async function duplicates(ledger: string, runs: number): Promise<number[]> {
   }
   db.close()
   return times
-}
-
-/** The longest time for which this page's thread did nothing else. Starts watching, and later tells. */
-function watchThread(): () => number {
-  let longest = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 4)
-  return () => {
-    clearInterval(timer)
-    return longest
-  }
 }
 
 let told: (() => number) | undefined

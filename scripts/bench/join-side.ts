@@ -10,6 +10,7 @@ import { openLedgerDb } from '../../sync/store/db'
 import { createDeviceKeys, type DeviceKeys } from '../../sync/store/device'
 import { openStore, type Store } from '../../sync/store/store'
 import { createEntry, storeTeam } from '../../sync/team/found'
+import type { EntryId } from '../../sync/team/entry'
 import { identityOf } from '../../sync/team/identity'
 import { inviteOp, newInvitation, type Invitation } from '../../sync/team/invitation'
 
@@ -48,14 +49,19 @@ export interface Host extends Side {
   invite(): Promise<Invitation>
 }
 
-export async function openHost(people: number, activities: number): Promise<Host> {
+/** A new ledger of a team of one. */
+export async function openFounded(): Promise<Side & { readonly ledger: Ledger; readonly team: EntryId }> {
   const ledger = { id: newId('ldg'), name: 'Mehta Traders', createdAt: 1 }
   const keys = await createDeviceKeys(ledger.id, 1)
   const create = await createEntry(await identityOf(keys, 'Laptop'), ledger, 'Asha', 1)
   if (create === undefined) throw new Error('no team')
   const { body, signature } = create
   await storeLog(ledger.id, create.id, [{ body: Uint8Array.from(body), signature: Uint8Array.from(signature) }])
-  const side = await openSide(ledger, keys, create.id)
+  return { ...(await openSide(ledger, keys, create.id)), ledger, team: create.id }
+}
+
+export async function openHost(people: number, activities: number): Promise<Host> {
+  const { ledger, team, ...side } = await openFounded()
   const total = Math.ceil(people * 1.25) + activities
   const id = newId('cmd')
   const filled = await side.store.bulk({ id, kind: 'sample', origin: 'sample' }, () => all(people, activities), total)
@@ -66,7 +72,7 @@ export async function openHost(people: number, activities: number): Promise<Host
     ...side,
     ledger,
     invite: async () => {
-      const invitation = newInvitation(create.id)
+      const invitation = newInvitation(team)
       await side.room.log.say(inviteOp(invitation, 'rep', Date.now() + 86_400_000))
       return invitation
     }

@@ -3,15 +3,12 @@ import '@automerge/automerge'
 import { pathToFileURL } from 'node:url'
 import type { Write } from '../../crm/commands'
 import { newId } from '../../platform/ids'
-import { openRoom } from '../../sync/hub/team-room'
 import { createMemoryDisk } from '../../sync/mailbox/disk'
 import { createMailbox } from '../../sync/mailbox/mailbox'
 import { createMemoryPlace } from '../../sync/mailbox/memory-place'
 import type { Bytes } from '../../sync/mailbox/place'
-import { createDeviceKeys } from '../../sync/store/device'
-import { openStore, type Store } from '../../sync/store/store'
-import { createEntry, storeTeam } from '../../sync/team/found'
-import { identityOf } from '../../sync/team/identity'
+import type { Store } from '../../sync/store/store'
+import { openFounded } from './join-side'
 
 /**
  * `npx tsx scripts/bench/mailbox.ts`: bytes of bundles for 1,000 edits ÷ bytes of their Automerge changes, by how many edits
@@ -20,30 +17,6 @@ import { identityOf } from '../../sync/team/identity'
 
 const edits = 1000
 const people = 200
-
-async function openLedger() {
-  const ledger = { id: newId('ldg'), name: 'Mehta Traders', createdAt: 1 }
-  const keys = await createDeviceKeys(ledger.id, 1)
-  const opened = await openStore({
-    ledger,
-    keys,
-    clock: Date.now,
-    automerge: Promise.resolve(),
-    journal: 'relaxed',
-    onChange: () => undefined,
-    onTrouble: () => undefined,
-    onLost: () => undefined,
-    onProgress: () => undefined
-  })
-  if (!opened.ok) throw new Error(opened.error.kind)
-  const create = await createEntry(await identityOf(keys, 'Laptop'), ledger, 'Asha', 1)
-  if (create === undefined) throw new Error('no team')
-  const { body, signature } = create
-  await storeTeam(opened.value.db, create.id, [{ body: Uint8Array.from(body), signature: Uint8Array.from(signature) }])
-  const room = await openRoom({ store: opened.value, keys, team: create.id, clock: Date.now, onView: () => undefined })
-  await room.changeKeys()
-  return { store: opened.value, room }
-}
 
 const titles = ['Buyer', 'Director', 'Owner', 'Purchase manager', 'Accounts']
 
@@ -74,7 +47,8 @@ export interface MailboxBytes {
 
 /** @param perRound edits saved between two rounds */
 export async function mailboxBytes(perRound: number): Promise<MailboxBytes> {
-  const { store, room } = await openLedger()
+  const { store, room } = await openFounded()
+  await room.changeKeys()
   for (let at = 0; at < people; at++) await create(store, at)
   const files = new Map<string, Bytes>()
   const mailbox = await createMailbox({

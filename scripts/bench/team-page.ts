@@ -1,6 +1,7 @@
 import type { TeamAnswer, TeamRequest } from '../../crm/team'
 import { createTeamClient } from '../../sync/hub/team-client'
 import { createCalls } from './calls'
+import { watchThread } from './thread'
 
 /** Runs in a page of the extension: asks its hub about the team, and is one end of a bare data channel to compare with. */
 
@@ -47,21 +48,6 @@ async function pings(rounds: number): Promise<number[]> {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   return times
-}
-
-/** From now on: the longest time for which this thread, which all pages of the extension share, did nothing else. */
-function watchThread(): () => number {
-  let longest = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 4)
-  return () => {
-    clearInterval(timer)
-    return longest
-  }
 }
 
 let longest: () => number = () => Number.NaN

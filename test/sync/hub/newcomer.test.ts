@@ -1,6 +1,6 @@
 import '@automerge/automerge'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { TeamRequest, TeamView } from '../../../crm/team'
+import type { TeamRequest } from '../../../crm/team'
 import type { Delivery, Ledger, Team } from '../../../sync/api'
 import { createHub, type Hub } from '../../../sync/hub/hub'
 import { createMailClient } from '../../../sync/hub/mail-client'
@@ -9,7 +9,7 @@ import { createTeamClient } from '../../../sync/hub/team-client'
 import { memoryDav } from '../mailbox/memory-dav'
 import { parseXml } from '../mailbox/xml'
 import { createProfile, type Profile } from '../profile'
-import { cmd, newChannel, shown, startClient, until } from './run'
+import { cmd, newChannel, seen, shown, startClient, until } from './run'
 
 /** People who come into a team by a place alone: no two of them are ever connected. */
 
@@ -64,15 +64,6 @@ async function browser(dav: Dav, profile: Profile = createProfile()): Promise<Br
     }
   }
 }
-
-const seen = (team: Team, passes: (view: TeamView) => boolean): Promise<TeamView> =>
-  new Promise((resolve) => {
-    const stop = team.view((view) => {
-      if (!passes(view)) return
-      resolve(view)
-      queueMicrotask(() => stop())
-    })
-  })
 
 async function ask(team: Team, request: TeamRequest) {
   const result = await team.ask(request)

@@ -2,7 +2,8 @@ import '@automerge/automerge'
 import { BroadcastChannel as NodeChannel } from 'node:worker_threads'
 import { newId } from '../../../platform/ids'
 import type { Answer, Query } from '../../../crm/queries'
-import type { Ledger, Status } from '../../../sync/api'
+import type { TeamView } from '../../../crm/team'
+import type { Ledger, Status, Team } from '../../../sync/api'
 import type { Folder } from '../../../sync/archive/shelf'
 import { createLedgerClient } from '../../../sync/hub/client'
 import { createHub, type Hub } from '../../../sync/hub/hub'
@@ -75,3 +76,13 @@ export function createLocks(): Pick<LockManager, 'request'> {
   }
   return { request } as unknown as Pick<LockManager, 'request'>
 }
+
+/** The first view of a team of which something holds. */
+export const seen = (team: Team, passes: (view: TeamView) => boolean): Promise<TeamView> =>
+  new Promise((resolve) => {
+    const stop = team.view((view) => {
+      if (!passes(view)) return
+      resolve(view)
+      queueMicrotask(() => stop())
+    })
+  })

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { distinctId } from '../../../crm/distinct'
-import type { TeamView } from '../../../crm/team'
 import type { Ledger, Team } from '../../../sync/api'
 import type { Hub } from '../../../sync/hub/hub'
 import { createTeamClient } from '../../../sync/hub/team-client'
 import { transportPair } from '../../../sync/net/transport'
 import { createProfile, type Profile } from '../profile'
-import { cmd, newChannel, shown, startClient, startHub, until } from './run'
+import { cmd, newChannel, seen, shown, startClient, startHub, until } from './run'
 
 interface Browser {
   readonly profile: Profile
@@ -44,15 +43,6 @@ async function browser(profile = createProfile()): Promise<Browser> {
   open.push(self)
   return self
 }
-
-const seen = (team: Team, passes: (view: TeamView) => boolean): Promise<TeamView> =>
-  new Promise((resolve) => {
-    const stop = team.view((view) => {
-      if (!passes(view)) return
-      resolve(view)
-      queueMicrotask(() => stop())
-    })
-  })
 
 function connect(a: Browser, b: Browser): () => void {
   const [here, there] = transportPair()

@@ -2,21 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Write } from '../../../crm/commands'
 import type { Store } from '../../../sync/store/store'
 import { createRandom, type Random } from '../team/random'
-import { createProfile, type Profile } from '../profile'
-import { joined } from './bring'
-import { activity, cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
-
-interface Device {
-  readonly profile: Profile
-  readonly store: Store
-}
-
-async function device(ledger: string, short: number): Promise<Device> {
-  const profile = createProfile()
-  const { store } = await profile.run(() => open(ledger, undefined, short))
-  await profile.run(() => store.share())
-  return { profile, store }
-}
+import { device, joined, type Device } from './bring'
+import { activity, cmd, company, edit, newLedger, person, row, rows, save } from './open'
 
 const plain = async (store: Store) =>
   (await rows(store))

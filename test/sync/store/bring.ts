@@ -1,4 +1,6 @@
 import type { Store } from '../../../sync/store/store'
+import { createProfile, type Profile } from '../profile'
+import { open } from './open'
 
 /** Brings everything of one device to another, as a session does. */
 export async function bring(from: Store, to: Store): Promise<void> {
@@ -15,4 +17,18 @@ export async function bring(from: Store, to: Store): Promise<void> {
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(parts.flatMap((part) => [...part]))
+}
+
+/** One device of a shared ledger. */
+export interface Device {
+  readonly profile: Profile
+  readonly store: Store
+}
+
+/** @param short what tells it from the others */
+export async function device(ledger: string, short: number): Promise<Device> {
+  const profile = createProfile()
+  const { store } = await profile.run(() => open(ledger, undefined, short))
+  await profile.run(() => store.share())
+  return { profile, store }
 }

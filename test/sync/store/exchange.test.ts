@@ -2,23 +2,10 @@ import * as A from '@automerge/automerge'
 import { describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import type { Store } from '../../../sync/store/store'
-import { createProfile, type Profile } from '../profile'
-import { bring, joined } from './bring'
+import { bring, device, joined } from './bring'
 import { cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
 
 const all = (): boolean => true
-
-interface Device {
-  readonly profile: Profile
-  readonly store: Store
-}
-
-async function device(ledger: string, short: number): Promise<Device> {
-  const profile = createProfile()
-  const { store } = await profile.run(() => open(ledger, undefined, short))
-  await profile.run(() => store.share())
-  return { profile, store }
-}
 
 const plain = async (store: Store) =>
   (await rows(store))

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createPast } from '../../../sync/hub/past'
 import { createMemoryDisk } from '../../../sync/mailbox/disk'
@@ -10,7 +9,7 @@ import { eraseRecords, resumeErase } from '../../../sync/store/erase'
 import { eventually } from '../eventually'
 import { everything } from '../store/everything'
 import { activity, cmd, company, edit, person, row, save } from '../store/open'
-import { connect, createTeam, heads, seen, type Member } from './rooms'
+import { connect, createTeam, equal, heads, type Member } from './rooms'
 
 const open: Member[] = []
 afterEach(async () => {
@@ -29,14 +28,6 @@ const ravi = person('ravi', { name: 'Ravi Nair' })
 const found = async ({ store }: Member): Promise<string[]> => {
   const all = (await everything(store)).toLowerCase()
   return words.filter((word) => all.includes(word))
-}
-
-const equal = async (...members: readonly Member[]): Promise<void> => {
-  const look = async (member: Member) => [await heads(member), await seen(member)]
-  const [first, ...others] = members
-  if (first === undefined) return
-  for (const other of others)
-    await eventually(async () => isDeepStrictEqual(await look(other), await look(first))).toBe(true)
 }
 
 /** Three devices that have a person in common, each with a part in the history. */

@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import { cmd, company, edit, person, row, save } from '../store/open'
-import { connect, createTeam, heads, seen, type Member } from './rooms'
+import { connect, createTeam, equal, seen, type Member } from './rooms'
 
 const open: Member[] = []
 const team = async (founder: string) => {
@@ -20,14 +19,6 @@ const team = async (founder: string) => {
 afterEach(async () => {
   for (const member of open.splice(0)) await member.stop()
 })
-
-const equal = async (...members: readonly Member[]): Promise<void> => {
-  const look = async (member: Member) => [await heads(member), await seen(member)]
-  const [first, ...others] = members
-  if (first === undefined) return
-  for (const other of others)
-    await eventually(async () => isDeepStrictEqual(await look(other), await look(first))).toBe(true)
-}
 
 describe('a team of devices', () => {
   it('SYNC-50 somebody with an invitation is let in and gets the ledger', async () => {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eventually } from '../eventually'
 import '../store/open'
 import type { Role } from '../../../crm/team'
 import { newId } from '../../../platform/ids'
@@ -173,3 +175,12 @@ export async function seen(member: Member): Promise<unknown> {
 }
 
 export const heads = (member: Member) => member.store.exchange.sums()
+
+/** Waits until all of them have the same. */
+export const equal = async (...members: readonly Member[]): Promise<void> => {
+  const look = async (member: Member) => [await heads(member), await seen(member)]
+  const [first, ...others] = members
+  if (first === undefined) return
+  for (const other of others)
+    await eventually(async () => isDeepStrictEqual(await look(other), await look(first))).toBe(true)
+}
