@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { run, since } from './run.mjs'
+import { join, relative } from 'node:path'
+import { root, run, since } from './run.mjs'
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
- * @typedef {{ name: string, tally: Tally, time: string }} Outcome
+ * @typedef {{ name: string, tally: Tally, time: string, failures: readonly string[] }} Outcome
  */
 
 /**
@@ -20,7 +20,8 @@ export async function check(name, command) {
   const time = since(start)
   console.log(`${code === 0 ? '✔' : '✘'} ${name} ${time}`)
   if (code !== 0) console.log(output)
-  return { name, time, tally: { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 } }
+  const failed = code === 0 ? 0 : 1
+  return { name, time, tally: { passed: 1 - failed, failed, skipped: 0 }, failures: failed === 1 ? [name] : [] }
 }
 
 /**
@@ -47,34 +48,46 @@ export async function tests(name, projects, env = {}, { beside = false } = {}) {
     show: !beside,
     low: beside
   })
-  const tally = readTally(file, code)
+  const { tally, failures } = readResults(file, code, name)
   rmSync(folder, { recursive: true, force: true })
   const time = since(start)
   console.log(`${tally.failed === 0 ? '✔' : '✘'} ${name} ${time}`)
   if (beside && tally.failed > 0) console.log(output)
-  return { name, time, tally }
+  return { name, time, tally, failures }
 }
 
-/** @returns {Tally} */
-function readTally(file, code) {
+/** @returns {{ tally: Tally, failures: readonly string[] }} */
+function readResults(file, code, name) {
   try {
     const results = JSON.parse(readFileSync(file, 'utf8'))
     // A file that cannot even be loaded has no tests of its own to count.
     const broken = results.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
-    const failed = results.numFailedTests + broken.length
-    return {
-      passed: results.numPassedTests,
-      failed: failed === 0 && code !== 0 ? 1 : failed,
-      skipped: results.numPendingTests + results.numTodoTests
-    }
+    const failures = [...broken.map(fileOf), ...results.testResults.flatMap(failuresOf)]
+    if (failures.length === 0 && code !== 0) failures.push(name)
+    const skipped = results.numPendingTests + results.numTodoTests
+    return { tally: { passed: results.numPassedTests, failed: failures.length, skipped }, failures }
   } catch {
-    return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+    const failed = code === 0 ? 0 : 1
+    return { tally: { passed: 0, failed, skipped: 0 }, failures: failed === 1 ? [name] : [] }
   }
 }
 
-/** Prints the time of every phase and, alone on the last line, the sums. Returns the exit code. */
+const fileOf = ({ name }) => relative(root, name)
+
+const failuresOf = (file) =>
+  file.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map((test) => `${fileOf(file)} > ${test.fullName}: ${firstLine(test.failureMessages)}`)
+
+const firstLine = ([message = '']) => message.split('\n', 1)[0]
+
+/**
+ * Prints what failed once more, for those who see only the end of a log, the time of every phase and, alone on the last
+ * line, the sums. Returns the exit code.
+ */
 export function report(outcomes, start) {
   const sum = (key) => outcomes.reduce((total, { tally }) => total + tally[key], 0)
+  for (const failure of outcomes.flatMap(({ failures }) => failures)) console.log(`✘ ${failure}`)
   console.log(`\n${outcomes.map(({ name, time }) => `${name} ${time}`).join(' · ')} · all ${since(start)}\n`)
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)

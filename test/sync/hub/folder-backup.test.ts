@@ -44,15 +44,18 @@ async function setUp(copies: MemoryFolder = createFolder()) {
   return { store, backups, folder, copies, time, choose }
 }
 
-/** Until the copy of a change was written. */
-const until = async (passes: () => boolean): Promise<void> => {
-  while (!passes()) await new Promise((resume) => setTimeout(resume, 5))
+/** Until a copy was written and its turn has ended, for the clock must stand still meanwhile. */
+const copied = async ({ backups, copies }: Awaited<ReturnType<typeof setUp>>, before: number): Promise<void> => {
+  while (copies.files.size <= before) await new Promise((resume) => setTimeout(resume, 5))
+  await backups.run({ kind: 'backup.later', id: cmd() })
 }
 
 describe('a folder of the person’s', () => {
   it('ARC-10 gets a locked file at once, and then one a day', async () => {
-    const { store, backups, folder, copies, time, choose } = await setUp()
+    const all = await setUp()
+    const { store, backups, folder, copies, time, choose } = all
     await choose(folder, 'a red cloth')
+    await copied(all, 0)
     expect(folder.files.size).toBe(1)
     const [file = new Blob()] = folder.files.values()
     expect(await openArchive(file)).toEqual({ ok: false, error: { kind: 'needs-passphrase' } })
@@ -62,9 +65,8 @@ describe('a folder of the person’s', () => {
       time.now += later
       const before = copies.files.size
       backups.changed()
-      await until(() => copies.files.size > before)
+      await copied(all, before)
     }
-    await backups.run({ kind: 'backup.later', id: cmd() })
     expect(folder.files.size).toBe(2)
     backups.stop()
     await store.close()
