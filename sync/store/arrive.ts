@@ -40,7 +40,7 @@ export function storeWhole(
   known: Foreknown
 ): Arriving {
   const state = withTail(before, name.cls, tailAfter(before, name, found.total))
-  const changes = ofClass(name, found.records.keys()).flatMap((id) => changeOf(name, id, found.records))
+  const changes = ofClass(name, found.records.keys()).flatMap((id) => changeOf(name, id, found.records.get(id) ?? {}))
   const stores = ['chunks', 'segments', 'rows', 'stale', 'meta', 'conflicts', 'attestations'] as const
   // Behind the last segment of its class there is none.
   const isNew = name.number > tailBeside(before, name).number
@@ -68,7 +68,14 @@ export function storeWhole(
         sent(tx.objectStore('segments').put(due.length > 0 ? { ...sum, align: true } : sum, [cls, number]))
         for (const [id, values] of found.conflicts) keepConflicts(tx.objectStore('conflicts'), name, id, values, false)
         const rows = applied.rows.filter(({ n }) => n >= before.next)
-        tell({ ...applied, rows, ids: [...new Set([...applied.ids, ...found.conflicts.keys()])], due, again: false })
+        tell({
+          ...applied,
+          rows,
+          ids: [...new Set([...applied.ids, ...found.conflicts.keys()])],
+          due,
+          wake: [],
+          again: false
+        })
         await beside?.(tx.objectStore('attestations'))
       })
       return true

@@ -57,10 +57,12 @@ const linksOf = (row: StoredRow | undefined): RecordId | undefined =>
 /** What is merged with what after a change, for every record that the changed ones were or are connected with. */
 export async function regroup(seeds: readonly RecordId[], near: RecordsNear): Promise<Regrouped['merged']> {
   const found = new Map<RecordId, Member>()
+  const seen = new Set<RecordId>()
   for (let wave: readonly RecordId[] = seeds; wave.length > 0;) {
     await near.load(wave)
     const next: RecordId[] = []
     for (const id of wave) {
+      seen.add(id)
       const standing = near.get(id)
       if (standing === undefined || found.has(id)) continue
       const { row, source } = standing
@@ -69,7 +71,7 @@ export async function regroup(seeds: readonly RecordId[], near: RecordsNear): Pr
       next.push(...links.filter((link) => link !== undefined))
     }
     next.push(...(await Promise.all(wave.map((id) => near.leading(id)))).flat())
-    wave = next.filter((id) => !found.has(id))
+    wave = next.filter((id) => !seen.has(id))
   }
   const merged = new Map<RecordId, Merged | undefined>([...found.keys()].map((id) => [id, undefined]))
   for (const cluster of clustersOf(found)) for (const [id, part] of partsOf(cluster)) merged.set(id, part)

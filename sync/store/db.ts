@@ -109,6 +109,14 @@ export interface StoredConflicts {
   readonly values: readonly Conflict[]
 }
 
+/** A record that is in several segments (SYNC-26). */
+export interface StoredTwins {
+  readonly id: RecordId
+  readonly cls: RecordClass
+  /** The segments that hold it besides the one that its row is of, ascending. */
+  readonly numbers: readonly number[]
+}
+
 export interface StoredEntry {
   readonly body: Uint8Array<ArrayBuffer>
   readonly signature: Uint8Array<ArrayBuffer>
@@ -151,6 +159,8 @@ export interface LedgerSchema extends DBSchema {
   segments: { key: [cls: string, number: number]; value: StoredSegmentSum }
   /** Values set at once, by record. */
   conflicts: { key: string; value: StoredConflicts }
+  /** Records that are in several segments, by record. */
+  twins: { key: string; value: StoredTwins }
   /** The team's log, by entry id. */
   entries: { key: string; value: StoredEntry }
   /** Who vouches for the changes of which actor (SYNC-10). */
@@ -237,7 +247,7 @@ function createStores(db: LedgerDb): void {
   db.createObjectStore('terms')
   db.createObjectStore('orders')
   db.createObjectStore('mailbox')
-  for (const name of ['stale', 'segments', 'conflicts', 'entries', 'attestations', 'team'] as const)
+  for (const name of ['stale', 'segments', 'conflicts', 'twins', 'entries', 'attestations', 'team'] as const)
     db.createObjectStore(name)
   const pairs = db.createObjectStore('pairs')
   pairs.createIndex('ids', 'ids', { multiEntry: true })

@@ -36,5 +36,6 @@ export const recordObjects = (doc: A.Doc<SegmentDoc>, ids: ReadonlySet<RecordId>
 export function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
   const records = readRecords(doc, only)
   const conflicts = conflictsIn(doc, records.keys())
-  return { records, conflicts, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
+  const empty = Object.keys(doc.records).filter((id) => only?.has(id) !== false && !records.has(id))
+  return { records, conflicts, empty, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
 }

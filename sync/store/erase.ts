@@ -64,7 +64,12 @@ export async function eraseRecords(
   const team = (await db.getKey('team', sharedKey)) !== undefined
   if (team && share === undefined && rows.some(isShared)) return err({ kind: 'not-allowed' })
   if (elsewhere && !rows.every(isShared)) return err({ kind: 'invalid', reason: 'elsewhere' })
-  const erasing: Erasing = { command: command.id, records: rows.map(({ id, seg, cls, n }) => ({ id, seg, cls, n })) }
+  // Also where the same id lies in other segments: it would be shown instead (SYNC-26).
+  const twins = await Promise.all(rows.map(async (row) => ({ row, twins: await db.get('twins', row.id) })))
+  const records = twins.flatMap(({ row: { id, seg, cls, n }, twins }) =>
+    [seg, ...(twins?.numbers ?? [])].map((number) => ({ id, cls, n, seg: number }))
+  )
+  const erasing: Erasing = { command: command.id, records }
   const writes = [
     ...rows.map((row) => removal(row, team, now)),
     ...shared.map((row) => withoutPeople(row, gone)),

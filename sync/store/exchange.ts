@@ -36,6 +36,8 @@ export interface Exchange {
   ): Promise<Result<number, Refusal | 'missing' | 'busy'>>
   /** Rows that a crash, or commands on their way, have kept from following. */
   catchUp(): Promise<void>
+  /** Has the rows of whole segments looked at again, soon. */
+  again(names: readonly SegmentName[]): void
   /** Works out latest contacts that whole segments have left for later, and makes them findable. */
   retouch(): Promise<void>
   /** Nothing more is expected now: `retouch` at once. */
@@ -176,6 +178,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     changesAfter: (name, heads) => segments.look(name, (doc) => beyond(doc, [...heads])),
     receive: (name, bytes, from, mayEnter, beside) => incoming.receive(name, bytes, from, mayEnter, beside),
     catchUp: () => incoming.catchUp(),
+    again: (names) => incoming.again(names),
     retouch: () => incoming.retouch(),
     arrived: () => options.retouchNow(),
     touched: async (ids) => {

@@ -8,12 +8,15 @@ import type { Foreknown } from './foreknown'
 import { isOfClass } from './of-class'
 import { openRows, type PlacedChange } from './rows'
 import { tailBeside, withTail } from './tails'
+import { openVerdicts } from './twins'
 import { sent, write } from './tx'
 
 /** What a document holds, for the rows to follow. */
 export interface DocumentState {
   readonly records: ReadonlyMap<RecordId, Flat>
   readonly conflicts: ReadonlyMap<RecordId, readonly Conflict[]>
+  /** Records of which nothing is left or can be read. */
+  readonly empty: readonly RecordId[]
   /** Records in the document; `records` may be some of them. */
   readonly total: number
   readonly heads: readonly string[]
@@ -27,6 +30,8 @@ export interface Followed {
   readonly again: boolean
   /** With `later`: records whose latest contact is still to be worked out. */
   readonly due: readonly RecordId[]
+  /** Segments that are to be followed now, because a record of theirs is shown instead of one that went. */
+  readonly wake: readonly SegmentName[]
 }
 
 /** About one frame. */
@@ -43,32 +48,54 @@ export async function followRows(
   before: LedgerState,
   how?: 'later'
 ): Promise<Followed> {
-  const ids = ofClass(name, from.records.keys())
+  const ids = ofClass(name, [...from.records.keys(), ...from.empty])
   const written = new Set<RecordId>()
   const classes = new Set<RecordClass>()
   let state: LedgerState = withTail(before, name.cls, tailAfter(before, name, from.total))
   let again = false
   const due = new Set<RecordId>()
+  const wake: SegmentName[] = []
   for (let at = 0; at === 0 || at < ids.length; at += sliceSize) {
     const slice = ids.slice(at, at + sliceSize)
     const last = at + sliceSize >= ids.length
-    const stores = ['rows', 'stale', 'meta', 'journal', 'segments', 'conflicts'] as const
+    const stores = ['rows', 'stale', 'meta', 'journal', 'segments', 'conflicts', 'twins'] as const
     const done = await write(db, [...stores], 'relaxed', async (tx) => {
       const rows = openRows(tx)
-      const [pending] = await Promise.all([tx.objectStore('journal').getAll(), rows.load(slice)])
+      const sums = tx.objectStore('segments')
+      const [pending, twins] = await Promise.all([
+        tx.objectStore('journal').getAll(),
+        openVerdicts(name, slice, { twins: tx.objectStore('twins'), segments: sums }),
+        rows.load(slice)
+      ])
       const waiting = overlay(pending, name)
       if (slice.some((id) => waiting.has(id))) again = true
-      const changes = slice.flatMap((id) => changeOf(name, id, from.records, { waiting, rows }))
+      const shown = new Set<RecordId>()
+      const changes = slice.flatMap((id): PlacedChange[] => {
+        const wanted = (waiting.get(id) ?? []).reduce(
+          (rec, { set }) => patched(rec, set),
+          from.records.get(id) ?? nothing
+        )
+        const seg = rows.seg(id)
+        const verdict = twins.judge(id, wanted !== nothing && Object.keys(wanted).length > 0, seg)
+        if (verdict.shown === name.number) {
+          shown.add(id)
+          return changeOf(name, id, wanted, rows.rec(id), seg)
+        }
+        return seg === name.number ? [{ cls: name.cls, id, seg, set: {}, gone: true }] : []
+      })
       const applied = await rows.apply(changes, state, how)
       for (const id of applied.due) due.add(id)
       sent(tx.objectStore('meta').put(applied.state, 'state'))
       const conflicts = tx.objectStore('conflicts')
       const known = new Set(await conflicts.getAllKeys(IDBKeyRange.bound(slice[0] ?? '', slice.at(-1) ?? '')))
       for (const id of slice) {
-        if (keepConflicts(conflicts, name, id, from.conflicts.get(id), known.has(id))) written.add(id)
+        const values = shown.has(id) ? from.conflicts.get(id) : undefined
+        const isOurs = shown.has(id) || rows.seg(id) === name.number
+        if (isOurs && keepConflicts(conflicts, name, id, values, known.has(id))) written.add(id)
       }
       const sum: StoredSegmentSum = again || due.size > 0 ? { heads: from.heads, align: true } : { heads: from.heads }
-      if (last) sent(tx.objectStore('segments').put(sum, [name.cls, name.number]))
+      if (last) sent(sums.put(sum, [name.cls, name.number]))
+      wake.push(...(await twins.keep()))
       return applied
     })
     ;({ state } = done)
@@ -76,8 +103,10 @@ export async function followRows(
     for (const cls of done.classes) classes.add(cls)
   }
   if (written.size > 0) classes.add(name.cls)
-  return { state, ids: [...written], classes: [...classes], again, due: [...due] }
+  return { state, ids: [...written], classes: [...classes], again, due: [...due], wake }
 }
+
+const nothing: Flat = {}
 
 /** Works out latest contacts that were left for later; gives the records whose rows were written. */
 export async function retouchRows(
@@ -107,24 +136,19 @@ function overlay(pending: readonly JournalEntry[], { cls, number }: SegmentName)
   return found
 }
 
-/** What is here of records besides their document. */
-interface Present {
-  readonly waiting: ReadonlyMap<RecordId, readonly PlacedChange[]>
-  readonly rows: { rec(id: RecordId): Flat | undefined; seg(id: RecordId): number | undefined }
-}
-
-/** The change that makes a row what the document says; without `present`, the row is not there yet. */
+/**
+ * The change that makes a row what the document says, or none.
+ * @param known the row's record; absent: there is no row yet
+ * @param seg the segment that the row is of
+ */
 export function changeOf(
   { cls, number }: SegmentName,
   id: RecordId,
-  records: ReadonlyMap<RecordId, Flat>,
-  present?: Present
+  wanted: Flat,
+  known?: Flat,
+  seg: number = number
 ): PlacedChange[] {
-  const found = records.get(id) ?? {}
-  const known = present?.rows.rec(id)
-  // The same id in two segments is nobody's honest work; the first one stays.
-  if (known !== undefined && present?.rows.seg(id) !== number) return []
-  const wanted = (present?.waiting.get(id) ?? []).reduce((rec, { set }) => patched(rec, set), found)
+  if (seg !== number) return [{ cls, id, seg: number, set: difference(known ?? {}, wanted), moves: true }]
   const set: Record<string, Scalar | null> = known === undefined ? wanted : difference(known, wanted)
   return Object.keys(set).length === 0 ? [] : [{ cls, id, seg: number, set }]
 }

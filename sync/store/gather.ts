@@ -10,7 +10,7 @@ export interface Gathering {
   /** Numbers of segments, of those added, that hold records into which others are merged. */
   wanted(): readonly number[]
   /** Takes the records of a wanted segment. */
-  addWanted(cls: RecordClass, records: ReadonlyMap<RecordId, Flat>): void
+  addWanted(cls: RecordClass, segment: number, records: ReadonlyMap<RecordId, Flat>): void
   /** To be called when everything was added. */
   finish(): Gathered
 }
@@ -81,9 +81,9 @@ export function createGathering(): Gathering {
       for (const [id, rec] of records) addOne(cls, segment, id, rec)
     },
     wanted: () => [...new Set([...targets()].flatMap((id) => where.get(id) ?? []))],
-    addWanted: (cls, records) => {
+    addWanted: (cls, segment, records) => {
       for (const id of targets()) {
-        const rec = records.get(id)
+        const rec = where.get(id) === segment ? records.get(id) : undefined
         if (rec !== undefined) linked.set(id, { cls, id, rec })
       }
     },

@@ -32,6 +32,8 @@ export interface Incoming {
   retouch(): Promise<void>
   /** Has rows looked at again when the journal is in the documents; `undefined`: all of the segment. */
   remember(name: SegmentName, ids: ReadonlySet<RecordId> | undefined): void
+  /** Has the rows of whole segments looked at again, soon. */
+  again(names: readonly SegmentName[]): void
   /** Who sent what is being stored of a segment right now, and what else is stored with it. */
   source(name: SegmentName): { readonly from: string; readonly beside?: Vouchers | undefined } | undefined
   /** Records were written by others than this. */
@@ -70,6 +72,8 @@ export interface IncomingOptions {
     /** Makes them findable. */
     readonly flush: () => Promise<void>
   }
+  /** Has `catchUp` called. */
+  readonly catchUpSoon: () => void
   /** Has `retouch` called after a while. */
   readonly retouchSoon: () => void
   readonly tell: (name: SegmentName, before: readonly string[], from: string) => void
@@ -274,6 +278,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     const done = await followRows(db, name, found, options.state(), how)
     options.followed(done)
     if (done.again) remember(name, only)
+    again(done.wake)
     if (done.due.length > 0) owe(name, done.due)
     else options.index.soon()
   }
@@ -315,6 +320,11 @@ export function createIncoming(options: IncomingOptions): Incoming {
     else known.ids = known.ids === undefined || ids === undefined ? undefined : new Set([...known.ids, ...ids])
   }
 
+  function again(names: readonly SegmentName[]): void {
+    for (const name of names) remember(name, undefined)
+    if (names.length > 0) options.catchUpSoon()
+  }
+
   function outdone(): void {
     foreknown?.outdo()
   }
@@ -352,6 +362,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
     catchUp,
     retouch,
     remember,
+    again,
     source: (name) => (receiving?.key === segmentKey(name) ? receiving : undefined),
     outdone
   }

@@ -1,6 +1,11 @@
 import type { RecordClass, RecordId } from '../../crm/types'
 
-const prefixes: Partial<Record<RecordClass, string>> = { person: 'per_', company: 'com_', activity: 'act_' }
+const prefixes: Partial<Record<RecordClass, string>> = {
+  person: 'per_',
+  company: 'com_',
+  activity: 'act_',
+  pair: 'nds_'
+}
 
 /** A record in a segment of another class would escape that class's rights: it is nobody's honest work, and counts as absent. */
 export function isOfClass(id: RecordId, cls: RecordClass): boolean {

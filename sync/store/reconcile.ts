@@ -1,13 +1,14 @@
 import { isKept, type Flat, type RecordClass, type RecordId } from '../../crm/types'
 import { isPrivate, privateFrom } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
-import type { LedgerDb, LedgerState, StoredRow, Tail } from './db'
+import type { LedgerDb, LedgerState, StoredRow, StoredTwins, Tail } from './db'
 import type { SegmentName } from './document'
 import { emptyState } from './place'
 import { createGathering, type Gathered } from './gather'
 import { isDeleted, isSample, makeRow, timeAt, type Merged } from './row'
 import type { StoredSegment } from './segments'
 import { tailBeside, withTail } from './tails'
+import { createFirsts } from './firsts'
 import { sent, write } from './tx'
 
 /** How far rows and documents were apart. All zero: the read model is what the documents say. */
@@ -43,15 +44,18 @@ export async function reconcile(
   const names = await segmentNames(options)
   const total = names.length * 2
   const gathering = createGathering()
+  const gatheredFirst = createFirsts()
   for (const [at, name] of names.entries()) {
-    gathering.add(name.cls, at, (await mended(options, name))?.records ?? new Map())
+    const found = await mended(options, name)
+    gathering.add(name.cls, at, gatheredFirst.of(name, found?.records ?? new Map()))
     options.onProgress?.(at, total)
   }
   for (const at of gathering.wanted()) {
     const name = names[at]
-    if (name !== undefined) gathering.addWanted(name.cls, (await read(name))?.records ?? new Map())
+    if (name !== undefined) gathering.addWanted(name.cls, at, (await read(name))?.records ?? new Map())
   }
   const gathered = gathering.finish()
+  const firsts = createFirsts()
   const seen = new Set<RecordId>()
   const damaged = new Set<string>()
   const counts = { ...emptyState.counts }
@@ -62,24 +66,41 @@ export async function reconcile(
     const segment = await read(name)
     if (segment?.damaged !== false) damaged.add(`${name.cls}/${name.number}`)
     if (segment === undefined) continue
-    const result = await alignSegment(db, name, segment.records, gathered, next, repair)
+    const records = firsts.of(name, segment.records)
+    const result = await alignSegment(db, name, records, gathered, next, repair)
     next = result.next
     changed += result.changed
     missing += result.missing
-    for (const [id, rec] of segment.records) count(counts, name.cls, id, rec, seen, gathered.merged(id))
+    for (const [id, rec] of records) count(counts, name.cls, id, rec, seen, gathered.merged(id))
     tails = withTail(tails, name.cls, grownOf(name, segment.records))
     options.onProgress?.(names.length + at, total)
   }
   const extra = await removeExtra(db, seen, damaged, repair)
   const state = { next, ...keptFull(tails, options.state), counts }
   if (repair) await write(db, ['meta'], 'strict', (tx) => sent(tx.objectStore('meta').put(state, 'state')))
-  const counters = countNames.filter((name) => counts[name] !== options.state.counts[name]).length
+  const wrong = countNames.filter((name) => counts[name] !== options.state.counts[name]).length
+  const counters = wrong + ((await alignTwins(db, firsts.twins(), repair)) ? 0 : 1)
   return { differences: { records: seen.size, changed, missing, extra, counters }, state }
 }
 
 const countNames = ['person', 'company', 'activity', 'sample'] as const
 
-/** Every segment that state, rows or stored documents know of: each of the three may have lost something. */
+/** Whether what is known of records in several segments is so; if not, it is made so. */
+async function alignTwins(db: LedgerDb, found: readonly StoredTwins[], repair: boolean): Promise<boolean> {
+  const same = JSON.stringify(await db.getAll('twins')) === JSON.stringify(found)
+  if (!same && repair)
+    await write(db, ['twins'], 'relaxed', async (tx) => {
+      const store = tx.objectStore('twins')
+      await store.clear()
+      for (const twins of found) sent(store.put(twins, twins.id))
+    })
+  return same
+}
+
+/**
+ * Every segment that state, rows or stored documents know of: each of the three may have lost something. Of segments that
+ * hold one record the one that is shown comes first (SYNC-26).
+ */
 async function segmentNames({ db, state, read }: ReconcileOptions): Promise<SegmentName[]> {
   let known: Pick<LedgerState, 'tails' | 'privates'> = state
   for await (const { cls, seg: number } of allRows(db)) {
@@ -90,8 +111,8 @@ async function segmentNames({ db, state, read }: ReconcileOptions): Promise<Segm
   const names: SegmentName[] = []
   for (const cls of recordClasses)
     for (const [from, to] of [
-      [0, known.tails[cls].number],
-      [privateFrom, known.privates?.[cls]?.number ?? 0]
+      [privateFrom, known.privates?.[cls]?.number ?? 0],
+      [0, known.tails[cls].number]
     ] as const)
       for (let number = from; number <= to || (await read({ cls, number })) !== undefined; number++)
         names.push({ cls, number })

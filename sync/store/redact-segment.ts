@@ -8,12 +8,14 @@ import type { LedgerDb, LedgerState } from './db'
 import { segmentId, type SegmentName } from './document'
 import { endsOf } from './ends'
 import { generationsKey } from './generations'
+import { ofClass } from './follow-rows'
 import type { Held } from './held'
 import { seenKey, type Seen } from './past'
 import { redact } from './redact'
 import { ownRec } from './row'
 import { openRows } from './rows'
 import { segmentKey } from './segments'
+import { openVerdicts } from './twins'
 import { sent, write } from './tx'
 
 /** In `meta`: records that were taken out of the history of shared segments, by `segmentKey`. */
@@ -41,6 +43,8 @@ export interface RedactedSegment {
   readonly classes: readonly RecordClass[]
   /** Numbers of the rows that went. */
   readonly rows: readonly number[]
+  /** Segments with records of these ids that are shown now (SYNC-26). */
+  readonly wake: readonly SegmentName[]
 }
 
 /**
@@ -60,7 +64,17 @@ export async function redactSegment(options: Redacting): Promise<RedactedSegment
   const generation = held.generations.of(name) + [...gone].filter((id) => !known.has(id)).length
   const fresh = interpretAsDocumentId((await segmentId(ledger, name, generation)) as BinaryDocumentId)
   await held.segments.drop(name)
-  const stores = ['chunks', 'quarantine', 'meta', 'rows', 'stale', 'segments', 'conflicts', 'attestations'] as const
+  const stores = [
+    'chunks',
+    'quarantine',
+    'meta',
+    'rows',
+    'stale',
+    'segments',
+    'conflicts',
+    'twins',
+    'attestations'
+  ] as const
   const done = await write(db, [...stores], 'strict', async (tx): Promise<RedactedSegment> => {
     const rows = openRows(tx)
     await rows.load([...gone])
@@ -78,7 +92,12 @@ export async function redactSegment(options: Redacting): Promise<RedactedSegment
       sent(tx.objectStore('rows').delete(n))
       sent(tx.objectStore('stale').put(1, n))
     }
-    for (const id of gone) sent(tx.objectStore('conflicts').delete(id))
+    const segments = tx.objectStore('segments')
+    const twins = await openVerdicts(name, [...gone].toSorted(), { twins: tx.objectStore('twins'), segments })
+    for (const id of ofClass(name, gone)) {
+      const seg = rows.seg(id)
+      if (twins.judge(id, false, seg).shown === undefined) sent(tx.objectStore('conflicts').delete(id))
+    }
     const meta = tx.objectStore('meta')
     sent(meta.put(applied.state, 'state'))
     const seen = (await meta.get(seenKey)) as Seen | undefined
@@ -96,10 +115,11 @@ export async function redactSegment(options: Redacting): Promise<RedactedSegment
       for await (const cursor of tx.objectStore('attestations').iterate(vouched))
         if (made.replaced.has(cursor.value.hash)) sent(cursor.delete())
       // The library writes some fractions with another last digit: the rows are held against the document once more.
-      sent(tx.objectStore('segments').put({ heads: made.heads, ends: made.ends, align: true }, [cls, number]))
+      sent(segments.put({ heads: made.heads, ends: made.ends, align: true }, [cls, number]))
     }
     sent(meta.put(held.generations.raised(name, generation), generationsKey))
-    return { state: applied.state, ids: applied.ids, classes: applied.classes, rows: numbers }
+    const wake = await twins.keep()
+    return { state: applied.state, ids: applied.ids, classes: applied.classes, rows: numbers, wake }
   })
   held.generations.set(name, generation)
   return done

@@ -8,7 +8,11 @@ import { segmentId, type SegmentName } from './document'
 import { baseChange, documentChange } from './encode'
 import { generationsKey } from './generations'
 import type { Held } from './held'
+import { isOfClass } from './of-class'
+import { openVerdicts } from './twins'
 import { sent, write } from './tx'
+
+const stores = ['chunks', 'quarantine', 'meta', 'rows', 'stale', 'segments', 'twins'] as const
 
 /**
  * Writes a segment anew as a document of the next generation, without some of its records and without any history. The old
@@ -38,18 +42,22 @@ export async function rewriteSegment(
   const file = [...sum.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   await held.segments.drop(name)
   const { cls, number } = name
-  await write(db, ['chunks', 'quarantine', 'meta', 'rows', 'stale', 'segments'], 'strict', async (tx) => {
+  await write(db, [...stores], 'strict', async (tx) => {
     const chunks = tx.objectStore('chunks')
     for await (const cursor of chunks.index('key').iterate(IDBKeyRange.bound([old], [old, []]))) sent(cursor.delete())
     for await (const cursor of tx.objectStore('quarantine')) if (cursor.value.key[0] === old) sent(cursor.delete())
+    const segments = tx.objectStore('segments')
+    const twins = await openVerdicts(name, [...without].toSorted(), { twins: tx.objectStore('twins'), segments })
     for (const id of without) {
       const row = await tx.objectStore('rows').index('id').get(id)
+      if (isOfClass(id, cls)) twins.judge(id, false, row?.seg)
       if (row?.cls !== cls || row.seg !== number) continue
       sent(tx.objectStore('rows').delete(row.n))
       sent(tx.objectStore('stale').put(1, row.n))
     }
     sent(chunks.add({ key: [fresh, 'snapshot', file], bytes, sum }))
-    sent(tx.objectStore('segments').delete([cls, number]))
+    sent(segments.delete([cls, number]))
+    await twins.keep()
     sent(tx.objectStore('meta').put(held.generations.raised(name, generation), generationsKey))
   })
   held.generations.set(name, generation)

@@ -10,6 +10,8 @@ export interface Entry {
   derived: Derived
   merged?: Merged | undefined
   changed: boolean
+  /** The record is no more: its row goes. */
+  gone?: true
 }
 
 export const hasDerived = (cls: RecordClass): boolean => cls === 'person' || cls === 'company'

@@ -29,7 +29,13 @@ type Tx = Pick<IDBPTransaction<LedgerSchema, Names, 'readwrite'>, 'objectStore'>
 type Rows = IDBPObjectStore<LedgerSchema, Names, 'rows', 'readwrite'>
 
 /** A change that knows the segment of its record. */
-export type PlacedChange = Change & { readonly seg: number }
+export type PlacedChange = Change & {
+  readonly seg: number
+  /** The row is of this segment from now on; without it, a change of another segment's record is none of the row's. */
+  readonly moves?: true
+  /** The record is no more. */
+  readonly gone?: true
+}
 
 export interface Applied {
   readonly state: LedgerState
@@ -138,7 +144,8 @@ export function openRows(tx: Tx): RowSession {
   function put(entry: Entry): void {
     const row = makeRow(entry.source, entry.derived, entry.merged)
     // Thousands at a time: whether one failed shows in the transaction.
-    bare.put(row)
+    if (entry.gone === true) bare.delete(row.n)
+    else bare.put(row)
     const isMarked = marking || entry.row !== undefined
     if (isMarked && (entry.changed || entry.row?.company !== row.company)) sent(stale.put(1, row.n))
     written.set(row.id, row)
@@ -150,7 +157,7 @@ export function openRows(tx: Tx): RowSession {
     known: Pick<Foreknown, 'contactOf'> | undefined
   ): LedgerState {
     let next = state.next
-    for (const { cls, id, seg, set } of changes) {
+    for (const { cls, id, seg, set, moves, gone } of changes) {
       const entry = entries.get(id)
       if (entry === undefined) {
         // A whole segment's records are as a row has them.
@@ -160,8 +167,11 @@ export function openRows(tx: Tx): RowSession {
           derived: derived(undefined, hasDerived(cls) ? (known?.contactOf(id) ?? 0) : 0),
           changed: true
         })
-      } else {
-        entry.source = { ...entry.source, rec: patched(entry.source.rec, set) }
+      } else if (gone === true) {
+        entry.source = { ...entry.source, rec: { deletedAt: 1 } }
+        Object.assign(entry, { merged: undefined, gone, changed: true })
+      } else if (seg === entry.source.seg || moves === true) {
+        entry.source = { ...entry.source, seg, rec: patched(entry.source.rec, set) }
         entry.changed = true
       }
     }
@@ -212,6 +222,7 @@ export function openRows(tx: Tx): RowSession {
   /** The changed records with all whose rows are others now because of what is merged with what. */
   async function withMerged(changed: readonly Entry[]): Promise<Entry[]> {
     const seeds = new Set(changed.filter(isMergeable).map(({ source }) => source.id))
+    for (const { gone, row } of changed) if (gone && row !== undefined) for (const id of linkedTo(row)) seeds.add(id)
     const made = await awaitedAmong(changed.filter(({ row, source }) => row === undefined && hasDerived(source.cls)))
     const awaited = await Promise.all(
       made.map(async ({ source: { id } }) => ((await leading(id)).length > 0 ? [id] : []))
@@ -219,7 +230,7 @@ export function openRows(tx: Tx): RowSession {
     for (const id of awaited.flat()) seeds.add(id)
     if (seeds.size === 0) return [...changed]
     const merged = await regroup([...seeds], {
-      get: (id) => entries.get(id),
+      get: (id) => (entries.get(id)?.gone === true ? undefined : entries.get(id)),
       load,
       leading: async (id) => {
         const found = await leading(id)

@@ -157,6 +157,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     },
     index: { soon: () => merging.ask(), add: (rows) => index.indexRows(rows), flush: () => index.flush() },
     shared: () => shared,
+    catchUpSoon: () => catchUp.ask(),
     retouchSoon: () => retouching.ask(),
     retouchNow: () => retouching.now()
   })
@@ -327,6 +328,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
         if (done === 'again') continue
         // What is known of rows beside them is out of date.
         await exchange.touched([])
+        exchange.again(done.wake)
         announce(done)
         merging.ask()
         catchUp.ask()
