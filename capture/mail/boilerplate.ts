@@ -1,5 +1,5 @@
 import { type Line, isBlank } from './lines'
-import { hasNoticeWord, isBanner, isListFooter, isNotice, startsLikeNotice } from './words/notices'
+import { hasBannerWord, hasNoticeWord, isBanner, isListFooter, isNotice, startsLikeNotice } from './words/notices'
 
 /** Takes out what no person wrote: the gateway's banner above, the list's footer and the legal notice below. */
 export const cutBoilerplate = (lines: readonly Line[]): Line[] => cutNotices(cutFooter(cutBanners(lines)))
@@ -37,8 +37,10 @@ const cutBanners = (lines: readonly Line[]): readonly Line[] => {
   let from = 0
   for (const part of paragraphs(lines).slice(0, 4)) {
     const text = textOf(lines, part)
-    if (isBanner(text)) from = part.end
-    else if (isRule(text) && from > 0) from = part.end
+    if (isBanner(text)) {
+      from = bannerEnd(lines, part)
+      if (from < part.end) break
+    } else if (isRule(text) && from > 0) from = part.end
     else {
       const first = lines[part.start]
       if (first !== undefined && isBanner(first.text) && part.end - part.start > 1) from = part.start + 1
@@ -46,6 +48,15 @@ const cutBanners = (lines: readonly Line[]): readonly Line[] => {
     }
   }
   return from === 0 ? lines : lines.slice(from)
+}
+
+/** A banner is over where a sentence ends and the next line says nothing more of what comes from outside. */
+const bannerEnd = (lines: readonly Line[], part: Paragraph): number => {
+  for (let index = part.start + 1; index < part.end; index += 1) {
+    if (/[.!?:]["')\]]*\s*$/.test(lines[index - 1]?.text ?? '') && !hasBannerWord(lines[index]?.text ?? ''))
+      return index
+  }
+  return part.end
 }
 
 const FOOTER_LINES = 16

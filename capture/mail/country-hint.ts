@@ -28,6 +28,7 @@ const MAIN_COUNTRY: Readonly<Record<string, string>> = {
   lt: 'LT',
   id: 'ID',
   vi: 'VN',
+  th: 'TH',
   ja: 'JP',
   zh: 'CN',
   ko: 'KR',

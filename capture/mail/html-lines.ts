@@ -84,7 +84,11 @@ export const htmlLines = (root: Element): Line[] => {
       return
     }
     const collapsed = text.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
-    if (collapsed === ' ' && (current === undefined || current.text.endsWith(' ') || current.text === '')) return
+    if (collapsed === ' ' && (current === undefined || current.text.endsWith(' ') || current.text === '')) {
+      // A no-break space fills a line of its own: Word writes its blank lines so.
+      if (text.includes('\u00a0')) line()
+      return
+    }
     const target = line()
     target.text += target.text === '' || target.text.endsWith(' ') ? collapsed.trimStart() : collapsed
   }

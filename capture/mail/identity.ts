@@ -36,17 +36,37 @@ interface Piece {
 /** Who signs, as what and for whom. A value is only taken where a sign for it is there; the rest stays open. */
 export const identityOf = (all: readonly string[], hints: IdentityHints): Identity => {
   const lines = all.map((text) => (isRegisterLine(text) && !hasLegalForm(text) ? '' : text))
-  const pieces = lines.flatMap((text, line) => segmentsOf(text).map((segment) => ({ text: segment, line })))
+  const pieces = lines.flatMap((text, line) =>
+    segmentsOf(text)
+      .flatMap(listed)
+      .map((piece) => ({ text: piece, line }))
+  )
   const name = findName(lines, pieces, hints)
   const labelled = labelledFields(lines)
   const title = findTitle(lines, pieces, name, hints) ?? labelledFound(lines, labelled.title)
   const company = findCompany(lines, pieces, name, title, hints) ?? labelledFound(lines, labelled.company)
-  const role = title === undefined ? undefined : { ...title, value: withoutCompany(title.value, company?.value) }
+  const role =
+    title === undefined
+      ? undefined
+      : {
+          ...title,
+          value: withoutName(withoutCompany(title.value, company?.value), name?.value).replace(/[\s,;:|–—-]+$/u, '')
+        }
   return {
     ...(name === undefined ? {} : { name }),
     ...(role === undefined || role.value === '' ? {} : { title: role }),
     ...(company === undefined ? {} : { company })
   }
+}
+
+/** `Jane Doe, Buyer, Acme Inc. (t) 555 0100`: what stands between the commas, up to the first number or address. */
+const listed = (segment: string): string[] => {
+  if (!hasContact(segment)) return [segment]
+  const parts = segment.split(COMMA)
+  if (parts.length < 3 || !isName(parts[0] ?? '')) return [segment]
+  return parts
+    .map((part) => part.replace(/[\s(]*(?:\p{L}{1,6}[.:)]+)?\s*(?:\S+@|\+?\(?\d[\d\s().-]{5}).*$/u, ''))
+    .filter((part) => part !== '')
 }
 
 const labelledFound = (lines: readonly string[], value: string | undefined): Found | undefined =>
@@ -145,9 +165,19 @@ const titleBeside = (text: string, name: Found): Found | undefined => {
   const at = text.indexOf(name.value)
   if (at === -1) return undefined
   const rest = text.slice(at + name.value.length).replace(/^[\s,|–—:(/-]+|[\s)]+$/gu, '')
-  const first = segmentsOf(rest).find((segment) => strength(segment, true) > 0)
+  const first = barredOf(rest).find((segment) => strength(segment, true) > 0)
   return first === undefined || hasContact(first) ? undefined : { value: first, line: name.line, confidence: 0.85 }
 }
+
+/** The pieces between bars; a wide dash sets pieces apart only where a firm stands behind it. */
+const barredOf = (text: string): string[] =>
+  text
+    .split(/\s*[|•·]\s*|\t+|\s{3,}/u)
+    .flatMap((piece) => (piece.length > 60 || hasLegalForm(piece) ? segmentsOf(piece) : [piece]))
+
+/** Those who own or lead a firm have no department: what stands behind the comma is the firm. */
+const OWNS =
+  /^(?:prop(?:rietor|rietrix|\.)?|owner|(?:co-?)?founder(?: (?:&|and) ceo)?|ceo|managing director|मालिक|प्रोपराइटर|संस्थापक|inhaber(?:in)?|gérante?|titolare|propietari[oa]|proprietári[oa]|eigenaar)$/iu
 
 /** `Head of Sales, Acme Ltd`, `CEO at Acme`, `Director @ Acme`. */
 const companyParts = (text: string): { title: string; company: string } | undefined => {
@@ -161,6 +191,13 @@ const companyParts = (text: string): { title: string; company: string } | undefi
     const title = text.slice(0, match.index).trim()
     const company = text.slice(match.index + match[0].length).trim()
     if (hasLegalForm(company) && (titleStrength(title) === 2 || holdsRole(title))) return { title, company }
+    if (
+      OWNS.test(title) &&
+      /^[\p{Lu}\p{Lo}\d]/u.test(company) &&
+      titleStrength(company) === 0 &&
+      !/[,:@]/.test(company)
+    )
+      return { title, company }
   }
   return undefined
 }
@@ -203,9 +240,17 @@ const hasEmailOrNumber = (text: string): boolean =>
 
 const isFirm = (text: string): boolean => hasLegalForm(text) || /^\(주\)|\(주\)$|^\(株\)|\(有\)/u.test(text)
 
+const CJK = /[\u3040-\u30ff\u4e00-\u9fff]/
+
+/** A comma that is not the one inside "Co., Ltd.". */
+const COMMA = /\s*,(?!\s*(?:inc|ltd|llc|llp|limited|s\.?a|co)\b)\s*/i
+
 /** A firm's name up to its legal form, without the address behind it: `Alpenwerk GmbH, Werkstraße 8`. */
 const legalPrefix = (text: string): string | undefined => {
-  const parts = text.split(/\s*,\s*(?!(?:inc|ltd|llc|llp|limited|s\.?a|co)\b)/i)
+  const words = CJK.test(text) ? text.split(/[\s\u3000]+/) : []
+  const written = words.length > 1 ? words.find(isFirm) : undefined
+  if (written !== undefined) return written
+  const parts = text.split(COMMA)
   let joined = ''
   for (const part of parts) {
     joined = joined === '' ? part.trim() : `${joined}, ${part.trim()}`
@@ -228,7 +273,9 @@ const looksLikeFirm = (text: string, line: string): boolean =>
   text.split(/\s+/).every((word) => /^(?:[\p{Lu}\p{Lo}&+]|and|of|the|und|et|y|de|für|एवं|और|एंड)/u.test(word))
 
 const tidy = (text: string): string => {
-  const bare = text.replace(/^[\s"“']+|[\s"”',;:|–—-]+$/gu, '').replace(/^(?:for|für|pour)\s+(?=\p{Lu})/iu, '')
+  const bare = text
+    .replace(/^[\s"“']+|[\s"”',;:|–—-]+$/gu, '')
+    .replace(/^(?:(?:for|für|pour)\s+|m\/s\.?\s*|messrs\.?\s+)+(?=[\p{Lu}\p{Lo}])/iu, '')
   return PAIRS.reduce((rest, [open, close]) => {
     if (rest.endsWith(close) && !rest.includes(open)) return rest.slice(0, -1)
     return rest.startsWith(open) && !rest.includes(close) ? rest.slice(1) : rest
@@ -239,6 +286,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['«', '»']
 ]
+
+/** `박서연 과장`: the name stands in its title's line again. */
+const withoutName = (title: string, name: string | undefined): string =>
+  name !== undefined && title.startsWith(`${name} `) ? title.slice(name.length).trim() : title
 
 const withoutCompany = (title: string, company: string | undefined): string => {
   const split = companyParts(title)

@@ -6,7 +6,7 @@ import { isDeviceLine } from './words/notices'
 
 /** `-- `, `--`, `—`, `_____`, `=====`: a line of marks only. RFC 3676 §4.3 names `-- `; people write the others. */
 export const isDelimiter = (text: string): boolean =>
-  /^\s*(?:-{2,3}|[–—]{1,6}|[-–—_=*~#]{4,70}|\u2e3a|\u2e3b)\s*$/.test(text)
+  /^\s*(?:-{2,3}|[–—]{1,6}|[-–—_=*~#+・.─━═]{4,70}|\u2e3a|\u2e3b)\s*$/.test(text)
 
 /** The delimiter of RFC 3676 §4.3, with or without its trailing space. */
 export const isSignatureDelimiter = (text: string): boolean => /^\s{0,3}(?:--|—|––)\s*$/.test(text)
@@ -74,7 +74,7 @@ const looksLikeList = (text: string): boolean => {
 
 /** One to five words, each like a part of a name; letters of any script. */
 export const isNameLike = (text: string): boolean => {
-  if (/\p{L}{5,}\.\s*$/u.test(text)) return false
+  if (/[\p{L}\p{M}]{5,}\.\s*$/u.test(text)) return false
   const trimmed = text.trim().replace(/^[-–—~*_]+\s*|[*_,.]+$/g, '')
   if (trimmed.length < 2 || trimmed.length > 50 || /[\d@:;!?/|<>=#%&।。，、！？]/.test(trimmed)) return false
   const tokens = words(trimmed)

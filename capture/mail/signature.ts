@@ -1,4 +1,5 @@
 import { personNameScore } from '../normalise/names'
+import { isName } from '../page/name-line'
 import { type Line, isBlank } from './lines'
 import {
   hasContact,
@@ -68,7 +69,7 @@ const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<str
   if (namesSender(text, tokens) && !/[,:]\s*$/.test(text))
     return isBlock(rest) ? withClosingAbove(lines, index) : undefined
   if (lastLineIsName(lines, index, rest)) return withClosingAbove(lines, index)
-  if (isBlank(lines[index - 1] ?? EMPTY) && !introduced(lines, index) && contactParagraph(text, rest))
+  if (isBlank(lines[index - 1] ?? EMPTY) && !introduced(lines, index) && contactParagraph(text, rest, tokens))
     return withClosingAbove(lines, index)
   return undefined
 }
@@ -95,7 +96,7 @@ const closesWithOwnName = (text: string, tokens: ReadonlySet<string>): boolean =
 const closes = (rest: readonly Line[], tokens: ReadonlySet<string>): boolean => {
   const first = rest.find((line) => !isDelimiter(line.text) && !isClosing(line.text))
   if (first === undefined || isDevice(first.text)) return false
-  if (!isBlock(rest)) return false
+  if (!isBlock(rest, signs(first.text, tokens))) return false
   return (
     isNameLike(first.text) ||
     namesSender(first.text, tokens) ||
@@ -107,8 +108,11 @@ const closes = (rest: readonly Line[], tokens: ReadonlySet<string>): boolean => 
 
 const isShortLowerName = (text: string): boolean => /^\s*[-–—]?\s*\p{Ll}[\p{L}\p{M}.]{0,20}\s*$/u.test(text)
 
-/** Contact lines, names, titles: at most a quarter of it may be running text (slogans, opening hours). */
-const isBlock = (rest: readonly Line[]): boolean => {
+/**
+ * Contact lines, names, titles: at most a quarter of it may be running text (slogans, opening hours), and only where a
+ * contact, or the sender's own name at its head (`signed`), tells that it is no letter.
+ */
+const isBlock = (rest: readonly Line[], signed = false): boolean => {
   const own = untilPostscript(rest)
   if (own.length > MAX_BLOCK) return false
   const prose = proseIn(own)
@@ -116,7 +120,7 @@ const isBlock = (rest: readonly Line[]): boolean => {
   if (own.some((line) => /[?？؟]\s*$/.test(line.text))) return false
   if (isProse(own[0]?.text ?? '')) return false
   const contacts = own.filter((line) => hasContact(line.text)).length
-  return contacts >= 1 && prose <= own.length / 4
+  return (signed || contacts >= 1) && prose <= own.length / 4
 }
 
 const proseIn = (lines: readonly Line[]): number => lines.filter((line) => isProse(line.text)).length
@@ -142,12 +146,25 @@ const introduced = (lines: readonly Line[], index: number): boolean =>
   /[:：]\s*$/.test(lines.slice(0, index).findLast((line) => !isBlank(line))?.text ?? '')
 
 /** A last paragraph without closing: a name first, then lines of which at least one is a number, an address or a link. */
-const contactParagraph = (text: string, rest: readonly Line[]): boolean => {
+const contactParagraph = (text: string, rest: readonly Line[], tokens: ReadonlySet<string>): boolean => {
   const [first = '', ...others] = segmentsOf(text)
-  if (rest.length === 0) return others.length >= 2 && isNameLike(first) && others.some(hasContact)
-  if (!isNameLike(first) || rest.length > 14) return false
+  if (rest.length === 0)
+    return (others.length >= 2 && isNameLike(first) && others.some(hasContact)) || isListed(text, tokens)
+  if (!isNameLike(first) || rest.length > 14 || rest.some((line) => isClosing(line.text))) return false
   if (proseIn(rest) > 0 || rest.some((line) => line.text.length > 120)) return false
   return rest.some((line) => hasContact(line.text))
+}
+
+/** The sender's own name; where no sender is known, a name beyond doubt. */
+const signs = (text: string, tokens: ReadonlySet<string>): boolean => {
+  const name = text.replace(/\s*\([^()]{1,24}\)\s*$/, '')
+  return isNameLike(name) && (namesSender(name, tokens) || (tokens.size === 0 && isName(name)))
+}
+
+/** `Jane Doe, Buyer, Acme Inc., 555 0100`: all in one line, with commas, the sender's own name first. */
+const isListed = (text: string, tokens: ReadonlySet<string>): boolean => {
+  const [first = '', ...others] = text.split(/\s*,\s+/)
+  return others.length >= 2 && signs(first, tokens) && hasContact(text) && !isProse(text)
 }
 
 /** A closing right above, a name between the two, and delimiters above that, belong to the block. */

@@ -139,6 +139,7 @@ const countryByShape = (pieces: readonly Piece[]): string | undefined => {
 
 /** Shapes that other numbers have as well count only where postcodes stand. */
 const tellingPlace = (country: string, text: string, start: number, raw: string): boolean => {
+  if (/^[ .-]\d/u.test(text.slice(start + raw.length))) return false
   const whole = start === 0 && raw.length === text.length
   if (country === 'NL') return start === 0 && !/^\d+ ?(?:NW|NE|SE|SW|ST|RD|AV|DR|LN|CT|FM|CR|US|SR|TH|ND)$/iu.test(raw)
   if (country === 'JP')

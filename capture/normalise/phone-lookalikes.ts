@@ -4,10 +4,11 @@ const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/u.test(digits)
 const isDay = (digits: string): boolean => /^(?:0?[1-9]|[12]\d|3[01])$/u.test(digits)
 const isMonth = (digits: string): boolean => /^(?:0?[1-9]|1[0-2])$/u.test(digits)
 
-/** `12.5.1984`, `03/27/11`, `2012-01-02`, also with an hour behind it. */
+/** `12.5.1984`, `03/27/11`, `2012-01-02`, also with an hour behind it; `06.12.34.56.78` goes on with its own sign. */
 export const isDate = (run: readonly DigitGroup[]): boolean => {
-  const [a, b, c] = run
-  if (!a || !b || !c || run.length > 5 || b.gap !== c.gap || !/^ ?[./-] ?$/u.test(b.gap)) return false
+  const [a, b, c, d] = run
+  if (!a || !b || !c || run.length > 5 || b.gap !== c.gap || b.gap === d?.gap) return false
+  if (!/^ ?[./-] ?$/u.test(b.gap)) return false
   if (isYear(a.digits)) return isMonth(b.digits) && isDay(c.digits)
   const dayMonth = (isDay(a.digits) && isMonth(b.digits)) || (isMonth(a.digits) && isDay(b.digits))
   return dayMonth && (isYear(c.digits) || /^\d{2}$/u.test(c.digits))
@@ -41,6 +42,21 @@ const isCardLike = (run: readonly DigitGroup[]): boolean =>
   run.length >= 3 &&
   run.every((group) => group.digits.length === 4) &&
   run.slice(1).every((group) => /^[ -]$/u.test(group.gap))
+
+const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu
+
+/** Account numbers of ISO 13616 hold whole telephone numbers: their digits become letters, offsets stay. */
+export const withoutAccounts = (text: string): string =>
+  text.replace(IBAN, (iban) => (isAccount(iban) ? iban.replace(/\d/gu, 'X') : iban))
+
+/** Remainder 1 by 97, as ISO 7064 has it. */
+const isAccount = (iban: string): boolean => {
+  const compact = iban.replaceAll(' ', '')
+  const digits = (compact.slice(4) + compact.slice(0, 4)).replace(/[A-Z]/gu, (letter) =>
+    String(letter.charCodeAt(0) - 55)
+  )
+  return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+}
 
 const allSame = (digits: string): boolean => /^(\d)\1+$/u.test(digits)
 

@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { labelBefore, type PhoneLabel } from './phone-labels'
-import { isDate, looksLikeOtherNumber } from './phone-lookalikes'
+import { isDate, looksLikeOtherNumber, withoutAccounts } from './phone-lookalikes'
 import { hasTrunkZero, resolveInternational, resolveNational, type ResolvedPhone } from './phone-resolve'
 import { digitChains, extensionAt, gapStrength, prefixBefore, type DigitGroup } from './phone-text'
 import type { PhoneHit } from './phone-types'
@@ -27,7 +27,8 @@ interface Context {
 }
 
 /** All phone numbers of a text that went through `phoneText`, in order, without overlaps. */
-export const searchPhones = (text: string, country: CountryCode | undefined): PhoneHit[] => {
+export const searchPhones = (written: string, country: CountryCode | undefined): PhoneHit[] => {
+  const text = withoutAccounts(written)
   const context: Context = { text, country, callingCodes: callingCodesIn(text), tries: 0 }
   const hits: PhoneHit[] = []
   const vanity = vanityNumbers(text, country)
@@ -86,6 +87,10 @@ const chainHits = (context: Context, chain: readonly DigitGroup[], after: number
       hits.push(...variants)
       end = hits.at(-1)?.end ?? hit.end
       at = span.to
+      continue
+    }
+    if (label.kind === 'id' && group.digits.length <= 4) {
+      while (gapStrength(chain[at + 1]?.gap ?? '//') === 1) at++
       continue
     }
     if (label.kind === 'phone') {
@@ -157,7 +162,9 @@ const resolveRun = (
   if (prefix.includes('+')) return resolveInternational(digits, country)
   const code = first?.digits ?? ''
   if (zeroInBrackets === 1 && code.length <= 3) return validOnly(resolveInternational(digits))
-  const national = resolveNational(digits, country)
+  // WhatsApp's own links hold the country code, without a sign.
+  const linked = label.label === 'whatsapp' && /^[1-9]\d{10}/u.test(digits)
+  const national = (linked ? validOnly(resolveInternational(digits)) : undefined) ?? resolveNational(digits, country)
   if (national?.grade === 'valid') return national
   const written = /^[1-9]\d{0,2}$/u.test(code) && second !== undefined && digits.length >= 10
   const codeAndArea = prefix === '(' && second?.gap === '-' && run[2]?.gap.startsWith(')') === true

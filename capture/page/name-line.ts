@@ -38,6 +38,8 @@ export const bareName = (text: string): string =>
   text
     .replace(CREDENTIALS, '')
     .replace(/\s*\([^()]{1,40}\)\s*$/, '')
+    // Korean letters sign "given by" behind the name.
+    .replace(/\s+(?:드림|올림|배상)$/u, '')
     .replace(/[\s,;:|•·–—-]+$/u, '')
     .trim()
 

@@ -4,7 +4,7 @@
  */
 const ROLES = new Set(
   `president chairman chairwoman chairperson chair director directors manager officer partner principal founder cofounder owner
-  proprietor proprietress head lead leader supervisor superintendent coordinator administrator assistant associate secretary
+  proprietor proprietress proprietrix prop head lead leader supervisor superintendent coordinator administrator assistant associate secretary
   treasurer engineer developer programmer designer architect analyst consultant advisor adviser specialist technician
   technologist representative rep executive agent accountant bookkeeper auditor controller comptroller buyer planner
   scientist researcher professor lecturer reader teacher instructor trainer tutor coach counsel attorney lawyer solicitor
@@ -14,7 +14,7 @@ const ROLES = new Set(
   librarian archivist receptionist clerk cashier registrar dean provost chancellor rector vicar pastor bishop priest
   trustee governor minister mayor councillor commissioner broker realtor underwriter banker trader contractor surveyor inspector
   estimator strategist evangelist ambassador liaison intern apprentice trainee fellow contributor webmaster host hostess
-  salesperson salesman saleswoman merchandiser recruiter ceo cfo cto coo cmo cio ciso cpo cro md vp svp evp avp gm agm dgm mr-md
+  salesperson salesman saleswoman merchandiser recruiter ceo cfo cto coo cmo cio ciso cpo cro cso cdo chro cbo clo cao md vp svp evp avp gm agm dgm mr-md
   economist statistician chemist biologist geologist physicist welder electrician plumber carpenter gardener caretaker
   janitor steward stylist barber therapist optician optometrist interpreter translator publicist spokesperson
   spokesman spokeswoman facilitator moderator organiser organizer dispatcher expediter candidate scholar student postdoc`.split(
@@ -42,7 +42,7 @@ const OTHER_ROLES = new Set(
 
 /** Scripts without spaces between words, or with endings that vary: the role is found inside the text. */
 const ROLE_PARTS =
-  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|உரிமையாளர்|நிறுவனர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|مالك|رئيس|מנהל|מנכ/u
+  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|உரிமையாளர்|நிறுவனர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|مالك|رئيس|مدیر|رئیس|رییس|کارشناس|معاون|مسئول|مهندس|مشرف|مسؤول|محاسب|مندوب|מנהל|מנכ/u
 
 /** Ends of German and Dutch compounds ("Vertriebsleiterin", "Bauingenieur"). */
 const ROLE_ENDINGS =

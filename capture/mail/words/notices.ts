@@ -99,6 +99,8 @@ const BANNER_WORDS = list(`
 const BANNER_START = new RegExp(String.raw`^[\s*_\-[(⚠️!]*${alternation(BANNER_STARTS)}`, 'iu')
 const BANNER_WORD = anyOf(BANNER_WORDS)
 
+export const hasBannerWord = (line: string): boolean => BANNER_WORD.test(line.slice(0, 600))
+
 /** A warning that a mail gateway puts above the text. */
 export const isBanner = (paragraph: string): boolean =>
   paragraph.length < 600 && BANNER_START.test(paragraph) && BANNER_WORD.test(paragraph)

@@ -111,6 +111,18 @@ describe('an answer in HTML', () => {
     ])
   })
 
+  it('MAIL-25 keeps the blank lines that Word writes as a no-break space', () => {
+    const html =
+      '<div class="WordSection1"><p class="MsoNormal">Dear Asha,<o:p></o:p></p><p class="MsoNormal"><o:p>&nbsp;</o:p></p>\n<p class="MsoNormal">Ship it.</p></div>'
+    expect(split({ html }).reply).toBe('Dear Asha,\n\nShip it.')
+  })
+
+  it('MAIL-26 takes a gateway’s warning for no more than it is, though the letter follows at once', () => {
+    const html =
+      '<div>CAUTION: This email originated from outside of the organisation.</div><div>Do not click links unless you know the sender.</div><div>Dear Asha,</div><div>Ship it.</div>'
+    expect(split({ html }).reply).toBe('Dear Asha,\nShip it.')
+  })
+
   it('MAIL-25 leaves hidden text, styles and scripts out', () => {
     const html =
       '<style>p{color:red}</style><div style="display:none">Preheader</div><script>alert(1)</script><p>Fine, please ship.</p>'
