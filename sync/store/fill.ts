@@ -8,21 +8,10 @@ import type { LedgerDb, LedgerState, StoredChunk, StoredRow, Tail } from './db'
 import { creationChange, plainBase, plainBaseOps } from './creation-change'
 import { compressed, hashOfChange, toHex } from './change-bytes'
 import type { Label } from './execute'
-import { createFreshRows, type FreshRows } from './fresh-rows'
+import { createFillWriter, sliceSize, type FillBatch, type FillProgress } from './fill-writer'
 import { openRows, type PlacedChange } from './rows'
 import { segmentRecords, segmentSize, type SegmentName } from './segment-name'
 import { sent, write } from './tx'
-
-/** How far a fill has come, in `meta` under `fill`: a crash leaves at most one batch whose rows are incomplete. */
-export interface FillProgress {
-  readonly label: Label
-  /** Writes in all. */
-  readonly total: number
-  /** Writes that are in the documents. */
-  readonly done: number
-  /** Segments of the last batch. */
-  readonly open: readonly SegmentName[]
-}
 
 /** What a fill is told as plain data, also when it is done in another thread. */
 export interface FillJob {
@@ -67,100 +56,54 @@ interface OpenSegment {
 
 /** Four segments of people and one of companies in the usual mixture. */
 const batchSize = 5 * segmentRecords
-/** Rows in one transaction: every one has a price, and readers wait for all of it. */
-const sliceSize = 256
 
 /**
  * Fills the ledger with many new records beside the repo: whole segments as one encoded change each, straight into
  * storage, then their rows in short transactions. The speed does not depend on how much is there already.
  */
 export async function fill(options: FillOptions): Promise<Result<LedgerState, CommandError>> {
-  const { db, label } = options
-  const open = new Map<RecordClass, OpenSegment>()
-  const rows = createWriter(db, options.state, options.index)
-  let done = options.from
-  for await (const batch of batches(options.writes)) {
-    const decided = changesOf(batch, options)
-    if (!decided.ok) return decided
-    const pieces = cut(decided.value, options.state, open)
-    const chunks = await Promise.all(pieces.map((piece) => encoded(piece, options, open)))
-    done += batch.length
-    const tails = tailsOf(options.state, open)
-    const progress: FillProgress = {
-      label,
-      total: options.total,
-      done,
-      open: pieces.map(({ segment }) => segment.name)
-    }
-    await rows.write(
-      pieces.flatMap(({ changes }) => changes),
-      { chunks, progress, tails }
-    )
-    options.onBatch(done, rows.state())
+  const writes = batches(options.writes)
+  const prepare = createPreparer(options)
+  const next = async (): Promise<ReturnType<typeof prepare> | undefined> => {
+    const { value } = await writes.next()
+    return value && prepare(value)
+  }
+  const rows = createFillWriter(options.db, options.state, options.index)
+  for (let coming = next(); ;) {
+    const prepared = await coming
+    if (prepared === undefined) break
+    if (!prepared.ok) return prepared
+    // Documents are encoded while the browser writes the rows of those before.
+    coming = next()
+    coming.catch(() => {})
+    const { changes, batch } = prepared.value
+    await rows.write(changes, batch)
+    options.onBatch(batch.progress.done, rows.state())
   }
   await rows.end()
   return ok(rows.state())
 }
 
-/** What makes a batch count: written with its first rows. */
-interface Batch {
-  readonly chunks: readonly StoredChunk[]
-  readonly progress: FillProgress
-  readonly tails: LedgerState['tails']
+interface Prepared {
+  readonly changes: readonly PlacedChange[]
+  readonly batch: FillBatch
 }
 
-/**
- * Writes rows in short transactions. While the browser commits one, the next rows are made ready and the last ones indexed;
- * none is begun before the one before it has been committed, so that a failure leaves no gap.
- */
-function createWriter(db: LedgerDb, before: LedgerState, index: FillOptions['index']) {
-  const fresh = createFreshRows(db)
-  let state = before
-  let committing: Promise<readonly StoredRow[]> = Promise.resolve([])
-
-  async function writeSlice(changes: readonly PlacedChange[], batch: Batch | undefined): Promise<void> {
-    const made = fresh.make(changes, state)
-    const last = await committing
-    committing = writeOne(db, changes, made, state, batch)
-    committing.catch(() => {})
-    state = made?.state ?? (await stateAfter(db, committing))
-    await index(last)
+/** Makes the documents of one batch after the other. */
+function createPreparer(options: FillOptions) {
+  const { label, total, state } = options
+  const open = new Map<RecordClass, OpenSegment>()
+  let done = options.from
+  return async (writes: Write[]): Promise<Result<Prepared, CommandError>> => {
+    const decided = changesOf(writes, options)
+    if (!decided.ok) return decided
+    const pieces = cut(decided.value, state, open)
+    const chunks = await Promise.all(pieces.map((piece) => encoded(piece, options, open)))
+    done += writes.length
+    const progress: FillProgress = { label, total, done, open: pieces.map(({ segment }) => segment.name) }
+    const batch = { chunks, progress, tails: tailsOf(state, open) }
+    return ok({ changes: pieces.flatMap(({ changes }) => changes), batch })
   }
-
-  return {
-    state: () => state,
-    write: async (changes: readonly PlacedChange[], batch: Batch): Promise<void> => {
-      state = { ...state, tails: batch.tails }
-      await fresh.learn(changes)
-      for (let from = 0; from < changes.length; from += sliceSize)
-        await writeSlice(changes.slice(from, from + sliceSize), from === 0 ? batch : undefined)
-    },
-    end: async (): Promise<void> => index(await committing)
-  }
-}
-
-async function stateAfter(db: LedgerDb, committing: Promise<unknown>): Promise<LedgerState> {
-  await committing
-  return (await db.get('meta', 'state')) as LedgerState
-}
-
-const stores = ['chunks', 'rows', 'stale', 'meta'] as const
-
-function writeOne(
-  db: LedgerDb,
-  changes: readonly PlacedChange[],
-  made: ReturnType<FreshRows['make']>,
-  state: LedgerState,
-  batch: Batch | undefined
-): Promise<readonly StoredRow[]> {
-  return write(db, [...stores] as (typeof stores)[number][], 'relaxed', async (tx) => {
-    for (const chunk of batch?.chunks ?? []) sent(tx.objectStore('chunks').add(chunk))
-    if (batch !== undefined) sent(tx.objectStore('meta').put(batch.progress, 'fill'))
-    const done = made ?? (await openRows(tx).apply(changes, state, 'fresh'))
-    if (made !== undefined) for (const row of made.rows) sent(tx.objectStore('rows').put(row))
-    sent(tx.objectStore('meta').put(done.state, 'state'))
-    return done.rows
-  })
 }
 
 function changesOf(batch: Write[], { label, now, checked }: FillOptions): Result<readonly Change[], CommandError> {
@@ -173,7 +116,7 @@ function changesOf(batch: Write[], { label, now, checked }: FillOptions): Result
 
 const noFacts = (now: number) => ({ now, rec: () => undefined, entry: () => undefined })
 
-async function* batches(writes: FillOptions['writes']): AsyncGenerator<Write[]> {
+async function* batches(writes: FillOptions['writes']): AsyncGenerator<Write[], undefined> {
   let batch: Write[] = []
   for await (const next of writes) {
     for (const one of 'cls' in next ? [next] : next) {
@@ -184,6 +127,7 @@ async function* batches(writes: FillOptions['writes']): AsyncGenerator<Write[]> 
     }
   }
   if (batch.length > 0) yield batch
+  return undefined
 }
 
 interface Piece {

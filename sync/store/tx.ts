@@ -1,4 +1,4 @@
-import type { IDBPTransaction, StoreNames } from 'idb'
+import { unwrap, type IDBPObjectStore, type IDBPTransaction, type StoreNames } from 'idb'
 import type { LedgerDb, LedgerSchema } from './db'
 
 type Tx<S extends StoreNames<LedgerSchema>[]> = IDBPTransaction<LedgerSchema, S, 'readwrite'>
@@ -41,4 +41,13 @@ const causeOf = (error: unknown): Error => (error instanceof Error ? error : new
 /** For requests whose failure shows in the transaction anyway: keeps it from being reported a second time. */
 export function sent(request: Promise<unknown>): void {
   request.catch(() => {})
+}
+
+/** Puts many values, without a promise for each of them: should one fail, so does the transaction. */
+export function putAll<S extends StoreNames<LedgerSchema>[], N extends S[number]>(
+  store: IDBPObjectStore<LedgerSchema, S, N, 'readwrite'>,
+  values: readonly LedgerSchema[N]['value'][]
+): void {
+  const plain = unwrap(store) as unknown as IDBObjectStore
+  for (const value of values) plain.put(value)
 }

@@ -6,7 +6,7 @@ import type { JournalEntry, LedgerDb, LedgerState, StoredRow } from '../store/db
 import type { Label } from '../store/execute'
 import { isDeleted, isSample, makeRow, ownRec, patched, timeAt } from '../store/row'
 import type { PlacedChange } from '../store/rows'
-import { sent, write } from '../store/tx'
+import { putAll, sent, write } from '../store/tx'
 import type { StoredImport } from './stored'
 
 /** What an import made is to be put among the deleted records, unless somebody has touched it since. */
@@ -41,17 +41,18 @@ export interface Cleared {
 const sliceSize = 256
 /** Rows read in one go. */
 const batch = 1024
+/** Transactions on their way at once: while the browser ends one, it need not wait for the next. */
+const inFlight = 2
 
 /**
  * Puts the untouched records of an import among the deleted ones: a stretch of rows, their part in the search index and
  * the journal entry for their documents in one transaction each. Doing it again goes on where it ended.
  */
 export async function clear(db: LedgerDb, job: ClearJob, onSwept: (swept: Swept) => void): Promise<Cleared> {
-  const { own, now, label } = job
+  const { own, now } = job
   const kept: RecordId[] = []
   const rest: PlacedChange[] = []
-  let { state } = job
-  let index = await readIndex(db)
+  const sweeper = createSweeper(db, job, await readIndex(db), onSwept)
   const read = (from: number) =>
     db.getAll('rows', IDBKeyRange.bound(from, Math.min(from + batch, own.last), false, true))
   let coming = read(own.first)
@@ -66,14 +67,9 @@ export async function clear(db: LedgerDb, job: ClearJob, onSwept: (swept: Swept)
       else if (isPlain(row)) free.push(row)
       else rest.push({ cls: row.cls, id: row.id, seg: row.seg, set: { deletedAt: now } })
     }
-    for (let at = 0; at < free.length; at += sliceSize) {
-      const slice = free.slice(at, at + sliceSize)
-      const swept = await sweepSlice(db, slice, { ...job, state }, `${label.id}.${from + at}`, index)
-      ;({ state, index } = swept)
-      onSwept({ key: swept.key, entry: swept.entry, state, done: from + at + slice.length - own.first })
-    }
+    for (let at = 0; at < free.length; at += sliceSize) await sweeper.sweep(free.slice(at, at + sliceSize), from + at)
   }
-  return { state, kept, rest }
+  return { state: await sweeper.end(), kept, rest }
 }
 
 const isAsked = ({ cls, rec }: StoredRow, { own, companies }: ClearJob): boolean =>
@@ -91,34 +87,68 @@ const isPlain = ({ cls, into, also, own, keys = [] }: StoredRow): boolean =>
   own === undefined &&
   keys.every((key) => typeof key === 'string' || (key[0] !== 'g' && key[0] !== 'd'))
 
-async function sweepSlice(
-  db: LedgerDb,
-  rows: readonly StoredRow[],
-  { now, state: before, label }: ClearJob,
-  command: string,
-  index: IndexState
-): Promise<{ key: number; entry: JournalEntry; state: LedgerState; index: IndexState }> {
+/**
+ * Writes stretches one after the other, telling of each when it is committed. A transaction looks whether the one before
+ * it was, so that a failure leaves no gap.
+ */
+function createSweeper(db: LedgerDb, job: ClearJob, found: IndexState, onSwept: (swept: Swept) => void) {
+  const { own, now, label } = job
   const set = { deletedAt: now }
-  const entry: JournalEntry = {
-    command,
-    at: now,
-    kind: label.kind,
-    origin: label.origin,
-    changes: rows.map(({ cls, id, seg }) => ({ cls, id, seg, set }))
+  const writing: Promise<Swept>[] = []
+  let { state } = job
+  let index = found
+
+  async function settle(most: number): Promise<void> {
+    while (writing.length > most) {
+      const swept = await writing.shift()
+      if (swept !== undefined) onSwept(swept)
+    }
   }
-  const state = { ...before, counts: without(before.counts, rows) }
-  const buried = buryRows(
-    index,
-    rows.map(({ n }) => n)
-  )
-  const key = await write(db, ['rows', 'journal', 'meta'], 'relaxed', (tx) => {
-    for (const row of rows) sent(tx.objectStore('rows').put(makeRow({ ...row, rec: patched(ownRec(row), set) }, {})))
-    sent(tx.objectStore('meta').put(state, 'state'))
-    sent(tx.objectStore('meta').put(buried.manifest, manifestKey))
-    return tx.objectStore('journal').add(entry)
-  })
-  return { key, entry, state, index: buried }
+
+  async function writeSlice(rows: readonly StoredRow[], at: number, before: LedgerState): Promise<Swept> {
+    const entry: JournalEntry = {
+      command: `${label.id}.${at}`,
+      at: now,
+      kind: label.kind,
+      origin: label.origin,
+      changes: rows.map(({ cls, id, seg }) => ({ cls, id, seg, set }))
+    }
+    const [after, { manifest }] = [state, index]
+    const gone = rows.map((row) => makeRow({ ...row, rec: patched(ownRec(row), set) }, {}))
+    const key = await write(db, ['rows', 'journal', 'meta'], 'relaxed', async (tx) => {
+      const meta = tx.objectStore('meta')
+      const stored = meta.get('state')
+      putAll(tx.objectStore('rows'), gone)
+      sent(meta.put(after, 'state'))
+      sent(meta.put(manifest, manifestKey))
+      const adding = tx.objectStore('journal').add(entry)
+      sent(adding)
+      if (!sameCounts((await stored) as LedgerState, before)) throw new Error('the rows before these were not written')
+      return adding
+    })
+    return { key, entry, state: after, done: at + rows.length - own.first }
+  }
+
+  return {
+    sweep: async (rows: readonly StoredRow[], at: number): Promise<void> => {
+      const before = state
+      state = { ...before, counts: without(before.counts, rows) }
+      const numbers = rows.map(({ n }) => n)
+      index = buryRows(index, numbers)
+      const going = writeSlice(rows, at, before)
+      going.catch(() => {})
+      writing.push(going)
+      await settle(inFlight - 1)
+    },
+    end: async (): Promise<LedgerState> => {
+      await settle(0)
+      return state
+    }
+  }
 }
+
+const sameCounts = (a: LedgerState, b: LedgerState): boolean =>
+  a.counts.person === b.counts.person && a.counts.company === b.counts.company
 
 function without(counts: LedgerState['counts'], rows: readonly StoredRow[]): LedgerState['counts'] {
   const left = { ...counts }
@@ -129,15 +159,13 @@ function without(counts: LedgerState['counts'], rows: readonly StoredRow[]): Led
   return left
 }
 
-/** Those of the companies that people belong to. */
+/**
+ * Those of the companies that people belong to. Asked for each: a range over all of them would hold the people of most
+ * companies of the ledger.
+ */
 async function withPeople(db: LedgerDb, companies: readonly StoredRow[]): Promise<Set<RecordId>> {
-  const ids = companies.map(({ id }) => id).sort()
-  const [first, last] = [ids[0], ids.at(-1)]
-  if (first === undefined || last === undefined) return new Set()
+  if (companies.length === 0) return new Set()
   const index = db.transaction('rows').store.index('keys')
-  const all = IDBKeyRange.bound(['m', first], ['m', last, []])
-  // Usually nobody is left, and one question answers for all of them.
-  if ((await index.count(all)) === 0) return new Set()
-  const members = await Promise.all(ids.map((id) => index.getKey(startingWith('m', id))))
-  return new Set(ids.filter((_, at) => members[at] !== undefined))
+  const members = await Promise.all(companies.map(({ id }) => index.getKey(startingWith('m', id))))
+  return new Set(companies.flatMap(({ id }, at) => (members[at] === undefined ? [] : [id])))
 }
