@@ -1,6 +1,6 @@
 import type { Answer, Query } from '../../crm/queries'
 import type { Stop } from '../api'
-import { touches, type Changed } from './touches'
+import { concerns, touches, type Changed } from './touches'
 
 export interface LiveQueries {
   /** Shows the answer now and after every change that may concern it, each answer no older than the one before. */
@@ -31,7 +31,7 @@ export function createLiveQueries({
   onError,
   nextFrame = (run) => void setTimeout(run, frame)
 }: LiveOptions): LiveQueries {
-  const open = new Set<{ readonly query: Query; readonly ask: () => void }>()
+  const open = new Set<{ readonly query: Query; readonly ask: () => Promise<void> }>()
 
   function live<Q extends Query>(query: Q, show: (answer: Answer<Q>) => void): Stop {
     let busy = false
@@ -57,9 +57,9 @@ export function createLiveQueries({
       })
     }
 
-    const entry = { query, ask: () => void ask() }
+    const entry = { query, ask }
     open.add(entry)
-    entry.ask()
+    void ask()
     return () => {
       stopped = true
       open.delete(entry)
@@ -69,10 +69,17 @@ export function createLiveQueries({
   return {
     live,
     changed: (change) => {
-      for (const { query, ask } of open) if (touches(change, query)) ask()
+      const touched = [...open].filter(({ query }) => touches(change, query))
+      const first = touched.filter(({ query }) => concerns(change, query))
+      const askRest = (): void => {
+        for (const entry of touched) if (!first.includes(entry) && open.has(entry)) void entry.ask()
+      }
+      // The database answers in turn: the record that somebody looks at must not wait for lists and counts.
+      if (first.length === 0) askRest()
+      else void Promise.all(first.map(({ ask }) => ask())).then(askRest)
     },
     refresh: () => {
-      for (const { ask } of open) ask()
+      for (const { ask } of open) void ask()
     }
   }
 }

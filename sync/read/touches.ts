@@ -10,6 +10,12 @@ export interface Changed {
 
 const searched: readonly RecordClass[] = ['person', 'company', 'activity']
 
+/** Whether a change names the very record that a query is about. */
+export function concerns({ ids }: Changed, query: Query): boolean {
+  if (query.q === 'records') return query.ids.some((id) => ids?.includes(id))
+  return (query.q === 'record' || query.q === 'conflicts') && ids?.includes(query.id) === true
+}
+
 /** Whether the answer to a query may be another one now. May say yes in vain, never no. */
 export function touches({ classes, ids }: Changed, query: Query): boolean {
   const any = (wanted: readonly RecordClass[]): boolean => wanted.some((cls) => classes.includes(cls))

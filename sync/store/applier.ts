@@ -109,10 +109,10 @@ export function createApplier({
   async function batch(): Promise<void> {
     const applied: Pending[] = []
     try {
-      for (const pending of queue.splice(0, batchSize)) {
+      for (const [at, pending] of queue.splice(0, batchSize).entries()) {
+        if (at > 0) await breath()
         if (isBlocked(pending)) failed.push(pending)
         else if (await tried(pending, applied)) applied.push(pending)
-        await breath()
       }
       await segments.flush()
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { StorageAdapterInterface, StorageKey } from '@automerge/automerge-repo/slim'
-import type { IDBPTransaction } from 'idb'
+import type { IDBPTransaction, StoreNames } from 'idb'
 import type { LedgerDb, LedgerSchema, Quarantined, StoredChunk } from './db'
 import { isFull } from './faults'
 import { checksum, sameBytes } from './checksum'
@@ -25,16 +25,17 @@ export interface ChunkStore extends StorageAdapterInterface {
   /**
    * Has something written in the transaction that stores the document's next piece. Gives what takes it back and tells
    * whether it was written.
+   * @param rows the transaction is to be one over rows, too
    */
-  beside(document: string, work: BesideWork): () => boolean
+  beside(document: string, work: BesideWork, rows?: boolean): () => boolean
   /** Ends retries: unfinished saves stay in the journal. */
   close(): void
   readonly closed: () => boolean
 }
 
-export type BesideWork = (
-  tx: IDBPTransaction<LedgerSchema, ['chunks', 'segments', 'attestations'], 'readwrite'>
-) => Promise<void>
+export type BesideWork = (tx: BesideTx) => Promise<void>
+
+export type BesideTx = Pick<IDBPTransaction<LedgerSchema, StoreNames<LedgerSchema>[], 'readwrite'>, 'objectStore'>
 
 export interface Pieces {
   readonly snapshots: number
@@ -55,6 +56,9 @@ export interface ChunkOptions {
   readonly now?: () => number
 }
 
+const pieceStores = ['chunks', 'segments', 'attestations'] as const
+const rowStores = ['rows', 'stale', 'meta', 'journal', 'conflicts', 'twins'] as const
+
 const isDocumentKey = (key: readonly string[]): boolean => key[1] === 'snapshot' || key[1] === 'incremental'
 const defaultRetry = (n: number): number => Math.min(30_000, 250 * 2 ** n)
 
@@ -63,7 +67,7 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
   const refused = new Set<string>()
   const replaced = new Set<string>()
   const damaged = new Set<string>()
-  const beside = new Map<string, BesideWork>()
+  const beside = new Map<string, { readonly work: BesideWork; readonly rows: boolean }>()
   const state = { closed: false, full: false }
 
   /** The repo neither retries nor reports a failed write, so this waits until it succeeds or the store is closed. */
@@ -89,17 +93,20 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
 
   async function put(chunks: readonly StoredChunk[], instead?: string): Promise<void> {
     // Relaxed: the journal entry goes after the chunk has been committed, and both go through the same log of the browser.
-    await write(db, ['chunks', 'segments', 'attestations'], 'relaxed', async (tx) => {
+    const besides = chunks.flatMap(({ key }) => beside.get(key[0] ?? '') ?? [])
+    const stores: StoreNames<LedgerSchema>[] = [...pieceStores, ...(besides.some(({ rows }) => rows) ? rowStores : [])]
+    await write(db, stores, 'relaxed', async (tx) => {
       const index = tx.objectStore('chunks').index('key')
       if (instead !== undefined) {
         for await (const cursor of index.iterate(range([instead])))
           if (isDocumentKey(cursor.value.key)) sent(cursor.update({ ...cursor.value, gone: true }))
       }
-      for (const chunk of chunks) {
+      const putOne = async (chunk: StoredChunk): Promise<void> => {
         const seq = await index.getKey([...chunk.key])
         sent(tx.objectStore('chunks').put(seq === undefined ? chunk : { ...chunk, seq }))
       }
-      for (const { key } of chunks) await beside.get(key[0] ?? '')?.(tx)
+      // Side by side, because each answer of the browser takes its time.
+      await Promise.all([...chunks.map(putOne), ...besides.map(({ work }) => work(tx))])
     })
     for (const { key } of chunks) beside.delete(key[0] ?? '')
   }
@@ -244,8 +251,8 @@ export function createChunkStore(db: LedgerDb, options: ChunkOptions = {}): Chun
       }
       return found
     },
-    beside: (document, work) => {
-      beside.set(document, work)
+    beside: (document, work, rows = false) => {
+      beside.set(document, { work, rows })
       return () => !beside.delete(document)
     },
     close: () => {

@@ -13,16 +13,18 @@ const dull = new Set(['updatedAt', 'createdAt', mergedKey])
 /** More than these are not kept: nobody would settle them one by one. */
 const mostPerRecord = 50
 const mostValues = 8
+/** Of more records than these it is worth while to ask first whether anybody else has written to the segment. */
+const few = 16
 
 /** When an operation was made, milliseconds by its author's clock; `undefined` when the history does not say. */
 type TimeOf = (operation: string) => number | undefined
 
 /** Of the changes of a document: an operation is told by its number and its actor. */
-function times(changes: ReturnType<typeof A.getChangesMetaSince>): TimeOf {
+function times(changes: () => ReturnType<typeof A.getChangesMetaSince>): TimeOf {
   return (operation) => {
     const [number = '', actor = ''] = operation.split('@')
     const made = Number(number)
-    const time = changes.find((one) => one.actor === actor && one.startOp <= made && made <= one.maxOp)?.time
+    const time = changes().find((one) => one.actor === actor && one.startOp <= made && made <= one.maxOp)?.time
     return time === undefined || time <= 0 ? undefined : time * 1000
   }
 }
@@ -36,11 +38,13 @@ const authorOf = (operation: string): string => operation.slice(operation.indexO
  */
 export function conflictsIn(
   doc: A.Doc<SegmentDoc>,
-  ids: Iterable<RecordId>
+  ids: readonly RecordId[]
 ): ReadonlyMap<RecordId, readonly Conflict[]> {
   const found = new Map<RecordId, readonly Conflict[]>()
-  const changes = A.getChangesMetaSince(doc, [])
-  if (new Set(changes.map(({ actor }) => actor)).size < 3) return found
+  let read: ReturnType<typeof A.getChangesMetaSince> | undefined
+  // The whole history of a segment takes longer than a few of its records.
+  const changes = (): NonNullable<typeof read> => (read ??= A.getChangesMetaSince(doc, []))
+  if (ids.length > few && new Set(changes().map(({ actor }) => actor)).size < 3) return found
   const timeOf = times(changes)
   // Records of a document remember the document that they were first read from, and would answer with its conflicts, or
   // fail when it was freed. Inside a change they answer for this one; nothing is changed.

@@ -35,7 +35,7 @@ export const recordObjects = (doc: A.Doc<SegmentDoc>, ids: ReadonlySet<RecordId>
 /** What a document holds, or some records of it, for the rows to follow. */
 export function stateOf(doc: A.Doc<SegmentDoc>, only?: ReadonlySet<RecordId>): DocumentState {
   const records = readRecords(doc, only)
-  const conflicts = conflictsIn(doc, records.keys())
+  const conflicts = conflictsIn(doc, [...records.keys()])
   const empty = Object.keys(doc.records).filter((id) => only?.has(id) !== false && !records.has(id))
   return { records, conflicts, empty, total: Object.keys(doc.records).length, heads: A.getHeads(doc).toSorted() }
 }

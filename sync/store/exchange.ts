@@ -196,12 +196,18 @@ export function createExchange(options: ExchangeOptions): Exchange {
       const source = incoming.source(name)
       let before: StoredSegmentSum | undefined
       return {
+        rows: source?.rows !== undefined,
         beside: async (tx) => {
           const store = tx.objectStore('segments')
-          before = await store.get([name.cls, name.number])
+          const [known, , followed] = await Promise.all([
+            store.get([name.cls, name.number]),
+            source?.beside?.(tx.objectStore('attestations')),
+            source?.rows?.(tx)
+          ])
+          before = known
+          if (followed === true) return
           const align = source !== undefined || before?.align === true
           sent(store.put({ heads, ...(align ? { align: true as const } : {}) }, [name.cls, name.number]))
-          await source?.beside?.(tx.objectStore('attestations'))
         },
         stored: () => {
           absent.delete(segmentKey(name))

@@ -1,5 +1,6 @@
 import type { Conflict } from '../../crm/team'
 import type { Flat, RecordClass, RecordId, Scalar } from '../../crm/types'
+import type { BesideTx } from './chunks'
 import { difference } from './difference'
 import type { JournalEntry, LedgerDb, LedgerState, StoredConflicts, StoredSegmentSum, Tail } from './db'
 import type { SegmentName } from './document'
@@ -35,7 +36,7 @@ export interface Followed {
 }
 
 /** About one frame. */
-const sliceSize = 64
+export const sliceSize = 64
 
 /**
  * Makes the rows of a segment what its document and the journal say, in short transactions; the last one takes away the
@@ -48,62 +49,73 @@ export async function followRows(
   before: LedgerState,
   how?: 'later'
 ): Promise<Followed> {
+  const { slices, step, done } = following(name, from, before, how)
+  const stores = ['rows', 'stale', 'meta', 'journal', 'segments', 'conflicts', 'twins'] as const
+  for (let at = 0; at < slices; at++) await write(db, [...stores], 'relaxed', (tx) => step(tx, at))
+  return done()
+}
+
+/** The same in transactions of others: `step` makes one of the `slices`, and `done` says what all of them did. */
+export function following(name: SegmentName, from: DocumentState, before: LedgerState, how?: 'later') {
   const ids = ofClass(name, [...from.records.keys(), ...from.empty])
+  const slices = Math.max(1, Math.ceil(ids.length / sliceSize))
   const written = new Set<RecordId>()
   const classes = new Set<RecordClass>()
   let state: LedgerState = withTail(before, name.cls, tailAfter(before, name, from.total))
   let again = false
   const due = new Set<RecordId>()
   const wake: SegmentName[] = []
-  for (let at = 0; at === 0 || at < ids.length; at += sliceSize) {
-    const slice = ids.slice(at, at + sliceSize)
-    const last = at + sliceSize >= ids.length
-    const stores = ['rows', 'stale', 'meta', 'journal', 'segments', 'conflicts', 'twins'] as const
-    const done = await write(db, [...stores], 'relaxed', async (tx) => {
-      const rows = openRows(tx)
-      const sums = tx.objectStore('segments')
-      const [pending, twins] = await Promise.all([
-        tx.objectStore('journal').getAll(),
-        openVerdicts(name, slice, { twins: tx.objectStore('twins'), segments: sums }),
-        rows.load(slice)
-      ])
-      const waiting = overlay(pending, name)
-      if (slice.some((id) => waiting.has(id))) again = true
-      const shown = new Set<RecordId>()
-      const changes = slice.flatMap((id): PlacedChange[] => {
-        const wanted = (waiting.get(id) ?? []).reduce(
-          (rec, { set }) => patched(rec, set),
-          from.records.get(id) ?? nothing
-        )
-        const seg = rows.seg(id)
-        const verdict = twins.judge(id, wanted !== nothing && Object.keys(wanted).length > 0, seg)
-        if (verdict.shown === name.number) {
-          shown.add(id)
-          return changeOf(name, id, wanted, rows.rec(id), seg)
-        }
-        return seg === name.number ? [{ cls: name.cls, id, seg, set: {}, gone: true }] : []
-      })
-      const applied = await rows.apply(changes, state, how)
-      for (const id of applied.due) due.add(id)
-      sent(tx.objectStore('meta').put(applied.state, 'state'))
-      const conflicts = tx.objectStore('conflicts')
-      const known = new Set(await conflicts.getAllKeys(IDBKeyRange.bound(slice[0] ?? '', slice.at(-1) ?? '')))
-      for (const id of slice) {
-        const values = shown.has(id) ? from.conflicts.get(id) : undefined
-        const isOurs = shown.has(id) || rows.seg(id) === name.number
-        if (isOurs && keepConflicts(conflicts, name, id, values, known.has(id))) written.add(id)
+
+  async function step(tx: BesideTx, at: number): Promise<void> {
+    const slice = ids.slice(at * sliceSize, (at + 1) * sliceSize)
+    const rows = openRows(tx)
+    const sums = tx.objectStore('segments')
+    const conflicts = tx.objectStore('conflicts')
+    const [pending, conflicting, twins] = await Promise.all([
+      tx.objectStore('journal').getAll(),
+      conflicts.getAllKeys(IDBKeyRange.bound(slice[0] ?? '', slice.at(-1) ?? '')),
+      openVerdicts(name, slice, { twins: tx.objectStore('twins'), segments: sums }),
+      rows.load(slice)
+    ])
+    const waiting = overlay(pending, name)
+    if (slice.some((id) => waiting.has(id))) again = true
+    const shown = new Set<RecordId>()
+    const changes = slice.flatMap((id): PlacedChange[] => {
+      const wanted = (waiting.get(id) ?? []).reduce(
+        (rec, { set }) => patched(rec, set),
+        from.records.get(id) ?? nothing
+      )
+      const seg = rows.seg(id)
+      const verdict = twins.judge(id, wanted !== nothing && Object.keys(wanted).length > 0, seg)
+      if (verdict.shown === name.number) {
+        shown.add(id)
+        return changeOf(name, id, wanted, rows.rec(id), seg)
       }
-      const sum: StoredSegmentSum = again || due.size > 0 ? { heads: from.heads, align: true } : { heads: from.heads }
-      if (last) sent(sums.put(sum, [name.cls, name.number]))
-      wake.push(...(await twins.keep()))
-      return applied
+      return seg === name.number ? [{ cls: name.cls, id, seg, set: {}, gone: true }] : []
     })
-    ;({ state } = done)
-    for (const id of done.ids) written.add(id)
-    for (const cls of done.classes) classes.add(cls)
+    const applied = await rows.apply(changes, state, how)
+    for (const id of applied.due) due.add(id)
+    sent(tx.objectStore('meta').put(applied.state, 'state'))
+    const known = new Set(conflicting)
+    for (const id of slice) {
+      const values = shown.has(id) ? from.conflicts.get(id) : undefined
+      const isOurs = shown.has(id) || rows.seg(id) === name.number
+      if (isOurs && keepConflicts(conflicts, name, id, values, known.has(id))) written.add(id)
+    }
+    const sum: StoredSegmentSum = again || due.size > 0 ? { heads: from.heads, align: true } : { heads: from.heads }
+    if (at === slices - 1) sent(sums.put(sum, [name.cls, name.number]))
+    wake.push(...(await twins.keep()))
+    ;({ state } = applied)
+    for (const id of applied.ids) written.add(id)
+    for (const cls of applied.classes) classes.add(cls)
   }
-  if (written.size > 0) classes.add(name.cls)
-  return { state, ids: [...written], classes: [...classes], again, due: [...due], wake }
+
+  function done(): Followed {
+    if (written.size > 0) classes.add(name.cls)
+    return { state, ids: [...written], classes: [...classes], again, due: [...due], wake }
+  }
+
+  return { slices, step, done }
 }
 
 const nothing: Flat = {}

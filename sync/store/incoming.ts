@@ -12,6 +12,7 @@ import { stateOf, touchedBy } from './document-state'
 import { baseChange, recordsMap } from './encode'
 import { endsOf } from './ends'
 import { isFull } from './faults'
+import { createFollowing, isFew, type Following } from './follow-beside'
 import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
 import { createForeknown, type Foreknown } from './foreknown'
 import { segmentKey, type Segments } from './segments'
@@ -35,9 +36,15 @@ export interface Incoming {
   /** Has the rows of whole segments looked at again, soon. */
   again(names: readonly SegmentName[]): void
   /** Who sent what is being stored of a segment right now, and what else is stored with it. */
-  source(name: SegmentName): { readonly from: string; readonly beside?: Vouchers | undefined } | undefined
+  source(name: SegmentName): Source | undefined
   /** Records were written by others than this. */
   outdone(): void
+}
+
+interface Source {
+  readonly from: string
+  readonly beside?: Vouchers | undefined
+  readonly rows?: Following['rows']
 }
 
 interface Stored {
@@ -91,7 +98,7 @@ export function createIncoming(options: IncomingOptions): Incoming {
   const { db, segments, tell } = options
   const later = new Map<string, { readonly name: SegmentName; ids: Set<RecordId> | undefined }>()
   const due = { ids: new Set<RecordId>(), segments: new Map<string, SegmentName>() }
-  let receiving: { readonly key: string; readonly from: string; readonly beside: Vouchers | undefined } | undefined
+  let receiving: (Source & { readonly key: string }) | undefined
   let foreknown: Foreknown | undefined
   let unindexed = false
 
@@ -236,8 +243,9 @@ export function createIncoming(options: IncomingOptions): Incoming {
       }
       const done = await options.exclusive(async () => {
         if (patient && options.waiting() > 0 && (await isPending(name))) return false
-        await put(name, bytes, { from, beside })
-        await follow(name, found, only)
+        const following = createFollowing(name, found, options.state())
+        await put(name, bytes, { from, beside, ...(isFew(only) ? { rows: following.rows } : {}) })
+        await follow(name, found, only, following.done())
         return true
       })
       return done ? ok(came.length) : 'again'
@@ -253,12 +261,8 @@ export function createIncoming(options: IncomingOptions): Incoming {
   const isPending = async ({ cls, number }: SegmentName): Promise<boolean> =>
     (await db.getAll('journal')).some(({ changes }) => changes.some((one) => one.cls === cls && one.seg === number))
 
-  async function put(
-    name: SegmentName,
-    bytes: Uint8Array,
-    { from, beside }: { readonly from: string; readonly beside: Vouchers | undefined }
-  ): Promise<void> {
-    receiving = { key: segmentKey(name), from, beside }
+  async function put(name: SegmentName, bytes: Uint8Array, source: Source): Promise<void> {
+    receiving = { key: segmentKey(name), ...source }
     try {
       await segments.take(name, bytes)
       await segments.flush()
@@ -267,15 +271,18 @@ export function createIncoming(options: IncomingOptions): Incoming {
     }
   }
 
-  /** To be called while nothing goes into the documents and no command is saved. */
+  /**
+   * To be called while nothing goes into the documents and no command is saved.
+   * @param how what was done already when the document was stored; `later` as in `followRows`
+   */
   async function follow(
     name: SegmentName,
     found: DocumentState,
     only?: ReadonlySet<RecordId>,
-    how?: 'later'
+    how?: 'later' | Followed
   ): Promise<void> {
     outdone()
-    const done = await followRows(db, name, found, options.state(), how)
+    const done = typeof how === 'object' ? how : await followRows(db, name, found, options.state(), how)
     options.followed(done)
     if (done.again) remember(name, only)
     again(done.wake)

@@ -86,8 +86,9 @@ export interface SegmentOptions {
 
 /** What goes with the storing of a document. */
 export interface Storing {
-  /** Written in the same transaction. */
+  /** Written in the same transaction; with `rows`, it writes rows, too. */
   readonly beside: BesideWork
+  readonly rows: boolean
   /** Called when it is stored; not when there was nothing to store. */
   readonly stored: () => void
 }
@@ -160,7 +161,7 @@ export function createSegments(options: SegmentOptions): Segments {
     segment.dirty = false
     const doc = segment.handle.doc()
     const storing = onStoring?.(segment.name, A.getHeads(doc).toSorted())
-    const isWritten = storing === undefined ? undefined : chunks.beside(segment.document, storing.beside)
+    const isWritten = storing === undefined ? undefined : chunks.beside(segment.document, storing.beside, storing.rows)
     try {
       await saveDoc(segment.document, doc)
     } catch (error) {

@@ -163,7 +163,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   })
   const index = createSearchIndexer(db, () => onChange({ classes: ['person', 'company', 'activity'] }))
   const indexing = createLater('recovering the search index', () => index.recover(), 0, 0)
-  const merging = createLater('merging the search index', () => index.merge(), 150, 1000)
+  const merging = createLater('merging the search index', () => index.merge(), 600, 5000)
   const tidy = createLater('tidying', () => applier.paused(tidyUp), 3000, 30_000)
   let state = await storedState(db)
 

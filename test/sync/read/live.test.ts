@@ -77,6 +77,23 @@ describe('live queries', () => {
     expect(shown).toEqual([])
   })
 
+  it('READ-12 ask first for the record that a change names, and for the rest when that is there', async () => {
+    const { asked, live, settle, frame } = stage()
+    const list: Query = { q: 'search', text: 'a', count: 1 }
+    for (const query of [counts, list, { q: 'records', ids: ['per_1'] } as const]) live.live(query, () => undefined)
+    const removed = live.live({ q: 'settings' }, () => undefined)
+    for (const { give } of asked) give(1)
+    await settle()
+    await frame()
+    live.changed({ classes: ['person', 'ledger'], ids: ['per_1'] })
+    const since = (): readonly string[] => asked.slice(4).map(({ query }) => query.q)
+    expect(since()).toEqual(['records'])
+    removed()
+    asked[4]?.fail()
+    await settle()
+    expect(since()).toEqual(['records', 'counts', 'search'])
+  })
+
   it('READ-5 ask again after a failure', async () => {
     const { asked, errors, live, settle, frame } = stage()
     const shown: unknown[] = []

@@ -1,4 +1,5 @@
 import * as A from '@automerge/automerge'
+import { unwrap } from 'idb'
 import { describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import type { Store } from '../../../sync/store/store'
@@ -115,5 +116,56 @@ describe('exchange of segments', () => {
     await b.store.close()
     const again = await b.profile.run(() => open(ledger, undefined, 2))
     await eventually(async () => (await row(again.store, 'per_a'))?.rec['name']).toBe('Asha')
+  })
+
+  /** Notes what transactions of a store write to, from now on. */
+  function watch(store: Store, began: (tx: IDBTransaction, stores: readonly string[]) => void): void {
+    const db = unwrap(store.db)
+    const begin = db.transaction.bind(db)
+    db.transaction = (names, mode, options) => {
+      const tx = begin(names, mode, options)
+      if (mode === 'readwrite') began(tx, [...tx.objectStoreNames])
+      return tx
+    }
+  }
+
+  async function edited(): Promise<{ readonly a: Store; readonly b: Store }> {
+    const ledger = newLedger()
+    const [a, b] = [(await device(ledger, 1)).store, (await device(ledger, 2)).store]
+    await a.run(save(person('a', { name: 'Asha' })))
+    await bring(a, b)
+    await b.settled()
+    await a.run(save(edit(person('a', {}), { title: 'Buyer' })))
+    return { a, b }
+  }
+
+  it('SYNC-24 the rows of a small delivery are written in the transaction that stores it', async () => {
+    const { a, b } = await edited()
+    const seen: (readonly string[])[] = []
+    watch(b, (_, stores) => seen.push(stores))
+    await bring(a, b)
+    const rowsIn = seen.filter((stores) => stores.includes('rows'))
+    expect(rowsIn.length).toBe(1)
+    expect(rowsIn[0]).toEqual(expect.arrayContaining(['chunks', 'rows', 'segments', 'attestations']))
+    expect((await row(b, 'per_a'))?.rec['title']).toBe('Buyer')
+    expect(await b.db.get('segments', ['person', 0])).not.toHaveProperty('align')
+    expect(await b.compare(false)).toMatchObject(clean)
+  })
+
+  it('SYNC-24 when that fails, the delivery is stored without them, and they follow', async () => {
+    const { a, b } = await edited()
+    let failed = 0
+    watch(b, (tx, stores) => {
+      if (!stores.includes('rows') || !stores.includes('chunks')) return
+      tx.objectStore('rows').put = () => {
+        failed++
+        throw new Error('no such row')
+      }
+    })
+    await bring(a, b)
+    expect(failed).toBe(1)
+    expect((await row(b, 'per_a'))?.rec['title']).toBe('Buyer')
+    expect(await b.exchange.sums()).toEqual(await a.exchange.sums())
+    expect(await b.compare(false)).toMatchObject(clean)
   })
 })
