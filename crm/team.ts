@@ -108,6 +108,8 @@ export const teamErrors = [
   /** The own role does not reach so far. */
   'not-allowed',
   'last-owner',
+  /** This device has said as much in the team's log as a device may. */
+  'said-enough',
   /** No such member, device or invitation. */
   'missing',
   /** The code is not one, or was typed wrongly. */

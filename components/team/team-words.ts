@@ -28,6 +28,7 @@ const errors: Readonly<Record<TeamError, MessageKey>> = {
   'already-a-team': 'team.error.already_a_team',
   'not-allowed': 'team.error.not_allowed',
   'last-owner': 'team.error.last_owner',
+  'said-enough': 'team.error.said_enough',
   missing: 'team.error.missing',
   mistyped: 'team.error.mistyped',
   newer: 'team.error.newer',

@@ -111,7 +111,7 @@ async function say(room: Room, op: Op, keys = false): Promise<Answer> {
   const rule = forbids(state, { author: room.identity.id, parents: heads }, op, room.team)
   if (rule === 'MEM-14') return err('last-owner')
   if (rule !== undefined) return err(missing(room, op) ? 'missing' : 'not-allowed')
-  await room.log.say(op)
+  if (!(await room.log.say(op))) return err('said-enough')
   if (keys) await room.changeKeys()
   return done
 }

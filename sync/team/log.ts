@@ -3,14 +3,19 @@ import type { TeamLog, WireEntry } from '../replica'
 import type { LedgerDb } from '../store/db'
 import { sent, write } from '../store/tx'
 import { createDag, type Dag } from './dag'
+import { neverCounting } from './door'
 import { readEntry, signEntry, type DeviceId, type Entry, type EntryId, type Op, type Sign } from './entry'
 import { openEpoch } from './epoch'
+import { beyondKept, standingHeads } from './keep'
 import { resolve, type Resolution } from './resolve'
 import type { TeamState } from './state'
 
 export interface OwnLog extends TeamLog {
-  /** Says something on top of what is known. The caller has looked whether it is allowed; what is not has no effect. */
-  say(op: Op): Promise<void>
+  /**
+   * Says something on top of what is known. The caller has looked whether it is allowed; what is not has no effect. `false`:
+   * this device may never say it, or has said as much as a device may (MEM-40, MEM-41), and nothing is kept.
+   */
+  say(op: Op): Promise<boolean>
   /** Adds entries of a stranger, when with them the team is one that passes; otherwise nothing of them is kept. */
   addIf(entries: readonly WireEntry[], passes: (state: TeamState) => boolean): Promise<boolean>
   /** The create entry's salt, of which the ledger's id is made. */
@@ -46,18 +51,34 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
   const graph = (): Dag => (dag ??= createDag(entries.values(), id))
   const resolved = (): Resolution => (now ??= resolve(entries.values(), id))
 
-  async function keep(fresh: readonly Entry[]): Promise<void> {
+  /** Adds entries, and lets go what is beyond the bounds then; gives how many are new. */
+  async function keep(fresh: readonly Entry[]): Promise<number> {
+    const all = new Map([...entries, ...fresh.map((entry) => [entry.id, entry] as const)])
+    const made = createDag(all.values(), id)
+    const resolution = resolve(all.values(), id)
+    const isFresh = new Set(fresh.map((entry) => entry.id))
+    // What waited for a parent is judged when the parent comes.
+    const waited = new Set(graph().pending.map((entry) => entry.id))
+    const never = neverCounting(made, id, (entry) => waited.has(entry.id)).map((entry) => entry.id)
+    const gone = new Set([...never, ...beyondKept(made, resolution)])
+    const added = fresh.filter((entry) => !gone.has(entry.id))
+    const lost = [...gone].filter((one) => !isFresh.has(one))
+    if (added.length === 0 && lost.length === 0) return 0
     await write(db, ['entries'], 'strict', (tx) => {
-      for (const { id: key, body, signature } of fresh)
-        sent(tx.objectStore('entries').put({ body: Uint8Array.from(body), signature: Uint8Array.from(signature) }, key))
+      const store = tx.objectStore('entries')
+      for (const { id: key, body, signature } of added)
+        sent(store.put({ body: Uint8Array.from(body), signature: Uint8Array.from(signature) }, key))
+      for (const key of lost) sent(store.delete(key))
     })
-    for (const entry of fresh) entries.set(entry.id, entry)
-    dag = undefined
-    now = undefined
+    for (const entry of added) entries.set(entry.id, entry)
+    for (const key of lost) entries.delete(key)
+    dag = gone.size === 0 ? made : undefined
+    now = gone.size === 0 ? resolution : undefined
     for (const listener of listeners) listener()
+    return added.length
   }
 
-  /** Entries of this team that are not here; `undefined` when one is malformed. */
+  /** Entries of this team that are not here; `undefined` when one is malformed or can never count (MEM-40, MEM-41). */
   function unknown(given: readonly WireEntry[]): Map<EntryId, Entry> | undefined {
     const fresh = new Map<EntryId, Entry>()
     for (const { body, signature } of given) {
@@ -66,7 +87,9 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
       const { value } = read
       if (!entries.has(value.id) && (value.team === id || value.id === id)) fresh.set(value.id, value)
     }
-    return fresh
+    if (fresh.size === 0) return fresh
+    const together = createDag([...entries.values(), ...fresh.values()], id)
+    return neverCounting(together, id, (entry) => fresh.has(entry.id)).length > 0 ? undefined : fresh
   }
 
   async function keys(scope: string, epoch: number): Promise<readonly Uint8Array<ArrayBuffer>[]> {
@@ -103,15 +126,15 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
     entry: (wanted) => entries.get(wanted),
     since: (heads) => {
       const known = heads.filter((head) => entries.has(head))
-      const { ordered, pending, precedes } = graph()
+      const { ordered, precedes } = graph()
       const has = ({ id: one }: Entry): boolean => known.some((head) => head === one || precedes(one, head))
-      return [...ordered.filter((entry) => !has(entry)), ...pending].map(wire)
+      // What waits for a parent is not told: nobody can say yet whether it ever counts (MEM-43).
+      return ordered.filter((entry) => !has(entry)).map(wire)
     },
     add: async (given) => {
       const fresh = unknown(given)
       if (fresh === undefined) return err('malformed')
-      if (fresh.size > 0) await keep([...fresh.values()])
-      return ok(fresh.size)
+      return ok(fresh.size > 0 ? await keep([...fresh.values()]) : 0)
     },
     addIf: async (given, passes) => {
       const fresh = unknown(given)
@@ -120,8 +143,12 @@ export async function openLog(options: LogOptions): Promise<OwnLog> {
       return true
     },
     say: async (op) => {
-      const parents = graph().heads.slice(0, mostParents)
-      await keep([await signEntry({ team: id, parents, author: device, at: options.now(), op }, options.sign)])
+      const parents = standingHeads(graph(), resolved()).slice(0, mostParents)
+      const entry = await signEntry({ team: id, parents, author: device, at: options.now(), op }, options.sign)
+      const together = createDag([...entries.values(), entry], id)
+      if (neverCounting(together, id, (one) => one === entry).length > 0) return false
+      await keep([entry])
+      return true
     },
     onChange: (listener) => {
       listeners.add(listener)

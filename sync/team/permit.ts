@@ -1,6 +1,6 @@
 import { deviceId, joinStatement, verifies, type DeviceId, type Entry, type EntryId, type Op } from './entry'
 import { holds, isBelow, mayInvite, outranks, type Role } from './roles'
-import { activeOwners, memberOf, roleOf, type TeamState } from './state'
+import { activeOwners, hasRoom, memberOf, roleOf, type TeamState } from './state'
 
 /** What of an entry the rules look at, besides what it says. */
 export type Said = Pick<Entry, 'author' | 'parents'>
@@ -44,7 +44,7 @@ function forbidsOp(
     }
     case 'add-device': {
       const statement = joinStatement(team, op.device, new Uint8Array(16))
-      const fresh = !before.devices.has(deviceId(op.device))
+      const fresh = !before.devices.has(deviceId(op.device)) && hasRoom(before, self ?? '')
       return fresh && verifies(op.proof, 'join', statement, op.device.sign) ? undefined : 'MEM-16'
     }
     case 'remove-device': {

@@ -1,13 +1,14 @@
 import { createDag, type Dag } from './dag'
-import { verifies, type Entry, type EntryId, type Op } from './entry'
+import type { Entry, EntryId, Op } from './entry'
 import { forbids, targetsOf } from './permit'
 import { needsApproval } from './roles'
+import { isSigned } from './signed'
 import { apply, emptyTeam, memberOf, type TeamState } from './state'
 import { standing, type Strike } from './strikes'
 
 export interface Resolution {
   readonly state: TeamState
-  /** What a new entry names as its parents. */
+  /** Entries that no other one rests on. */
   readonly heads: readonly EntryId[]
   /** Entries that have no effect, with the rule that says why. */
   readonly refused: ReadonlyMap<EntryId, string>
@@ -62,22 +63,13 @@ function settle(
 
 type Signatures = (entry: Known, before: TeamState) => boolean
 
-/** Outlives a call: a log is resolved again with every entry that comes. */
-const verdicts = new WeakMap<Entry, boolean>()
-
-/** Checks each signature once; the key of a device never changes, because its id is made of it. */
 function signatures(known: readonly Known[]): Signatures {
   const own = new Map(
     known.flatMap(({ op }) => ('device' in op && typeof op.device === 'object' ? [[op, op.device.sign] as const] : []))
   )
   return (entry, before) => {
-    const done = verdicts.get(entry)
-    if (done !== undefined) return done
     const key = entry.op.op === 'create' ? own.get(entry.op) : before.devices.get(entry.author)?.sign
-    if (key === undefined) return false
-    const verdict = verifies(entry.signature, 'entry', entry.body, key)
-    verdicts.set(entry, verdict)
-    return verdict
+    return key !== undefined && isSigned(entry, key)
   }
 }
 

@@ -73,6 +73,12 @@ export function isSameMember(state: TeamState, a: DeviceId, b: DeviceId): boolea
   return member !== undefined && member === memberOf(state, b)?.id
 }
 
+/** Devices that a member may have in the course of time, printed codes included (MEM-16). */
+const mostDevices = 64
+
+export const hasRoom = (state: TeamState, member: MemberId): boolean =>
+  [...state.devices.values()].filter((device) => device.member === member).length < mostDevices
+
 export const activeOwners = (state: TeamState): readonly Member[] =>
   [...state.members.values()].filter((member) => member.role === 'owner' && !member.gone && !member.waiting)
 
@@ -101,7 +107,7 @@ export function apply(state: TeamState, entry: Entry, op: Op, needsApproval: (ro
       return changeMember(state, op.member, (member) => ({ ...member, waiting: false }))
     case 'add-device': {
       const member = state.devices.get(entry.author)?.member
-      return member === undefined ? state : addDevice(state, member, op.device)
+      return member === undefined || !hasRoom(state, member) ? state : addDevice(state, member, op.device)
     }
     case 'remove-device':
       return changeDevice(state, op.device)
