@@ -25,6 +25,8 @@ export function createTabView(drafting: Drafting): TabView {
   let front: FrontTab | undefined
   /** Pages read on a click. A page that was read while a connection was tried stays on show when there is none. */
   let reads = 0
+  /** Reads when the page of the tab in front began to load. */
+  let readsBefore = 0
 
   const follow = (tab: FrontTab): void => {
     const before = reads
@@ -52,13 +54,18 @@ export function createTabView(drafting: Drafting): TabView {
   return {
     view,
     arrived(tab) {
-      const same = front?.id === tab.id && (mail.connected() || samePage(view.value, tab))
+      // News from before a click holds no address, and may come after what the click has read.
+      const shown = tab.url === undefined ? reads > readsBefore : samePage(view.value, tab)
+      const same = front?.id === tab.id && (mail.connected() || shown)
+      if (front?.id !== tab.id) readsBefore = reads
       front = tab
       if (!same) follow(tab)
     },
     mailStarted: follow,
     leaving(tab) {
-      if (!mail.connected() && !samePage(view.value, tab)) view.value = pageView(tab)
+      if (samePage(view.value, tab)) return
+      readsBefore = reads
+      if (!mail.connected()) view.value = pageView(tab)
     },
     async capture(tabId = front?.id, readText) {
       if (tabId === undefined) return

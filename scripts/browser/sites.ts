@@ -6,6 +6,7 @@ import { inboxPage, type SampleMail } from './inbox'
 const fixtures = fileURLToPath(new URL('../../test/fixtures/', import.meta.url))
 
 export const mailAddress = 'https://mail.google.com/mail/u/0/'
+export const teamAddress = 'https://oakhurstvale.example/team'
 
 /** Gmail sends this, and it forbids making elements from text. */
 const trustedTypes = { 'content-security-policy': "require-trusted-types-for 'script'" }

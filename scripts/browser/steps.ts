@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
-import { mailAddress } from './sites'
+import type { Launched } from './launch'
+import { openPanel } from './panel'
+import { mailAddress, teamAddress } from './sites'
 
 /** What a user does, as the tests and the demonstration do it. All words are those of the English interface. */
 
@@ -13,6 +15,18 @@ export async function openMail(tab: Page, subject: string): Promise<void> {
 
 /** The draft that the panel offers for the open mail or page. */
 export const draftIn = (panel: Page): Locator => panel.getByRole('form', { name: /, draft$/ }).first()
+
+/**
+ * Opens the panel on a sample page with people, both with a patience of 15 s. The click that opens it also reads the page:
+ * that is over when this resolves, and the tab may move on.
+ */
+export async function openReadingPanel(browser: Launched, tab: Page): Promise<Page> {
+  await tab.goto(teamAddress)
+  const { page } = await openPanel(browser, tab)
+  for (const each of [tab, page]) each.setDefaultTimeout(15_000)
+  await draftIn(page).waitFor()
+  return page
+}
 
 /** Values of a draft's lines by label, in their order. */
 export async function draftValues(panel: Page): Promise<[label: string, value: string][]> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchExtension, type Launched } from '../browser/launch'
 import { clickToolbar, openPanel } from '../browser/panel'
-import { mailAddress, serveSamples, webmailPages } from '../browser/sites'
+import { mailAddress, serveSamples, teamAddress, webmailPages } from '../browser/sites'
 import { draftIn, draftValues, knownCard, openMail, saveDraft, searchFor } from '../browser/steps'
 import { createReport, type Report } from './report'
 
@@ -85,7 +85,7 @@ async function fromMail(tab: Page, panel: Page, report: Report): Promise<void> {
 async function readOthers(browser: Launched, tab: Page, panel: Page, report: Report): Promise<void> {
   const pages = [
     [Object.keys(webmailPages)[0] ?? '', 'outlook'],
-    ['https://oakhurstvale.example/team', 'team']
+    [teamAddress, 'team']
   ] as const
   for (const [address, picture] of pages) {
     await tab.goto(address)

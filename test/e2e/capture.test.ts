@@ -1,17 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Worker } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { browser as extensionApi } from 'wxt/browser'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
-import { clickToolbar, openPanel } from '../../scripts/browser/panel'
-import { mailAddress, serveSamples } from '../../scripts/browser/sites'
-import { draftIn, draftValues, knownCard, openMail, saveDraft } from '../../scripts/browser/steps'
+import { clickToolbar } from '../../scripts/browser/panel'
+import { serveSamples, teamAddress } from '../../scripts/browser/sites'
+import { draftIn, draftValues, knownCard, openMail, openReadingPanel, saveDraft } from '../../scripts/browser/steps'
+import { axeFaults } from './support/axe'
 
 /** In the functions that run in the extension's own contexts. */
 declare const chrome: typeof extensionApi
 
 const profile = 'https://www.linkedin.com/in/leela-sample/'
-const team = 'https://oakhurstvale.example/team'
 
 let browser: Launched
 let background: Worker
@@ -32,9 +31,7 @@ beforeAll(async () => {
   if (worker === undefined) throw new Error('no background')
   background = worker
   tab = await browser.context.newPage()
-  await tab.goto(mailAddress)
-  panel = (await openPanel(browser, tab)).page
-  for (const page of [tab, panel]) page.setDefaultTimeout(15_000)
+  panel = await openReadingPanel(browser, tab)
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
@@ -69,11 +66,26 @@ describe('what is read of a page', () => {
     await dismiss()
   })
 
-  it('SHELL-12 is what is selected, by the menu too and with its line ends', async () => {
-    await tab.goto(team)
+  it('SHELL-10 stays on show when the browser says only then that the page was loaded', async () => {
+    await tab.goto(teamAddress)
     await clickToolbar(browser, tab)
     await draftIn(panel).waitFor()
-    await tab.goto(`${team}?again`)
+    // Said before the click, the news holds no address; it and the page's own answer come by different ways.
+    await panel.evaluate(async () => {
+      const [front] = await chrome.tabs.query({ active: true, currentWindow: true })
+      const { onUpdated } = chrome.tabs as unknown as { onUpdated: { dispatch(...given: unknown[]): void } }
+      const { url: _, ...tab } = front!
+      onUpdated.dispatch(tab.id, { status: 'complete' }, tab)
+      await new Promise((resume) => setTimeout(resume, 200))
+    })
+    expect(await draftIn(panel).isVisible()).toBe(true)
+  })
+
+  it('SHELL-12 is what is selected, by the menu too and with its line ends', async () => {
+    await tab.goto(teamAddress)
+    await clickToolbar(browser, tab)
+    await draftIn(panel).waitFor()
+    await tab.goto(`${teamAddress}?again`)
     await tab.setContent(
       await tab.evaluate(() => '<div id="card"><p>Ravi Kulkarni</p><p>ravi@oakhurstvale.example</p></div>')
     )
@@ -90,7 +102,7 @@ describe('what is read of a page', () => {
   })
 
   it('SHELL-8 is the address of a mailto link', async () => {
-    await tab.goto(team)
+    await tab.goto(teamAddress)
     await chooseMenu({
       menuItemId: 'link',
       linkUrl: 'mailto:Nilima%20Sample%20%3Cnilima@oakhurstvale.example%3E?subject=hello'
@@ -197,10 +209,7 @@ async function chooseMenu(info: Readonly<Record<string, unknown>>): Promise<void
 }
 
 async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode().analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  ).toEqual([])
+  expect(await axeFaults(panel)).toEqual([])
   expect(await panel.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
     0
   )

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
+import { axeFaults, wcag } from './support/axe'
 
 /** Two records of one person, in the real hub: found, merged, edited, told about, taken back, separated. */
 
@@ -53,10 +53,7 @@ const openPerson = async (name: string): Promise<void> => {
   await page.locator('tbody a').filter({ hasText: name }).first().click()
   await detail().locator('h1').filter({ hasText: name }).waitFor()
 }
-const faults = async (): Promise<unknown> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-}
+const faults = (): Promise<string[]> => axeFaults(page, wcag)
 
 describe('merging and history', () => {
   it('MRG-11 finds two records with one e-mail address while nobody asks', async () => {
@@ -96,7 +93,7 @@ describe('merging and history', () => {
     await dialog.getByText('Head of purchasing').first().waitFor()
     await look('history')
     expect(await faults()).toEqual([])
-    await dialog.getByRole('button', { name: 'Use again: Buyer' }).click()
+    await dialog.getByRole('button', { name: 'Use this again: Buyer' }).click()
     await dialog.getByText('Buyer').nth(1).waitFor()
     await dialog.getByRole('button', { name: 'Close' }).click()
     await detail().getByRole('button', { name: /Buyer/ }).waitFor()

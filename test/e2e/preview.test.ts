@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, wcag } from './support/axe'
 import { servePreview, type PreviewSite } from './support/preview-site'
 
 /** States of the panel that a real page seldom shows: drafts, misses, troubles. From the preview, with invented data. */
@@ -82,8 +82,7 @@ describe.each(looks)('in $language, $theme, at $width px', ({ language, theme, w
       await page.waitForFunction(() => document.querySelector('[data-lazy]') === null)
       await act?.(page)
       await page.waitForFunction(() => document.querySelector('[data-lazy]') === null)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await axeFaults(page, wcag)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       expect(errors).toEqual([])
     }

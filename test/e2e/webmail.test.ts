@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { browser as extensionApi } from 'wxt/browser'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
-import { clickToolbar, openPanel } from '../../scripts/browser/panel'
-import { fixtureAddress, mailAddress, serveSamples, webmailPages } from '../../scripts/browser/sites'
-import { draftIn, draftValues, openMail } from '../../scripts/browser/steps'
+import { clickToolbar } from '../../scripts/browser/panel'
+import { fixtureAddress, serveSamples, teamAddress, webmailPages } from '../../scripts/browser/sites'
+import { draftIn, draftValues, openMail, openReadingPanel } from '../../scripts/browser/steps'
 
 /** In the functions that run in the extension's own contexts. */
 declare const chrome: typeof extensionApi
@@ -20,9 +20,7 @@ beforeAll(async () => {
   browser = await launchExtension()
   await serveSamples(browser.context)
   tab = await browser.context.newPage()
-  await tab.goto(mailAddress)
-  panel = (await openPanel(browser, tab)).page
-  for (const page of [tab, panel]) page.setDefaultTimeout(15_000)
+  panel = await openReadingPanel(browser, tab)
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
@@ -173,7 +171,7 @@ describe('contact cards of a page', () => {
   it('SHELL-21 are offered, and fetched on a press from the page’s own site', async () => {
     const asked: string[] = []
     browser.context.on('request', (request) => void (request.url().endsWith('.vcf') && asked.push(request.url())))
-    await tab.goto('https://oakhurstvale.example/team')
+    await tab.goto(teamAddress)
     await clickToolbar(browser, tab)
     await panel.getByText('Contact card: daniel-vale.vcf').waitFor()
     expect(asked).toEqual([])
@@ -191,7 +189,7 @@ describe('contact cards of a page', () => {
   })
 
   it('SHELL-21 of another site are refused with the reason', async () => {
-    await tab.goto('https://oakhurstvale.example/team')
+    await tab.goto(teamAddress)
     await tab.evaluate(() =>
       document.querySelector('a[href$=".vcf"]')?.setAttribute('href', 'https://cards.example/daniel.vcf')
     )
