@@ -10,7 +10,7 @@ import { isPrivate } from '../../crm/private'
 import type { RecordId } from '../../crm/types'
 import type { LedgerDb, StoredRow } from '../store/db'
 import { addAll, countBits, hasBit, idsOf, keepOnly, noBits, type Bits } from './search/bits'
-import { soundKey } from './search/doc'
+import { facetKey, soundKey } from './search/doc'
 import { findFacet, findWords } from './search/find'
 import { openSearch, readSnapshot, type SearchTx, type Snapshot } from './search/snapshot'
 import { tierOf, type Words } from './search/words'
@@ -20,8 +20,8 @@ type DuplicatesQuery = Extract<Query, { q: 'duplicates' }>
 
 /** Most records that one exact key brings: a switchboard's number or a group's domain belongs to many. */
 const mostByKey = 20
-/** Most records that similar names bring. */
-const mostByName = 80
+/** Most records that similar names bring: a large ledger has hundreds of namesakes, and each costs reading and weighing. */
+const mostByName = 48
 /** A word of so many names says little alone; with a second one it does. */
 const commonWord = 200
 
@@ -76,7 +76,7 @@ async function rowsByKey(tx: SearchTx, { cls, rec }: DuplicatesQuery): Promise<S
   return (await Promise.all(keys.map((key) => index.getAll(key, mostByKey)))).flat()
 }
 
-interface Sound {
+interface Term {
   readonly key: string
   /** By segment. */
   readonly bits: ReadonlyMap<number, Bits>
@@ -84,32 +84,28 @@ interface Sound {
   readonly weight: number
 }
 
-/** Records with words of the name in common: one rare word or two common ones. Those that share most come first. */
-async function byName(snapshot: Snapshot, { cls, rec }: DuplicatesQuery): Promise<number[]> {
+/**
+ * Records with words of the name in common: one rare word or two common ones. Those that share most come first; where there
+ * are more than are read, town and company count too.
+ */
+async function byName(snapshot: Snapshot, query: DuplicatesQuery): Promise<number[]> {
+  const { cls, rec } = query
   const segments = snapshot.segments.filter((segment) => segment.cls === cls)
   const all = segments.reduce((sum, { live }) => sum + countBits(live), 0)
   const keys = [...new Set(words(String(rec['name'] ?? '')).map(soundKey))].slice(0, 8)
-  const sounds = await Promise.all(keys.map((key) => soundOf(snapshot, segments, key, all)))
+  const sounds = await Promise.all(keys.map((key) => termOf(snapshot, segments, key, all)))
+  const wanted = new Map(segments.map(({ id }) => [id, sharing(sounds, id)]))
+  const many = segments.reduce((sum, { id }) => sum + countBits(wanted.get(id) ?? noBits()), 0) > mostByName
+  const told = many ? await Promise.all(circumstances(query).map((key) => termOf(snapshot, segments, key, all))) : []
   const found: { n: number; weight: number }[] = []
   for (const { id, docs } of segments) {
-    const seen = noBits()
-    const wanted = noBits()
-    for (const { bits, count } of sounds) {
-      const own = bits.get(id) ?? noBits()
-      const both = own.slice()
-      if (count > commonWord) keepOnly(both, seen)
-      addAll(wanted, both)
-      addAll(seen, own)
-    }
-    for (const doc of idsOf(wanted)) {
-      const shared = sounds.filter(({ bits }) => hasBit(bits.get(id) ?? noBits(), doc))
-      found.push({ n: docs[doc] ?? 0, weight: shared.reduce((sum, { weight }) => sum + weight, 0) })
-    }
+    const terms = [...sounds, ...told].map(({ bits, weight }) => ({ bits: bits.get(id) ?? noBits(), weight }))
+    for (const doc of idsOf(wanted.get(id) ?? noBits()))
+      found.push({ n: docs[doc] ?? 0, weight: weightOf(terms, ({ bits }) => hasBit(bits, doc)) })
   }
   for (const { row, doc } of snapshot.fresh) {
-    const shared = sounds.filter(({ key }) => doc.facets.includes(key))
-    if (row.cls === cls && shared.length > 0)
-      found.push({ n: row.n, weight: shared.reduce((sum, { weight }) => sum + weight, 0) })
+    const weight = weightOf(sounds, ({ key }) => doc.facets.includes(key))
+    if (row.cls === cls && weight > 0) found.push({ n: row.n, weight })
   }
   return found
     .sort((a, b) => b.weight - a.weight || b.n - a.n)
@@ -117,7 +113,31 @@ async function byName(snapshot: Snapshot, { cls, rec }: DuplicatesQuery): Promis
     .map(({ n }) => n)
 }
 
-async function soundOf(snapshot: Snapshot, segments: Snapshot['segments'], key: string, all: number): Promise<Sound> {
+/** Documents of a segment with one rare word or two common ones. */
+function sharing(sounds: readonly Term[], segment: number): Bits {
+  const seen = noBits()
+  const wanted = noBits()
+  for (const { bits, count } of sounds) {
+    const own = bits.get(segment) ?? noBits()
+    const both = own.slice()
+    if (count > commonWord) keepOnly(both, seen)
+    addAll(wanted, both)
+    addAll(seen, own)
+  }
+  return wanted
+}
+
+const weightOf = <T extends { readonly weight: number }>(terms: readonly T[], holds: (term: T) => boolean): number =>
+  terms.reduce((sum, term) => sum + (holds(term) ? term.weight : 0), 0)
+
+/** What tells namesakes apart before any of them is read: town and company. */
+function circumstances({ cls, rec, company }: DuplicatesQuery): string[] {
+  const { addresses } = cls === 'company' ? readCompany('', rec) : readPerson('', rec)
+  const towns = Object.values(addresses).flatMap(({ city }) => (city === undefined ? [] : [facetKey('city', city)]))
+  return [...new Set([...towns, ...words(company ?? '')])].slice(0, 6)
+}
+
+async function termOf(snapshot: Snapshot, segments: Snapshot['segments'], key: string, all: number): Promise<Term> {
   const entries = await Promise.all(
     segments.map(async (segment) => {
       const bits = await findFacet(snapshot, segment, key)

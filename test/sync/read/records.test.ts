@@ -156,6 +156,23 @@ describe('lookups', () => {
 })
 
 describe('possible duplicates', () => {
+  it('READ-9 of a name that hundreds have come from the same town and company first', async () => {
+    const db = await emptyLedger()
+    const live = (city: string) => ({ name: 'Asha Mehta', 'address/post': JSON.stringify({ raw: city, city }) })
+    const others = Array.from({ length: 300 }, (_, at) =>
+      rowOf({ n: at + 10, rec: live('Surat'), company: `Dealer ${at}` })
+    )
+    await putRows(db, [
+      rowOf({ n: 1, rec: live('Pune'), company: 'Dealer 1' }),
+      rowOf({ n: 2, rec: live('Surat'), company: 'Deshpande Mills' }),
+      ...others
+    ])
+    await createSearchIndexer(db).merge()
+    const found = await answer(db, { q: 'duplicates', cls: 'person', rec: live('Pune'), company: 'Deshpande Mills' })
+    expect(numbers(found.map(({ row }) => row))).toEqual(expect.arrayContaining([1, 2]))
+    db.close()
+  })
+
   it.each([true, false])(
     'READ-9 are found by address, front of an address, number and similar name (indexed: %s)',
     async (indexed) => {
