@@ -1,71 +1,9 @@
 import { countryOfDomain } from '../normalise/domains'
+import { countryOfLanguage } from '../normalise/languages'
 import type { Line } from './lines'
 import { closingLanguage } from './words/closings'
 
 /** In which country to read a number without country code. A wrong country makes a wrong number, so each sign is a fact of the mail. */
-
-const MAIN_COUNTRY: Readonly<Record<string, string>> = {
-  de: 'DE',
-  fr: 'FR',
-  es: 'ES',
-  it: 'IT',
-  nl: 'NL',
-  da: 'DK',
-  no: 'NO',
-  sv: 'SE',
-  pl: 'PL',
-  cs: 'CZ',
-  fi: 'FI',
-  ru: 'RU',
-  uk: 'UA',
-  bg: 'BG',
-  tr: 'TR',
-  el: 'GR',
-  hu: 'HU',
-  ro: 'RO',
-  et: 'EE',
-  lv: 'LV',
-  lt: 'LT',
-  id: 'ID',
-  vi: 'VN',
-  th: 'TH',
-  ja: 'JP',
-  zh: 'CN',
-  ko: 'KR',
-  he: 'IL'
-}
-/** Languages whose speakers live in many countries: nothing follows from them but that the user's own country does not. */
-const NO_MAIN_COUNTRY = new Set(['pt', 'ar', 'fa', 'hr'])
-const OFFICIAL: Readonly<Record<string, string>> = {
-  AT: 'de',
-  CH: 'de fr it',
-  BE: 'nl fr de',
-  LU: 'fr de',
-  CA: 'fr',
-  MX: 'es',
-  AR: 'es',
-  CO: 'es',
-  CL: 'es',
-  PE: 'es',
-  UY: 'es',
-  EC: 'es',
-  BR: 'pt',
-  PT: 'pt',
-  AO: 'pt',
-  MZ: 'pt',
-  SK: 'cs',
-  KZ: 'ru',
-  BY: 'ru',
-  CY: 'el',
-  MD: 'ro',
-  TW: 'zh',
-  HK: 'zh',
-  SG: 'zh',
-  HR: 'hr',
-  SI: 'hr',
-  RS: 'hr',
-  BA: 'hr'
-}
 
 const LEGAL_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:pvt|private)\.?\s*(?:ltd|limited)\b|\(p\)\s*ltd|प्रा[.॰]?\s*लि/iu, 'IN'],
@@ -144,12 +82,6 @@ export const countryHint = (
   const form = LEGAL_FORMS.find(([pattern]) => texts.some((text) => pattern.test(text)))
   if (form !== undefined) return form[1]
   const language = texts.map(closingLanguage).find((found) => found !== undefined)
-  if (language !== undefined && language !== 'en') return ofLanguage(language, signs.own)
+  if (language !== undefined && language !== 'en') return countryOfLanguage(language, signs.own)
   return texts.some((text) => AMERICAN.test(text)) && signs.own !== 'CA' ? 'US' : signs.own
-}
-
-const ofLanguage = (language: string, own: string | undefined): string | undefined => {
-  if (own !== undefined && (MAIN_COUNTRY[language] === own || (OFFICIAL[own] ?? '').split(' ').includes(language)))
-    return own
-  return NO_MAIN_COUNTRY.has(language) ? undefined : MAIN_COUNTRY[language]
 }

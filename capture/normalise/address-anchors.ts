@@ -79,8 +79,8 @@ const isIndianEnd = (line: string, assumed: string | undefined): boolean => {
   if (regionCountry(behind.split(/[,.]/u)[0] ?? '', 'IN') === 'IN') return true
   if (INDIAN_WORD.test(line)) return true
   return (
-    assumed === 'IN' &&
-    /\p{L}[\p{L}\p{M}]{2}\s*[–—-]?\s*$/u.test(line.slice(0, found.index)) &&
+    (assumed === 'IN' || /[\u0900-\u0D7F]/u.test(before)) &&
+    /\p{L}[\p{L}\p{M}]{2,40}\s*[–—-]?\s*$/u.test(line.slice(0, found.index)) &&
     !/[:#]\s*$/u.test(line.slice(0, found.index))
   )
 }

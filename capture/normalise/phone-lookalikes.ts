@@ -58,6 +58,13 @@ const isAccount = (iban: string): boolean => {
   return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
 }
 
+/** `CEP 01001-000`: the label is also the Turkish word for a mobile. */
+const isBrazilianPostcode = (text: string, run: readonly DigitGroup[]): boolean =>
+  run.length === 2 &&
+  run[0]?.digits.length === 5 &&
+  run[1]?.digits.length === 3 &&
+  /\bcep:? ?$/iu.test(text.slice(Math.max(0, run[0].start - 6), run[0].start))
+
 const allSame = (digits: string): boolean => /^(\d)\1+$/u.test(digits)
 
 /**
@@ -72,7 +79,7 @@ export const looksLikeOtherNumber = (
 ): boolean => {
   if (prefix.includes('+')) return false
   const digits = run.map((group) => group.digits).join('')
-  if (allSame(digits)) return true
+  if (allSame(digits) || isBrazilianPostcode(text, run)) return true
   if (isDate(run) || isYears(run) || isIpAddress(run)) return true
   if (labelled) return false
   const first = run[0]

@@ -99,12 +99,17 @@ export const setTitles = (mentions: readonly Mention[], lines: readonly PageLine
     named.has(line) || lines[line] === undefined ? 0 : titleStrength(lines[line].text)
   let votes = 0
   const undecided: Mention[] = []
-  for (const mention of mentions) {
+  for (const [k, mention] of mentions.entries()) {
     mention.titleLine = undefined
     if (mention.title !== undefined) continue
-    const before = strength(mention.line - 1)
-    const after = strength(mention.line + 1)
     const near = (line: number): number => tree.depth(tree.common(mention.line, line))
+    // What stands closer to the name before is its title, not this one's.
+    const previous = mentions[k - 1]
+    const isTheirs =
+      previous?.line === mention.line - 2 &&
+      tree.depth(tree.common(previous.line, mention.line - 1)) > near(mention.line - 1)
+    const before = isTheirs ? 0 : strength(mention.line - 1)
+    const after = strength(mention.line + 1)
     if (before === 0 && after === 0) {
       // A line for the firm or for letters after the name may stand between.
       const second = mention.line + 2
@@ -135,4 +140,46 @@ export const setTitles = (mentions: readonly Mention[], lines: readonly PageLine
     if (previous !== undefined && previous.card.end > title)
       previous.card = { start: previous.card.start, end: Math.max(previous.line + 1, title) }
   })
+}
+
+/** What could be a title by its place alone: a few words, nothing to reach anyone by, no sentence. */
+const couldBeTitle = (text: string): boolean =>
+  text.length >= 2 &&
+  text.length <= 60 &&
+  text.split(' ').length <= 7 &&
+  /^\p{L}/u.test(text) &&
+  !/[@:!?]|\d{3}|[.…]$|https?:|www\./u.test(text)
+
+/**
+ * In rows of people a title that no list of words knows ("Customer Happiness") is told by its place: the line below or above
+ * the name where at least two others of the row, and most of them, have theirs, in an element of the same kind.
+ */
+export const setRowTitles = (
+  mentions: readonly Mention[],
+  kindOf: (mention: Mention) => string,
+  lines: readonly PageLine[],
+  blocks: readonly PageBlock[]
+): void => {
+  const tagAt = (line: number): string => blocks[lines[line]?.block ?? 0]?.tag ?? ''
+  const places = new Map<string, number>()
+  const sizes = new Map<string, number>()
+  const placeOf = (mention: Mention, offset: number): string =>
+    `${kindOf(mention)} ${offset} ${tagAt(mention.line + offset)} ${lines[mention.line + offset]?.heading ?? 0}`
+  for (const mention of mentions) {
+    sizes.set(kindOf(mention), (sizes.get(kindOf(mention)) ?? 0) + 1)
+    if (mention.titleLine === undefined) continue
+    const place = placeOf(mention, mention.titleLine - mention.line)
+    places.set(place, (places.get(place) ?? 0) + 1)
+  }
+  const named = new Set(mentions.map((mention) => mention.line))
+  for (const mention of mentions) {
+    if (mention.title !== undefined || mention.titleLine !== undefined) continue
+    for (const offset of [1, -1]) {
+      const at = mention.line + offset
+      const count = places.get(placeOf(mention, offset)) ?? 0
+      if (count < 2 || count * 2 <= (sizes.get(kindOf(mention)) ?? 0)) continue
+      if (at < mention.card.start || at >= mention.card.end || named.has(at)) continue
+      if (couldBeTitle(lines[at]?.text ?? '')) mention.titleLine = at
+    }
+  }
 }

@@ -19,6 +19,7 @@ export const hasAny = (candidate: Candidate, names: readonly string[]): boolean 
   candidate.entities.some((entity) => names.some((name) => entity.props.has(name)))
 
 const CONTACT = ['telephone', 'email', 'address', 'contactPoint', 'faxNumber']
+const STAFF = ['employee', 'employees', 'founder', 'founders']
 const MAX_BRANCHES = 10
 
 /** Organisations of the structured data. */
@@ -61,8 +62,9 @@ export const companiesOf = (
     )
   const shown = companies.filter((candidate) => !candidate.demoted)
   const main =
-    shown.find((candidate) => hasAny(candidate, CONTACT) || (!article && isSites(candidate))) ??
-    companies.find((candidate) => hasAny(candidate, CONTACT) && employs(candidate))
+    shown.find(
+      (candidate) => hasAny(candidate, CONTACT) || (!article && (isSites(candidate) || hasAny(candidate, STAFF)))
+    ) ?? companies.find((candidate) => hasAny(candidate, CONTACT) && employs(candidate))
   if (main === undefined) return { branches: [] }
   const others = article ? [] : shown.filter((candidate) => candidate !== main && hasAny(candidate, CONTACT))
   const same = others.filter((candidate) => isSameFirm(candidate.name, main.name))

@@ -1,5 +1,6 @@
 import { countryOfText } from '../normalise/addresses'
 import { countryOfDomain, registrableDomain } from '../normalise/domains'
+import { countryOfLanguage, hasHome } from '../normalise/languages'
 import type { CaptureOptions } from '../types'
 import { resolve } from './dom'
 import { countryOfNumbers } from './found-phones'
@@ -14,8 +15,8 @@ export interface PageContext {
   readonly domain: string
   /** The country that the page as a whole tells: by its head, its own numbers, its language or its domain. */
   readonly pageCountry: string | undefined
-  /** The user's own country. */
-  readonly userCountry: string | undefined
+  /** Where neither the page nor its addresses tell a country: the user's own, or that of the page's language where another. */
+  readonly likelyCountry: string | undefined
   /** Country for phones and addresses that name none. */
   readonly country: string | undefined
   readonly absolute: (href: string) => string
@@ -95,15 +96,17 @@ export const createPageContext = (reading: PageReading, options: CaptureOptions)
   const host = hostOf(reading.canonical === undefined ? url : resolve(reading.canonical, url)) || hostOf(url)
   const base = reading.base === undefined ? url : resolve(reading.base, url)
   const pageCountry = countryOfPage(reading, host)
-  const userCountry = options.country?.toUpperCase()
+  const own = options.country?.toUpperCase()
+  const language = /^[a-z]{2}/i.exec(reading.language ?? '')?.[0].toLowerCase() ?? ''
+  const likelyCountry = hasHome(language) ? countryOfLanguage(language, own) : own
   return {
     reading,
     url,
     host,
     domain: registrableDomain(host) ?? host,
     pageCountry,
-    userCountry,
-    country: pageCountry ?? userCountry,
+    likelyCountry,
+    country: pageCountry ?? likelyCountry,
     absolute: (href) => resolve(href, base)
   }
 }

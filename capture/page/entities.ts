@@ -28,14 +28,44 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
   lt: '<',
   gt: '>',
-  nbsp: ' '
+  nbsp: ' ',
+  szlig: 'ß',
+  oslash: 'ø',
+  aelig: 'æ',
+  oelig: 'œ',
+  ndash: '–',
+  mdash: '—',
+  rsquo: '’',
+  lsquo: '‘',
+  middot: '·',
+  bull: '•',
+  reg: '®',
+  trade: '™',
+  copy: '©'
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  grave: '\u0300',
+  acute: '\u0301',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  ring: '\u030A',
+  cedil: '\u0327'
+}
+
+/** `eacute`, `Uuml`: a letter and the name of its accent. */
+const accented = (name: string): string | undefined => {
+  const mark = name.slice(1)
+  return Object.hasOwn(MARKS, mark) ? `${name[0] ?? ''}${MARKS[mark] ?? ''}`.normalize('NFC') : undefined
 }
 
 /** Text without tags and with character references decoded: names in JSON-LD are often written as HTML. */
 const plainText = (text: string): string => {
   const decoded = text.includes('&')
-    ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, dec, hex, name: string | undefined) => {
-        if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole
+    ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,7}));/gi, (whole, dec, hex, name: string | undefined) => {
+        if (name !== undefined)
+          return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : (accented(name) ?? whole)
         const code = dec === undefined ? Number.parseInt(String(hex), 16) : Number(dec)
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
       })

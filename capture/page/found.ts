@@ -25,7 +25,8 @@ export interface Findings {
 const MAX_FOUND = 400
 /** Characters that are searched for each kind of value: searching costs more than reading. */
 const MAX_SEARCHED = 60_000
-const MAYBE_EMAIL = /@|＠|\bat\b|[([{]\s*at/i
+const MAYBE_EMAIL =
+  /@|＠|\bat\b|[([{<|*_«-]\s*(?:at|ät|ett|bei|arr?ob|chioc|klamm|apens|ma[lł]pa|zavin|kukac|snab|alfak|miuku|соб|эт|[एऐ]ट)/i
 
 const findEmailsIn = (lines: readonly PageLine[], links: readonly PageLink[]): Findings['emails'] => {
   const found: (LabelledValue & At)[] = []

@@ -41,10 +41,22 @@ const overAddresses = (context: PageContext, found: Findings): string[] => {
   return names
 }
 
+/** Lines between a heading and the address below it. */
+const NEAR = 6
+
+/** The page's first heading, where an address follows it at once. */
+const headingOverAddress = ({ lines }: PageContext['reading'], found: Findings): string | undefined => {
+  const at = lines.findIndex((line) => line.heading === 1)
+  const below = found.addresses.some(({ line }) => line > at && line <= at + NEAR)
+  return at >= 0 && below ? lines[at]?.text : undefined
+}
+
+/** What names the page's owner. `people` are those whom the page presents: a person's own page bears no firm's name. */
 export const organisationHints = (
   context: PageContext,
   found: Findings,
-  structured: readonly string[]
+  structured: readonly string[],
+  people: ReadonlySet<string>
 ): OrganisationHints => ({
   reading: context.reading,
   domains: ownDomains(context.domain, found),
@@ -54,5 +66,10 @@ export const organisationHints = (
       [address.city, address.region].flatMap((place) => (place === undefined ? [] : [place.toLowerCase()]))
     )
   ),
-  structured
+  structured,
+  people,
+  url: context.url,
+  ...headed(headingOverAddress(context.reading, found))
 })
+
+const headed = (heading: string | undefined): { heading?: string } => (heading === undefined ? {} : { heading })

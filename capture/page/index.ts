@@ -13,7 +13,7 @@ import { describeByMeta } from './meta'
 import { organisationOfPage, type NamedOrganisation } from './organisation'
 import { emailFitsName } from './email-owner'
 import { ownerAt, type Subject } from './owners'
-import { findPeople } from './people'
+import { findPeople, type FoundPerson } from './people'
 import { draftEntity } from './structured'
 import { articleMark, candidatesOf } from './subject'
 import { subjectsOf } from './subjects'
@@ -86,11 +86,12 @@ const draftCompany = (
   companies: Companies,
   found: Findings,
   context: PageContext,
-  article: boolean
+  article: boolean,
+  people: ReadonlySet<string>
 ): DraftedCompany => {
   const { main, branches } = companies
   const builder = main === undefined ? createDraftBuilder('company') : draftEntity('company', main.entities, context)
-  const named = organisationOfPage(organisationHints(context, found, main === undefined ? [] : [main.name]))
+  const named = organisationOfPage(organisationHints(context, found, main === undefined ? [] : [main.name], people))
   if (named !== undefined) builder.name(named.name, named.evidence)
   if (!article) describeByMeta(builder, context)
   return {
@@ -104,6 +105,10 @@ const draftCompany = (
     }))
   }
 }
+
+/** Names of those who have a title and a way to reach them; a firm may be called like a person, but has no job. */
+const presentedNames = (people: readonly FoundPerson[]): ReadonlySet<string> =>
+  new Set(people.filter(({ confidence, title }) => confidence >= 0.9 && title !== undefined).map(({ name }) => name))
 
 /** The company's draft, where there is something to tell of it. */
 const finishCompany = (
@@ -135,17 +140,18 @@ export const capturePage = (reading: PageReading, options: CaptureOptions = {}):
   const profile = profileOf(candidates)
   const kind = profile === undefined ? textKind(reading, entities) : undefined
   const article = kind === 'article'
-  const all = findContacts(reading.lines, reading.links, context.pageCountry, context.userCountry)
+  const all = findContacts(reading.lines, reading.links, context.pageCountry, context.likelyCountry)
   const found = presented(all, context, kind)
   const companies = companiesOf(described, profile, context, article)
-  const company = draftCompany(companies, found, context, article)
+  const named = findPeople(reading.lines, reading.blocks, all, kind === undefined ? {} : { text: kind })
+  const company = draftCompany(companies, found, context, article, presentedNames(named))
   const companyName = company.builder.currentName()
 
   const structured = candidates.filter(
     (candidate) => !article && candidate.kind === 'person' && (candidate.score > 0 || hasAny(candidate, ['jobTitle']))
   )
   const firms = new Set([companyName, companies.main?.name].map((name) => name?.toLowerCase()))
-  const mentioned = findPeople(reading.lines, reading.blocks, all, kind === undefined ? {} : { text: kind }).filter(
+  const mentioned = named.filter(
     // A firm may be called like a person ("Shree Balaji Polymers"); on a profile others are shown in passing.
     (person) => !firms.has(person.name.toLowerCase()) && (profile === undefined || person.confidence >= 0.85)
   )

@@ -27,6 +27,8 @@ export interface LineBuilder {
   lineBreak(): void
   heading(level: number): void
   strong(change: 1 | -1): void
+  /** An inline element ends (`isStart` false) or begins; a link sets apart more than other elements do. */
+  seam(isStart: boolean, isLink: boolean): void
   /** Number of the line that is being written. */
   current(): number
   full(): boolean
@@ -45,6 +47,7 @@ export const createLineBuilder = (): LineBuilder => {
   let level = 0
   let strongDepth = 0
   let plain = false
+  let seamed: '' | 'ended' | 'parted' | 'link' = ''
 
   const blockId = (): number => {
     let known = stack.length - 1
@@ -63,6 +66,16 @@ export const createLineBuilder = (): LineBuilder => {
     }
     return id
   }
+
+  /**
+   * "…Falk</span><span>Partner…": where one element follows another without a blank, and a capital a small letter, the
+   * page's style sets them below each other. Names in two colours ("Bright" + "Path") are one word each and stay.
+   */
+  const isParted = (before: string, behind: string): boolean =>
+    (seamed === 'parted' || seamed === 'link') &&
+    /\p{Ll}$/u.test(before) &&
+    /^\p{Lu}/u.test(behind) &&
+    (seamed === 'link' || before.includes(' ') || behind.trim().includes(' '))
 
   const flush = (): void => {
     if (parts.length === 0) return
@@ -96,12 +109,25 @@ export const createLineBuilder = (): LineBuilder => {
       if (room <= 0 || total >= MAX_TEXT) return
       const part = text.length > room ? text.slice(0, room) : text
       if (strongDepth === 0 && level === 0 && part.trim() !== '') plain = true
+      if (isParted(parts.at(-1) ?? '', part)) flush()
+      seamed = ''
       // Pieces of two elements stand close together, but "…3900" and "Fax:" are not one word.
       if (/^\p{Lu}/u.test(part) && /\d$/.test(parts.at(-1) ?? '')) parts.push(' ')
       parts.push(part)
       length += part.length
     },
     lineBreak: flush,
+    seam(isStart, isLink) {
+      seamed = isStart
+        ? seamed === ''
+          ? ''
+          : isLink || seamed === 'link'
+            ? 'link'
+            : 'parted'
+        : isLink
+          ? 'link'
+          : 'ended'
+    },
     heading(next) {
       level = next
     },

@@ -16,7 +16,7 @@ const CREDENTIALS =
   /(?:,|\s[|–—-])\s*(?:(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?|[A-Z]{2,6}[a-z]?|Ph\.?\s?D\.?|Esq\.?|(?:B|M)\.?\s?(?:Sc|A|Com|Tech|Ed|Eng|Arch)\.?|CPAs?)(?=[,\s/&]|$)[\w\s.,/&®™()-]*$/u
 
 const ANNOUNCED =
-  /^(?:contact(?:\s+person|\s+name)?|person to contact|attn\.?|attention|name|mr\/ms|your contact|ansprechpartner(?:in)?|kontakt(?:person)?|proprietor|owner|संपर्क(?:\s*(?:व्यक्ति|सूत्र))?|नाम|contacto|contact principal|interlocuteur|referente|contactpersoon|担当者?|联系人|聯絡人)\s*[:：-]\s*/iu
+  /^(?:(?:your|votre|ihre?|su|uw|seu|il suo|din|váš|twój|ваш)\s+)?(?:contact(?:\s+person|\s+name)?|person to contact|attn\.?|attention|name|mr\/ms|your contact|ansprechpartner(?:in)?|kontakt(?:person)?|proprietor|owner|संपर्क(?:\s*(?:व्यक्ति|सूत्र))?|नाम|contacto|contact principal|interlocut(?:eur|rice)|interlocutor|conseill(?:er|ère)|referente|asesor|berater(?:in)?|contactpersoon|kontaktperson|kontaktní osoba|osoba kontaktowa|контактное лицо|yhteyshenkilö|kapcsolattartó|yetkili|担当者?|联系人|聯絡人)\s*[:：-]\s*/iu
 
 /** Everything that may stand around a name in its line: addresses, numbers, their labels, loose signs. */
 const withoutContacts = (text: string): string =>
@@ -107,7 +107,15 @@ export const readNameLine = (line: string): NameLine | undefined => {
   if (others.length > 0 && titleStrength(first) === 2 && isName(others.join(' ')))
     return { names: [others.join(' ')], title: first, ...mark }
   const whole = namesIn(rest)
-  return whole.length > 0 ? { names: whole, ...mark } : undefined
+  if (whole.length > 0) return { names: whole, ...mark }
+  return announced === null ? undefined : expectedName(rest)
+}
+
+/** Behind a label that announces a person, what has a name's shape and a job behind it is one, known or not. */
+const expectedName = (rest: string): NameLine | undefined => {
+  const [name = '', title = ''] = rest.split(/\s*[,(|–—]\s*/u, 2)
+  const weak = titleStrength(title) === 2 ? readWeakName(name) : undefined
+  return weak === undefined ? undefined : { ...weak, title, announced: true }
 }
 
 /** Words that no name contains rule out what only has a name's shape. */
@@ -139,5 +147,10 @@ export const readEmailedName = (line: string): NameLine | undefined => {
     .flatMap((name) => [name, name.slice(name.indexOf(' ') + 1)])
     .filter((name) => name.includes(' ') && !hasPlainWord(name))
     .filter((name) => emails.some((email) => emailFitsName(email, name) === 2))
-  return names.length === 0 ? undefined : { names: [...new Set(names)] }
+  const [only] = new Set(names)
+  if (only === undefined) return undefined
+  const at = line.indexOf(only) + only.length
+  const beside = /^,\s([^,@]{2,60}?)(?:,|\s(?:at|on|via)\s|\s[–—(-])/u.exec(line.slice(at))?.[1]
+  const title = names.length === 1 && beside !== undefined && titleStrength(beside) === 2 ? beside : undefined
+  return { names: [...new Set(names)], ...(title === undefined ? {} : { title }) }
 }

@@ -3,6 +3,7 @@ import { countryOfText } from '../normalise/addresses'
 import { companyFromDomain, hasLegalForm, parseCompany } from '../normalise/companies'
 import { isPlace } from '../normalise/name-lexicon'
 import { looksLikePersonName } from '../normalise/names'
+import { labelledFields } from '../text/fields'
 import type { Evidence } from '../types'
 import type { PageReading } from './types'
 
@@ -13,7 +14,7 @@ export interface NamedOrganisation {
 
 /** Words that sites write where a name could stand. */
 const GENERIC =
-  /^(?:us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|தொடர்பு(?: கொள்ள)?|எங்களை தொடர்பு கொள்ள|যোগাযোগ|સંપર્ક(?: કરો)?|ਸੰਪਰਕ|సంప్రదించండి|ಸಂಪರ್ಕಿಸಿ|ബന്ധപ്പെടുക|お問い合わせ|会社概要|会社案内|企業情報|联系我们|聯絡我們|关于我们|公司简介|연락처|회사\s?소개|اتصل بنا|من نحن|צור קשר|контакты|о компании|о нас|contattaci|chi siamo|quiénes somos|contáctenos|contato|fale conosco|sobre nós|über uns|unternehmen|o nas|iletişim|hakkımızda|liên hệ|yhteystiedot|om os|om oss|ota yhteyttä|over ons|qui sommes[- ]nous|équipe|l['’]équipe|notre équipe|unser team|das team|equipo|chi siamo|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
+  /^(?:(?:ihre?|unsere?) ansprechpartner(?:in|innen)?|(?:nos|vos) (?:équipes?|interlocuteurs)|nasz zespół|náš tým|nuestro equipo|nossa equipe|il nostro team|ons team|who we are|our staff|us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|தொடர்பு(?: கொள்ள)?|எங்களை தொடர்பு கொள்ள|যোগাযোগ|સંપર્ક(?: કરો)?|ਸੰਪਰਕ|సంప్రదించండి|ಸಂಪರ್ಕಿಸಿ|ബന്ധപ്പെടുക|お問い合わせ|会社概要|会社案内|企業情報|联系我们|聯絡我們|关于我们|公司简介|연락처|회사\s?소개|اتصل بنا|من نحن|צור קשר|контакты|о компании|о нас|contattaci|chi siamo|quiénes somos|mentions légales|aviso legal|note legali|información legal|legal notice|imprint|colofon|правовая информация|特定商取引法に基づく表記|contáctenos|contato|fale conosco|sobre nós|über uns|unternehmen|o nas|iletişim|hakkımızda|liên hệ|yhteystiedot|om os|om oss|ota yhteyttä|over ons|qui sommes[- ]nous|équipe|l['’]équipe|notre équipe|unser team|das team|equipo|chi siamo|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
 
 const LEAD =
   /^(?:welcome to|contact(?:s|ing)?(?: us)?(?: at| -|:)?|about|our team at|the team at|meet the team at|team at|from|logo of|home of|the official (?:site|website|home page) of|official (?:site|website) of|home page of)\s+/iu
@@ -31,7 +32,8 @@ const tidy = (text: string): string => {
     const shorter = name
       .replace(LEAD, '')
       .replace(TAIL, '')
-      .replace(/^[\s|:,;•·–—»«-]+|[\s|:,;•·–—»«-]+$/gu, '')
+      .replace(/^[\s|:,;•·–—»-]+|[\s|:,;•·–—«-]+$/gu, '')
+      .replace(/^«(?=[^»]*$)|(?<!«[^«]*)»$/gu, '')
     if (shorter === name || shorter === '') break
     name = shorter
   }
@@ -103,7 +105,7 @@ interface Piece {
 }
 
 const titlePieces = (title: string, places: ReadonlySet<string>): Piece[] => {
-  const pieces = title.split(/\s+[-–—:·•]+\s+|\s*[|»«›]+\s*|\s*::\s*|:\s+/u).map(tidy)
+  const pieces = title.split(/\s+[-–—:·•]+\s+|\s*[|｜›]+\s*|\s+[»«]+\s+|\s*::\s*|:\s+/u).map(tidy)
   return pieces.flatMap((piece) => {
     const parts: Piece[] = [{ text: piece, weight: 1 }]
     const cut = tidy(piece.replace(/\s*\([^()]*\)\s*$/, ''))
@@ -131,6 +133,41 @@ export interface OrganisationHints {
   readonly places: ReadonlySet<string>
   /** Names from structured data. */
   readonly structured: readonly string[]
+  /** Names of people whom the page presents. */
+  readonly people: ReadonlySet<string>
+  /** The page's own address. */
+  readonly url: string
+  /** The heading under which an address of the page stands, with little between. */
+  readonly heading?: string
+}
+
+/** Letters of the address's last parts, as sites make them out of a title. */
+const slugs = (url: string): string[] => {
+  try {
+    return decodeURIComponent(new URL(url).pathname).split('/').slice(-3).map(letters)
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Pages of directories and marketplaces are about one firm on somebody else's site: the heading over the address opens the
+ * page's title and is written into the page's own address.
+ */
+const listedFirms = ({ reading, url, heading, places }: OrganisationHints): string[] => {
+  const name = tidy(heading ?? '')
+  const key = letters(name)
+  if (key.length < 5 || !letters(reading.title).startsWith(key)) return []
+  if (
+    name
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .some((word) => places.has(word))
+  )
+    return []
+  const isWritten = (slug: string): boolean =>
+    slug.startsWith(key) || (slug.length >= 6 && slug.length * 2 >= key.length && key.startsWith(slug))
+  return slugs(url).some(isWritten) ? [name] : []
 }
 
 /** How far one candidate's name stands for another's: the same name, or one that goes on where the other ends. */
@@ -147,7 +184,7 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
   const bySpelling = new Map<string, Candidate>()
   const vote = (text: string, source: string, weight: number): void => {
     const name = tidy(text)
-    const key = usable(name) ? keyOf(name) : ''
+    const key = usable(name) && !hints.people.has(name) ? keyOf(name) : ''
     if (key.length < 2) return
     const known = bySpelling.get(name)
     if (known === undefined) {
@@ -171,6 +208,9 @@ const collectVotes = (hints: OrganisationHints): Candidate[] => {
   // Branches stand over addresses of their own; where there are several, none of them is the whole.
   const over = new Set(hints.overAddress)
   for (const line of over) vote(line, 'address', 3 / over.size)
+  const labelled = labelledFields(reading.lines.slice(0, MAX_TRIED).map((line) => line.text)).company
+  if (labelled !== undefined) vote(labelled.split(/,\s/)[0] ?? labelled, 'label', 4)
+  for (const name of listedFirms(hints)) vote(name, 'listing', 12)
   const legal = { tried: 0, found: 0 }
   let marks = 0
   for (const line of reading.lines) {

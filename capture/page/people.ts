@@ -1,5 +1,5 @@
 import { createBlockTree, type BlockTree, type LineRange } from './blocks'
-import { setCards, setTitles, type Mention } from './cards'
+import { setCards, setRowTitles, setTitles, type Mention } from './cards'
 import { mentionsOf } from './mentions'
 import { emailFitsName } from './email-owner'
 import type { Findings } from './found'
@@ -76,6 +76,13 @@ const titleOf = (mention: Mention, lines: readonly PageLine[]): string | undefin
     : first.text
 }
 
+/** Labels of credits: on pages that offer no way to reach anyone they name who made a film or a ticket. */
+const CREDIT =
+  /^(?:directors?|writers?|producers?|authors?|editors?|reporters?|photographers?|artists?|composers?|musicians?)$/iu
+
+const isCredit = (mention: Mention, found: Findings): boolean =>
+  CREDIT.test(mention.title ?? '') && found.emails.length + found.phones.length + found.addresses.length === 0
+
 const isTitled = (mention: Mention, lines: readonly PageLine[]): boolean =>
   mention.title !== undefined || titleStrength(titleOf(mention, lines) ?? '') === 2
 
@@ -108,7 +115,7 @@ export const findPeople = (
 
   const confidenceOf = (mention: Mention, name: string): number => {
     const owned = ownedBy(name, mention.card, found)
-    const titled = isTitled(mention, lines)
+    const titled = isTitled(mention, lines) && !isCredit(mention, found)
     if (owned.fit === 2) return titled ? 0.95 : 0.85
     if (options.text === 'article' || isQuoted(tree, lines, mention.line)) return 0
     if (options.text === 'prose' && lines[mention.line]?.heading === undefined) return 0
@@ -134,18 +141,28 @@ export const findPeople = (
 
   // Names that no table of names knows are taken on the word of their surroundings.
   const strong = new Set(known.map((mention) => mention.line))
-  const weak = mentionsOf(lines, tree, wanted, (line) => readWeakName(line) ?? readEmailedName(line)).filter(
-    (mention) => {
-      if (strong.has(mention.line)) return false
-      const owned = ownedBy(mention.names[0] ?? '', { start: mention.line, end: mention.line + 2 }, found)
-      return owned.fit === 2 || (options.text !== 'article' && inRow(mention))
-    }
+  const shaped = mentionsOf(lines, tree, wanted, (line) => readWeakName(line) ?? readEmailedName(line)).filter(
+    (mention) => !strong.has(mention.line)
   )
+  const titled = new Map<string, number>(sure)
+  const isJob = (mention: Mention): boolean => titleStrength(lines[mention.line + 1]?.text ?? '') === 2
+  for (const mention of shaped) if (isJob(mention)) titled.set(kindOf(mention), (titled.get(kindOf(mention)) ?? 0) + 1)
+  const weak = shaped.filter((mention) => {
+    const owned = ownedBy(mention.names[0] ?? '', { start: mention.line, end: mention.line + 2 }, found)
+    if (owned.fit === 2 || options.text === 'article') return owned.fit === 2
+    return inRow(mention) || (isJob(mention) && (titled.get(kindOf(mention)) ?? 0) >= 2)
+  })
+  for (const mention of weak) {
+    const kind = kindOf(mention)
+    all.set(kind, (all.get(kind) ?? 0) + 1)
+    if (isJob(mention)) sure.set(kind, (sure.get(kind) ?? 0) + 1)
+  }
   const mentions = [...known, ...weak].sort((a, b) => a.line - b.line)
   if (weak.length > 0) {
     setCards(mentions, lines, blocks, tree)
     setTitles(mentions, lines, tree)
   }
+  setRowTitles(mentions, kindOf, lines, blocks)
 
   const headed = new Set(
     mentions.flatMap((mention) =>

@@ -40,6 +40,12 @@ export const countryOfLabel = (text: string): string | undefined => {
   return country !== undefined && bare.split(' ').length <= 4 ? country : undefined
 }
 
+/** The country that ends a line with numbers and commas, as addresses do. */
+const countryAtEnd = (text: string): string | undefined => {
+  const last = /\p{Nd}/u.test(text) ? /[,،、]\s*([^,،、\p{Nd}]{2,40})$/u.exec(text)?.[1] : undefined
+  return last === undefined ? undefined : countryOfText(last.trim())
+}
+
 /** Says in which country a number without a country code is read, by line. */
 export const createCountries = (
   lines: readonly PageLine[],
@@ -56,7 +62,7 @@ export const createCountries = (
       counts.set(address.country, (counts.get(address.country) ?? 0) + 1)
     }
   lines.forEach((line, i) => {
-    const named = line.text.length <= 160 ? countryOfLabel(line.text) : undefined
+    const named = line.text.length <= 160 ? (countryOfLabel(line.text) ?? countryAtEnd(line.text)) : undefined
     if (named !== undefined) marks.push({ start: i, end: i, country: named, label: true })
   })
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]

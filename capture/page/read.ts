@@ -187,6 +187,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
     const cfemail = attr(node, 'data-cfemail')
     const address = cfemail === undefined ? undefined : decodeCfemail(cfemail)
     if (isBlock) builder.open(tag, ownRegion(node, tag))
+    else builder.seam(true, tag === 'a')
     const level = headingLevel(node, tag)
     if (level > 0) builder.heading(level)
     if (STRONG.has(tag)) builder.strong(1)
@@ -224,6 +225,7 @@ export const readPage = (doc: Document, url: string): PageReading => {
     }
     if (STRONG.has(tag)) builder.strong(-1)
     if (BLOCKS.has(tag)) builder.close()
+    else builder.seam(false, tag === 'a')
     if (headingLevel(node, tag) > 0) builder.heading(0)
   }
 

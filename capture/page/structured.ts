@@ -97,6 +97,13 @@ const describe = (entity: Entity, builder: DraftBuilder, context: PageContext): 
   if (builder.kind === 'person') describePerson(entity, builder, name, evidence)
 }
 
+/** The organisation that lists somebody among its people. */
+const employerOf = (entity: Entity): string | undefined =>
+  entity.parents
+    .filter(({ relation }) => /^(?:employees?|founders?)$/.test(relation))
+    .map(({ entity: parent }) => firstText(parent, 'name', 'legalName'))
+    .find((name) => name !== undefined)
+
 const describePerson = (entity: Entity, builder: DraftBuilder, name: string, evidence: Evidence): void => {
   const parsed = parseName(name)
   const given = firstText(entity, 'givenName') ?? parsed.given
@@ -107,7 +114,7 @@ const describePerson = (entity: Entity, builder: DraftBuilder, name: string, evi
     firstText(entity, 'jobTitle', 'roleName') ??
     entitiesIn(entity, 'hasOccupation').map((job) => firstText(job, 'name'))[0]
   if (title !== undefined) builder.title(title, { ...evidence, line: title.slice(0, 200) })
-  const company = firstText(entity, 'worksFor', 'affiliation', 'memberOf')
+  const company = firstText(entity, 'worksFor', 'affiliation', 'memberOf') ?? employerOf(entity)
   if (company !== undefined) builder.company(company, { ...evidence, line: company.slice(0, 200) })
 }
 

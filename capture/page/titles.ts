@@ -36,17 +36,32 @@ const OTHER_ROLES = new Set(
   eigenaar medewerker medewerkster hoofd adviseur oprichter bestuurder
   vd säljare ansvarig verkställande daglig leder direktør direktor selger konsulent toimitusjohtaja
   dyrektor kierownik prezes specjalista właściciel ředitel jednatel vedoucí
-  директор менеджер руководитель начальник инженер бухгалтер специалист секретарь председатель
-  müdür müdürü başkan başkanı uzman uzmanı yönetici`.split(/\s+/)
+  innkjøper indkøber innehaver daglig rådgiver rådgivare inköpare kundansvarig ordförande styreleder bestyrelsesformand hallituksen puheenjohtaja
+  asiantuntija päällikkö myyjä ostaja omistaja toimistopäällikkö rådman advokat jurist
+  radca adwokat aplikant aplikantka notariusz specjalistka asystent asystentka doradca przedstawiciel handlowiec spedytor
+  dyrektorka kierowniczka właścicielka księgowa księgowy wspólnik zastępca sekretarz lekarz
+  ředitelka jednatelka majitel majitelka obchodní zástupce asistentka účetní advokátka notářka konateľ riaditeľ riaditeľka vedúci
+  ügyvezető igazgató vezető menedzser asszisztens ügyvéd tulajdonos könyvelő munkatárs referens
+  administrator asociat avocat avocată consilier contabil inginer responsabil șef sef directoare
+  директор менеджер руководитель начальник инженер бухгалтер специалист секретарь председатель юрист адвокат помощник заместитель
+  управляющий владелец основатель консультант логист закупщик директорка керівник бухгалтерка фахівець засновник власник начальниця
+  müdür müdürü başkan başkanı uzman uzmanı yönetici yöneticisi avukat mühendis mühendisi temsilcisi danışman danışmanı kurucu sorumlusu
+  διευθυντής διευθύντρια υπεύθυνος υπεύθυνη πρόεδρος σύμβουλος δικηγόρος λογιστής ιδιοκτήτης γραμματέας προϊστάμενος
+  manajer direktur staf kepala ketua sekretaris bendahara pemilik pengurus supervisor
+  abogado socia notario procurador contable dueño dueña advogado advogada contabilista notária proprietário proprietária
+  notaio commercialista geometra architetto presidentessa segretaria segretario rechtsanwältin fachanwalt fachanwältin notarin
+  steuerberaterin wirtschaftsprüfer architekt architektin ärztin arzt zahnarzt zahnärztin sekretariat assistant assistante`.split(
+    /\s+/
+  )
 )
 
 /** Scripts without spaces between words, or with endings that vary: the role is found inside the text. */
 const ROLE_PARTS =
-  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|உரிமையாளர்|நிறுவனர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|부장|과장|팀장|사장|مدير|مالك|رئيس|مدیر|رئیس|رییس|کارشناس|معاون|مسئول|مهندس|مشرف|مسؤول|محاسب|مندوب|מנהל|מנכ/u
+  /प्रबंधक|प्रबन्धक|निदेशक|निर्देशक|अध्यक्ष|सचिव|कार्यकारी|अभियंता|इंजीनियर|अधिकारी|सहायक|प्रमुख|संस्थापक|मालिक|प्रोपराइटर|लेखाकार|प्रतिनिधि|सलाहकार|संपादक|शिक्षक|प्राध्यापक|प्रोफ़?ेसर|चिकित्सक|वकील|अधिवक्ता|व्यवस्थापक|संचालक|मैनेजर|डायरेक्टर|पर्यवेक्षक|मजिस्ट्रेट|समाहर्ता|सर्जन|आयुक्त|उपायुक्त|तहसीलदार|निरीक्षक|अधीक्षक|सदस्य|कोषाध्यक्ष|महासचिव|प्राचार्य|क्लर्क|लिपिक|स्वामी|भागीदार|ব্যবস্থাপক|পরিচালক|ম্যানেজার|சேல்ஸ்|மேலாளர்|உரிமையாளர்|நிறுவனர்|இயக்குநர்|தலைவர்|మేనేజర్|డైరెక్టర్|మేనేజింగ్|ವ್ಯವಸ್ಥಾಪಕ|ನಿರ್ದೇಶಕ|മാനേജർ|ഡയറക്ടർ|મેનેજર|ડિરેક્ટર|સંચાલક|ਮੈਨੇਜਰ|经理|總監|总监|总裁|總裁|董事|主任|工程师|工程師|主管|代表取締役|取締役|代表|弁護士|弁理士|税理士|会計士|司法書士|医師|教授|講師|局長|会長|顧問|監査役|執行役員|秘書|職員|律师|律師|医生|院长|校长|秘书|顾问|會計|会计|销售|采购|部長|課長|社長|係長|店長|院長|所長|担当|マネージャー|대표|이사|변호사|원장|교수|실장|대리|차장|회장|감사|사원|부장|과장|팀장|사장|مدير|مالك|رئيس|مدیر|رئیس|رییس|کارشناس|معاون|مسئول|مهندس|مشرف|مسؤول|محاسب|مندوب|מנהל|מנכ|מנהלת|סמנכ|יועץ|עורך דין|רואה חשבון|ผู้จัดการ|กรรมการ|ประธาน|ผู้อำนวยการ|เจ้าหน้าที่|หัวหน้า|giám đốc|trưởng phòng|chủ tịch|nhân viên|phó phòng|kế toán/u
 
 /** Ends of German and Dutch compounds ("Vertriebsleiterin", "Bauingenieur"). */
 const ROLE_ENDINGS =
-  /(?:leiter|leiterin|führer|führerin|berater|beraterin|ingenieur|assistent|assistentin|manager|managerin|vertreter|beauftragter?|referent|betreuer|betreuerin|techniker|meister|medewerker|adviseur)$/u
+  /(?:leiter|leiterin|führer|führerin|berater|beraterin|ingenieur|assistent|assistentin|manager|managerin|vertreter|beauftragter?|referent|betreuer|betreuerin|techniker|meister|medewerker|adviseur|anwalt|anwältin|berater|leitung|chef|chefin|sjef|leder|ledare|päällikkö|johtaja|koper|käufer|ansvarig|ansvarlig|vertreterin)$/u
 
 /** Words of departments; a line of nothing else is a title only beside a name. */
 const DEPARTMENTS = new Set(
@@ -113,7 +128,10 @@ const hasRole = (all: readonly Word[]): boolean =>
       other !== undefined && (DEPARTMENTS.has(other.text) || isRole(other.text))
     const linked = next !== undefined && (LINKING.has(next.text) || /^[dl]['’]/u.test(next.text))
     const qualified = previous !== undefined && QUALIFIERS.has(previous.text)
-    if (AMBIGUOUS.has(word.text)) return all.length === 1 || linked || qualified || beside(next) || beside(previous)
+    // "Partner, Family Law": what a comma sets apart is their field.
+    const leads = i === 0 && next?.apart === true && all.length <= 5
+    if (AMBIGUOUS.has(word.text))
+      return all.length === 1 || linked || qualified || leads || beside(next) || beside(previous)
     return (
       OTHER_ROLES.has(word.text) ||
       next === undefined ||
@@ -140,8 +158,11 @@ export const titleStrength = (text: string): 0 | 1 | 2 => {
     : 0
 }
 
+const ROLE_PART_LAST = new RegExp(`(?:${ROLE_PARTS.source})$`, 'u')
+
 /** Whether the text ends in a role, so that it is a title even where its words could be a name ("Vice President"). */
 export const endsInRole = (text: string): boolean => {
+  if (ROLE_PART_LAST.test(text.trim())) return true
   const last = words(text).at(-1)
   return last !== undefined && isRole(last.text)
 }
