@@ -207,5 +207,3 @@ export type InvalidReason =
   | 'too-many'
   /** A private record and a shared one cannot become one. */
   | 'mixed'
-  /** A private record is on other devices of the member, too. */
-  | 'elsewhere'

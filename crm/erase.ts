@@ -1,6 +1,6 @@
 import type { Write } from './commands'
 import { exactKeys } from './keys'
-import type { Flat, RecordClass, RecordId } from './types'
+import { recordClasses, type Flat, type RecordClass, type RecordId } from './types'
 
 /** Erasing a person for good, and remembering that it was done without remembering whom. `docs/spec/erase.md`. */
 
@@ -29,6 +29,35 @@ export async function suppressionId(ledger: RecordId, key: string): Promise<Reco
 }
 
 export const suppressionWrite = (id: RecordId): Write => ({ cls: 'ledger', id, create: true, set: { of: 'erased' } })
+
+/** Says to the member's other devices that one of the member's own records is erased (ERA-14). */
+export interface ErasedOwn {
+  readonly cls: RecordClass
+  /** The record's segment. */
+  readonly number: number
+  readonly id: RecordId
+}
+
+const erasedOwnPrefix = 'ers_'
+
+/** The record, itself private, by which the other devices hear of it: the same id on every device. */
+export const erasedOwnWrite = ({ cls, number, id }: ErasedOwn): Write => ({
+  cls: 'ledger',
+  id: `${erasedOwnPrefix}${id.replace('_', '')}`,
+  create: true,
+  private: true,
+  set: { of: 'erased', label: `${cls} ${number} ${id}` }
+})
+
+/** What such a record says; `undefined`: it is none. */
+export function erasedOwn(record: RecordId, rec: Flat): ErasedOwn | undefined {
+  const label = Object.hasOwn(rec, 'label') ? rec['label'] : undefined
+  if (!record.startsWith(erasedOwnPrefix) || typeof label !== 'string') return undefined
+  const [cls, number, id = ''] = label.split(' ')
+  const known = recordClasses.find((each) => each === cls)
+  if (known === undefined || !/^[a-z]{3}_[0-9a-z]{1,40}$/.test(id)) return undefined
+  return { cls: known, number: Number(number), id }
+}
 
 /** What a record of a shared ledger is emptied to before its segment can be rewritten: a name must be there. */
 const emptyName = '✕'

@@ -132,4 +132,6 @@ export interface LiveReplica extends Replica {
   towards(peer: DeviceId): LiveReplica
   /** The member's own segments alone. */
   privates(): Replica
+  /** The member's own records that are erased, by class and number of their segment. */
+  erasedOwn(): ReadonlyMap<string, ReadonlySet<string>>
 }

@@ -12,8 +12,7 @@ const reasons: Readonly<Record<InvalidReason, MessageKey>> = {
   'not-an-email': 'error.invalid.not_an_email',
   'not-a-date': 'error.invalid.not_a_date',
   'too-many': 'error.invalid.too_many',
-  mixed: 'error.invalid.mixed',
-  elsewhere: 'error.invalid.elsewhere'
+  mixed: 'error.invalid.mixed'
 }
 
 const archiveReasons: Readonly<Record<ArchiveFaultKind, MessageKey>> = {

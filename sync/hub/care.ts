@@ -3,7 +3,6 @@ import { recordClasses } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
 import { log } from '../../platform/log'
 import { ok } from '../../platform/result'
-import { ownDevices } from '../mailbox/own-replica'
 import { eraseRecords } from '../store/erase'
 import type { Store } from '../store/store'
 import { diagnose, verifyPieces } from '../store/verify'
@@ -17,7 +16,7 @@ export interface CareDeps {
   /** Copies that were written before still hold what was erased. */
   readonly renewCopies: () => Promise<void>
   /** The ledger's team, if it has one. */
-  readonly room: () => Pick<Room, 'eraser' | 'replica'> | undefined
+  readonly room: () => Pick<Room, 'eraser'> | undefined
 }
 
 export type CareCommand = Extract<Command, { kind: 'erase' | 'diagnose' | 'check' }>
@@ -36,11 +35,8 @@ export async function runCare(into: Store, command: CareCommand, deps: CareDeps)
     }
     case 'erase': {
       await deps.automerge
-      const room = deps.room()
-      const share = room?.eraser()
-      const elsewhere = room !== undefined && ownDevices(room.replica).length > 0
       const onProgress = (done: number, total: number): void => deps.onWork('erase', done, total)
-      const erased = await eraseRecords(into, command, deps.clock(), onProgress, share, elsewhere)
+      const erased = await eraseRecords(into, command, deps.clock(), onProgress, deps.room()?.eraser())
       if (erased.ok) await deps.renewCopies()
       return erased
     }

@@ -17,7 +17,8 @@ import type { LiveReplica } from '../replica'
 import { mainRecord } from '../store/document'
 import type { Store } from '../store/store'
 import type { DeviceKeys } from '../store/device'
-import type { ShareErasure } from '../store/erase'
+import type { Tellers } from '../store/erase'
+import { ownDevices } from '../mailbox/own-replica'
 import type { DeviceId, EntryId, PublicDevice } from '../team/entry'
 import { newMemberId } from '../team/found'
 import { authorOf, identityOf, type Identity } from '../team/identity'
@@ -37,7 +38,7 @@ import { viewTeam } from './team-view'
 export interface RoomOptions {
   readonly store: Pick<
     Store,
-    'ledger' | 'db' | 'exchange' | 'settled' | 'share' | 'live' | 'redact' | 'look' | 'forget' | 'announce'
+    'ledger' | 'db' | 'exchange' | 'settled' | 'share' | 'state' | 'live' | 'redact' | 'look' | 'forget' | 'announce'
   >
   readonly keys: DeviceKeys
   readonly team: EntryId
@@ -78,8 +79,8 @@ export interface Room {
   admit(device: PublicDevice, asking: Asking): Promise<Result<undefined, Sorry>>
   readonly meetings: Meetings
   mayWrite(classes: readonly RecordClass[]): boolean
-  /** Erases records in the whole team; `undefined`: the own role does not allow it. */
-  eraser(): ShareErasure | undefined
+  /** Erases records in the whole team, and on the own devices. */
+  eraser(): Tellers
   /** Changes the team's keys if somebody has lost the right to read, or a device has none. */
   changeKeys(): Promise<void>
   setPresence(record: string | undefined, editing: string | undefined): Promise<void>
@@ -120,6 +121,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     db: store.db,
     exchange: erasures.exchange,
     rewritten: erasures.onRewritten,
+    erasedOwn: () => erasures.own(),
     settled: store.settled,
     log,
     device: identity.id,
@@ -340,7 +342,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     },
     eraser: () => {
       const role = roleOf(log.now().state, identity.id)
-      return role !== undefined && holds(role, 'erase') ? (records) => erasures.erase(records) : undefined
+      return {
+        team: role !== undefined && holds(role, 'erase') ? (records) => erasures.erase(records) : undefined,
+        own: ownDevices({ log, device: identity.id }).length > 0 ? () => erasures.eraseOwn() : undefined
+      }
     },
     changeKeys: () => changeKeys(log, identity.id),
     setPresence: (record, editing) => presence.set(record, editing),

@@ -63,7 +63,7 @@ export function ownReplica(live: LiveReplica, store: OwnKeyStore): Replica & { r
     ...live.privates(),
     log: {
       id: log.id,
-      now: () => ({ ...log.now(), state: narrowed(log.now().state), owed: [] }),
+      now: () => ({ ...log.now(), state: narrowed(log.now().state), owed: [], erased: live.erasedOwn() }),
       since: (heads) => log.since(heads),
       add: (entries) => log.add(entries),
       onChange: (listener) => log.onChange(listener),

@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandError, Write } from '../../crm/commands'
 import { hidden } from '../../crm/build'
-import { emptied, suppressedKeys, suppressionId, suppressionWrite } from '../../crm/erase'
+import { emptied, erasedOwnWrite, suppressedKeys, suppressionId, suppressionWrite } from '../../crm/erase'
 import { isPrivate } from '../../crm/private'
 import type { RecordId } from '../../crm/types'
 import { err, ok, type Result } from '../../platform/result'
@@ -20,6 +20,8 @@ const erasingKey = 'erasing'
 
 interface Erasing {
   readonly command: string
+  /** The member's own records among them are taken out of documents by what the other own devices are told, too. */
+  readonly own?: true
   readonly records: readonly {
     readonly id: RecordId
     readonly seg: number
@@ -35,22 +37,28 @@ export type ShareErasure = (
   records: readonly { readonly cls: SegmentName['cls']; readonly number: number; readonly id: RecordId }[]
 ) => Promise<void>
 
+/** How others hear of an erasure; `undefined`: not at all. */
+export interface Tellers {
+  /** Absent: the own role does not allow it. */
+  readonly team?: ShareErasure | undefined
+  /** Carries out, with their history, what the member's other devices have been told; absent: there are none. */
+  readonly own?: (() => Promise<void>) | undefined
+}
+
 /**
  * Erases records for good: their values, their history, their part in the log and the search index. What stays is that somebody
  * with such an address was erased, as a hash. `docs/spec/erase.md`.
- * @param elsewhere the member has other devices, which would bring private records back
  */
 export async function eraseRecords(
   store: Store,
   command: { readonly id: string; readonly records: readonly RecordId[] },
   now: number,
   onProgress: Progress = () => {},
-  share?: ShareErasure,
-  elsewhere = false
+  tell: Tellers = {}
 ): Promise<Result<CommandAnswer, CommandError>> {
   const { db } = store
   if ((await db.getKey('log', command.id)) !== undefined) {
-    await resumeErase(store, now, share)
+    await resumeErase(store, now, tell)
     return ok({ records: [] })
   }
   const plans = await Promise.all(command.records.map((id) => erasure(db, id)))
@@ -62,18 +70,19 @@ export async function eraseRecords(
   const rows = await rowsOf(db, gone)
   const shared = await rowsOf(db, new Set(plans.flatMap((plan) => plan?.shared ?? [])))
   const team = (await db.getKey('team', sharedKey)) !== undefined
-  if (team && share === undefined && rows.some(isShared)) return err({ kind: 'not-allowed' })
-  if (elsewhere && !rows.every(isShared)) return err({ kind: 'invalid', reason: 'elsewhere' })
+  if (team && tell.team === undefined && rows.some(isShared)) return err({ kind: 'not-allowed' })
   // Also where the same id lies in other segments: it would be shown instead (SYNC-26).
   const twins = await Promise.all(rows.map(async (row) => ({ row, twins: await db.get('twins', row.id) })))
   const records = twins.flatMap(({ row: { id, seg, cls, n }, twins }) =>
     [seg, ...(twins?.numbers ?? [])].map((number) => ({ id, cls, n, seg: number }))
   )
-  const erasing: Erasing = { command: command.id, records }
+  const own = team && tell.own !== undefined
+  const erasing: Erasing = { command: command.id, records, ...(own ? { own } : {}) }
   const writes = [
     ...rows.map((row) => removal(row, team, now)),
     ...shared.map((row) => withoutPeople(row, gone)),
-    ...(await suppressions(store, rows))
+    ...(await suppressions(store, rows)),
+    ...(own ? await ownMarks(db, records) : [])
   ]
   // Rows, counts and derived values follow the usual way; what is left afterwards is a deleted record.
   const label = { id: command.id, kind: 'erase', origin: 'hand' } as const
@@ -83,20 +92,21 @@ export async function eraseRecords(
     await db.delete('meta', erasingKey)
     return done
   }
-  await finish(store, erasing, team, now, onProgress, share)
+  await finish(store, erasing, team, now, onProgress, tell)
   return ok({ records: [...gone] })
 }
 
 /** Carries on with an erasure that a crash cut short. */
-export async function resumeErase(store: Store, now: number, share?: ShareErasure): Promise<void> {
+export async function resumeErase(store: Store, now: number, tell: Tellers = {}): Promise<void> {
   const erasing = (await store.db.get('meta', erasingKey)) as Erasing | undefined
   if (erasing === undefined) return
   // It ended before anything was done: nobody was told that it was.
   if ((await store.db.getKey('log', erasing.command)) === undefined) return store.db.delete('meta', erasingKey)
   const team = (await store.db.getKey('team', sharedKey)) !== undefined
   // The team is told when it is there.
-  if (team && share === undefined && erasing.records.some(isShared)) return
-  await finish(store, erasing, team, now, () => {}, share)
+  if (team && tell.team === undefined && erasing.records.some(isShared)) return
+  if (erasing.own && tell.own === undefined) return
+  await finish(store, erasing, team, now, () => {}, tell)
 }
 
 async function finish(
@@ -105,12 +115,13 @@ async function finish(
   team: boolean,
   now: number,
   onProgress: Progress,
-  share?: ShareErasure
+  tell: Tellers
 ): Promise<void> {
   const { db } = store
   const gone = new Set(erasing.records.map(({ id }) => id))
   await store.settled()
-  const here = team ? erasing.records.filter((record) => !isShared(record)) : erasing.records
+  const own = team ? erasing.records.filter((record) => !isShared(record)) : []
+  const here = erasing.own === true ? [] : team ? own : erasing.records
   const told = team ? erasing.records.filter(isShared) : []
   if (here.length > 0) {
     const names = new Map(here.map(({ cls, seg }) => [`${cls}/${seg}`, { cls, number: seg }]))
@@ -123,7 +134,8 @@ async function finish(
       }
     })
   }
-  if (told.length > 0) await share?.(told.map(({ cls, seg, id }) => ({ cls, number: seg, id })))
+  if (erasing.own && own.length > 0) await tell.own?.()
+  if (told.length > 0) await tell.team?.(told.map(({ cls, seg, id }) => ({ cls, number: seg, id })))
   await scrub(db, gone, erasing.command)
   await store.forget(erasing.records.map(({ n }) => n))
   await db.delete('meta', erasingKey)
@@ -147,6 +159,13 @@ function removal(row: StoredRow, team: boolean, now: number): Write {
 function withoutPeople({ cls, id, rec }: StoredRow, gone: ReadonlySet<RecordId>): Write {
   const keys = Object.keys(rec).filter((key) => key.startsWith('with/') && gone.has(key.slice('with/'.length)))
   return { cls, id, create: false, set: Object.fromEntries(keys.map((key) => [key, null])) }
+}
+
+/** What the member's other devices are told, once for each record. */
+async function ownMarks(db: LedgerDb, records: Erasing['records']): Promise<Write[]> {
+  const made = records.flatMap(({ cls, seg, id }) => (isPrivate(seg) ? [erasedOwnWrite({ cls, number: seg, id })] : []))
+  const known = await Promise.all(made.map(({ id }) => db.getKeyFromIndex('rows', 'id', id)))
+  return made.filter((_, at) => known[at] === undefined)
 }
 
 async function suppressions(store: Store, rows: readonly StoredRow[]): Promise<Write[]> {

@@ -132,7 +132,9 @@ function resolve(
     isPrivate: (record) => isPrivate(rows.seg(record) ?? 0)
   })
   if (!decision.ok) return decision
-  if (mayWrite !== undefined && decision.value.changes.some(({ cls }) => !mayWrite(cls)))
+  // SYNC-60: in the member's own segments every device of the member may write, whatever the role.
+  const isOwn = (change: Change): boolean => change.private === true || isPrivate(rows.seg(change.id) ?? 0)
+  if (mayWrite !== undefined && decision.value.changes.some((change) => !mayWrite(change.cls) && !isOwn(change)))
     return { ok: false, error: { kind: 'not-allowed' } }
   const { answer } = decision.value
   const { changes, state: placed } = place(merged(decision.value.changes), state, rows.seg)

@@ -1,10 +1,12 @@
 import * as A from '@automerge/automerge/slim'
-import { isPrivate } from '../../crm/private'
+import { erasedOwn } from '../../crm/erase'
+import { isPrivate, privateFrom } from '../../crm/private'
 import { recordClasses } from '../../crm/types'
 import type { Clock } from '../../platform/clock'
+import { log as lines } from '../../platform/log'
 import { ok } from '../../platform/result'
 import { chunksOf, documentKind, isBomb } from '../net/framing'
-import type { SegmentName } from '../store/document'
+import { readRecords, type SegmentName } from '../store/document'
 import { recordObjects } from '../store/document-state'
 import { scrub } from '../store/erase'
 import type { Exchange } from '../store/exchange'
@@ -21,13 +23,19 @@ export interface Erasures {
   ready(): Promise<void>
   /** Says in the log that records are erased, for good, and carries it out. */
   erase(records: readonly ErasedRecord[]): Promise<void>
+  /** Carries out what the member's own records say was erased of them (ERA-14). */
+  eraseOwn(): Promise<void>
+  /** The member's own records that are erased, by class and number of their segment. */
+  own(): Erased
   /** The store's exchange, which tells and takes nothing from before an erasure that the log knows. */
   readonly exchange: Exchange
   readonly onRewritten: (listener: (name: SegmentName) => void) => void
 }
 
+type Erased = ReadonlyMap<string, ReadonlySet<string>>
+
 export interface ErasureOptions {
-  readonly store: Pick<Store, 'db' | 'exchange' | 'redact' | 'look' | 'forget' | 'announce'>
+  readonly store: Pick<Store, 'db' | 'state' | 'exchange' | 'redact' | 'look' | 'forget' | 'announce'>
   readonly log: OwnLog
   readonly clock: Clock
   /** Told after something was taken out of the documents here. */
@@ -41,14 +49,23 @@ export function createErasures({ store, log, clock, onErased }: ErasureOptions):
   const listeners = new Set<(name: SegmentName) => void>()
   const { exchange } = store
   let seen: unknown
+  let own: Erased = new Map()
+  /** The member's own records may say more than was read. */
+  let unread = true
   let turn: Promise<void> = Promise.resolve()
 
   async function carryOut(): Promise<void> {
     const { erased } = log.now()
-    if (seen === erased) return
+    if (seen === erased && !unread) return
+    if (unread) {
+      unread = false
+      own = await readOwn()
+    }
     const before = await redactedIn(store.db)
     let any = false
-    for (const [key, all] of erased) {
+    // Nobody erases in somebody else's own segments (ERA-14).
+    const told = [...[...erased].filter(([key]) => !isOwn(key)), ...[...own].filter(([key]) => isOwn(key))]
+    for (const [key, all] of told) {
       const known = new Set(Object.hasOwn(before, key) ? before[key] : [])
       const name = nameOf(key)
       if (name === undefined || [...all].every((id) => known.has(id))) continue
@@ -64,14 +81,35 @@ export function createErasures({ store, log, clock, onErased }: ErasureOptions):
   }
 
   function ready(): Promise<void> {
-    if (seen === log.now().erased) return turn
+    if (seen === log.now().erased && !unread) return turn
     turn = turn.catch(() => {}).then(carryOut)
     return turn
   }
 
+  /** What the member's own settings say is erased. */
+  async function readOwn(): Promise<Erased> {
+    const found = new Map<string, Set<string>>()
+    const last = store.state().privates?.ledger?.number ?? privateFrom - 1
+    for (let number = privateFrom; number <= last; number++) {
+      const records = await store.look({ cls: 'ledger', number }, (doc) => readRecords(doc))
+      for (const [record, rec] of records ?? []) {
+        const one = erasedOwn(record, rec)
+        if (one === undefined || !isPrivate(one.number)) continue
+        found.set(segmentKey(one), (found.get(segmentKey(one)) ?? new Set()).add(one.id))
+      }
+    }
+    return found
+  }
+
+  exchange.onChange(({ name: { cls, number } }) => {
+    if (cls !== 'ledger' || !isPrivate(number)) return
+    unread = true
+    ready().catch((error: unknown) => lines.error('team', 'own records could not be erased', error))
+  })
+
   /** Whether a delivery knows a segment as it was before something was erased from it. */
   async function isOlder(name: SegmentName, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const gone = log.now().erased.get(segmentKey(name))
+    const gone = (isPrivate(name.number) ? own : log.now().erased).get(segmentKey(name))
     if (gone === undefined || (await isBomb(bytes))) return false
     const changes = decoded(bytes)
     if (changes === undefined) return false
@@ -113,15 +151,21 @@ export function createErasures({ store, log, clock, onErased }: ErasureOptions):
       for (let from = 0; from < news.length; from += perEntry)
         await log.say({ op: 'erase', records: news.slice(from, from + perEntry) })
       await ready()
-    }
+    },
+    eraseOwn: () => {
+      unread = true
+      return ready()
+    },
+    own: () => own
   }
 }
+
+const isOwn = (key: string): boolean => isPrivate(Number(key.split('/')[1]))
 
 function nameOf(key: string): SegmentName | undefined {
   const [cls, number] = key.split('/')
   const known = recordClasses.find((each) => each === cls)
-  // Nobody erases in somebody else's own segments (ERA-14).
-  return known === undefined || isPrivate(Number(number)) ? undefined : { cls: known, number: Number(number) }
+  return known === undefined ? undefined : { cls: known, number: Number(number) }
 }
 
 /** The changes in a delivery; `undefined`: it is no such thing. */

@@ -25,6 +25,8 @@ export interface ReplicaOptions {
   readonly sign: Sign
   /** Has the listener called when a segment was written anew, and with it what is stored of who vouches for it. */
   readonly rewritten?: (listener: (name: SegmentName) => void) => void
+  /** The member's own records that are erased, by segment. */
+  readonly erasedOwn?: () => ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** A ledger as its team exchanges it: `sync/replica.ts`. The right to write is judged here (SYNC-11 to SYNC-14). */
@@ -119,7 +121,8 @@ export function createReplica(options: ReplicaOptions): LiveReplica {
     onSegment: (listener) => exchange.onChange(listener),
     mayHave: (peer, { number }) => !isPrivate(number) || isOwn(peer),
     towards: (peer) => live(({ number }) => !isPrivate(number) || isOwn(peer)),
-    privates: () => shown(({ number }) => isPrivate(number))
+    privates: () => shown(({ number }) => isPrivate(number)),
+    erasedOwn: options.erasedOwn ?? (() => new Map())
   })
 
   return live(({ number }) => !isPrivate(number))

@@ -167,9 +167,9 @@ describe('an erasure in a team', () => {
     await eventually(async () => asha.room.log.now().heads).toEqual(meera.room.log.now().heads)
     expect(asha.room.log.now().erased.size).toBe(0)
     expect((await row(asha.store, 'per_z1'))?.rec['title']).toBe('Zeppelin pilot')
-    const ended = eraseRecords(asha.store, { id: cmd(), records: ['per_z1'] }, 5_000_000, undefined, () =>
-      Promise.reject(new Error('the browser ended'))
-    )
+    const ended = eraseRecords(asha.store, { id: cmd(), records: ['per_z1'] }, 5_000_000, undefined, {
+      team: () => Promise.reject(new Error('the browser ended'))
+    })
     await expect(ended).rejects.toThrow('ended')
     await resumeErase(asha.store, 6_000_000)
     expect(await found(asha)).not.toEqual([])

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { isPrivate, privateFrom } from '../../../crm/private'
 import type { Write } from '../../../crm/commands'
 import { newId } from '../../../platform/ids'
+import { eraseRecords } from '../../../sync/store/erase'
+import { everything } from '../store/everything'
+import { cmd } from '../store/open'
 import { createMailroom, type Mailroom } from '../../../sync/mailbox/mailroom'
 import { folderOf } from '../../../sync/mailbox/open-place'
 import { ownFolder, ownReplica, type OwnKeys } from '../../../sync/mailbox/own-replica'
@@ -110,6 +113,39 @@ describe('records of one member', () => {
     expect(await privateIn(ravi)).toBe(0)
   })
 
+  it('ERA-14 are erased on all own devices with their history, whatever the role, and nobody else hears of it', async () => {
+    const team = await createTeam('Asha')
+    const asha = team.founder
+    const ravi = await team.join('Ravi', 'rep', asha)
+    const phone = await team.device('Phone', ravi)
+    for (const one of [asha, ravi, phone]) ends.push(() => one.stop())
+    for (const one of [ravi, phone]) one.store.restrict((cls) => cls !== 'ledger')
+    const email = { 'email/zubeida@quartz.example': '{"v":"zubeida@quartz.example"}' }
+    await save(ravi, mine('per_p', { name: 'Zubeida Quartzwala', ...email }), mine('per_q', { name: 'Another' }))
+    await there(phone, 'per_p')
+    await save(phone, { cls: 'person', id: 'per_q', create: false, set: { title: 'Buyer' } })
+    await expect.poll(async () => (await rowOf(ravi, 'per_q'))?.rec['title']).toBe('Buyer')
+    // The phone is away and goes on writing.
+    for (const session of phone.room.mesh.sessions()) session.close()
+    await save(phone, { cls: 'person', id: 'per_p', create: false, set: { title: 'Quartz buyer' } })
+    await save(phone, { cls: 'person', id: 'per_q', create: false, set: { title: 'Owner' } })
+    const erased = await eraseRecords(ravi.store, { id: cmd(), records: ['per_p'] }, 5, undefined, ravi.room.eraser())
+    expect(erased).toMatchObject({ ok: true })
+    expect(await everything(ravi.store)).not.toMatch(/uartz/)
+    connect(ravi, phone)
+    await expect.poll(() => rowOf(phone, 'per_p')).toBeUndefined()
+    await expect.poll(async () => (await rowOf(ravi, 'per_q'))?.rec['title']).toBe('Owner')
+    await expect.poll(async () => /uartz/.test(await everything(phone.store))).toBe(false)
+    expect(await everything(ravi.store)).not.toMatch(/uartz/)
+    const own = async ({ room }: Member) => (await room.replica.privates().segments()).map(({ heads: all }) => all)
+    await expect.poll(async () => JSON.stringify(await own(ravi)) === JSON.stringify(await own(phone))).toBe(true)
+    expect(await privateIn(asha)).toBe(0)
+    expect(asha.room.log.now().erased.size).toBe(0)
+    for (const one of [ravi, phone]) expect((await one.store.compare(false)).changed).toBe(0)
+    await phone.restart()
+    expect(await rowOf(phone, 'per_p')).toBeUndefined()
+  })
+
   it('SYNC-62 show nobody that somebody looks at them', async () => {
     const { asha, ravi } = await people()
     await save(asha, mine('per_p', { name: 'Private' }), ours('per_s', { name: 'Shared' }))
@@ -159,6 +195,14 @@ describe('records of one member', () => {
     expect(dav.names(folderOf(asha.room.team))).toEqual(team)
     const own = dav.names(ownFolder(asha.room.replica))
     expect(own.length).toBeGreaterThan(1)
+    const erased = await eraseRecords(asha.store, { id: cmd(), records: ['per_p'] }, 5, undefined, asha.room.eraser())
+    expect(erased).toMatchObject({ ok: true })
+    await asha.store.settled()
+    for (let count = 0; count < 3; count++) await round()
+    expect(await rowOf(phone, 'per_p')).toBeUndefined()
+    // MBX-50: the files that held it are gone.
+    const left = dav.names(ownFolder(asha.room.replica)).filter((name) => own.includes(name))
+    expect(left.filter((name) => name.includes(asha.room.identity.id) && name.endsWith('.bundle'))).toEqual([])
     expect(dav.names(ownFolder(ravi.room.replica))).toEqual([])
   })
 
