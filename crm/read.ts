@@ -51,7 +51,9 @@ const names = (flat: Flat, prefix: string): string[] =>
     .toSorted()
 
 function points(flat: Flat, prefix: string): ContactPoint[] {
-  return behind(flat, prefix)
+  const found = behind(flat, prefix)
+  if (found.length === 0) return []
+  return found
     .map(([key, value]) => decodePoint(key, value))
     .toSorted((a, b) => a.position - b.position || (a.value < b.value ? -1 : 1))
     .map(({ position: _, ...point }) => point)

@@ -1,6 +1,7 @@
 import { fold, plain } from './match/fold'
 import { digitsOf, nationalDigits } from './phone'
 import { readActivity, readCompany, readPerson } from './read'
+import type { Company, Person } from './records'
 import type { Flat, RecordClass, RecordId } from './types'
 
 /** Longest term that is indexed, in UTF-16 units; longer words are found by their first so many. */
@@ -39,16 +40,10 @@ function phoneTerms(phone: string): string[] {
 /** The terms under which a record is found. `company` is the name of a person's company. */
 export function termsOf(cls: RecordClass, id: RecordId, rec: Flat, company?: string): Terms {
   switch (cls) {
-    case 'person': {
-      const person = readPerson(id, rec)
-      const own = [person.title, person.department, company].map((text) => folded(text ?? ''))
-      return terms(folded(person.name), [...own.flat(), ...commonTerms(person)])
-    }
-    case 'company': {
-      const company = readCompany(id, rec)
-      const ids = Object.values(company.taxIds).map((value) => plain(value).slice(0, maxTerm))
-      return terms(folded(company.name), [...company.domains.flatMap(emailTerms), ...ids, ...commonTerms(company)])
-    }
+    case 'person':
+      return termsOfContact(readPerson(id, rec), company)
+    case 'company':
+      return termsOfContact(readCompany(id, rec))
     case 'activity': {
       const activity = readActivity(id, rec)
       return terms(words(activity.subject), words(activity.notes).slice(0, mostNoteWords))
@@ -59,9 +54,21 @@ export function termsOf(cls: RecordClass, id: RecordId, rec: Flat, company?: str
   }
 }
 
-type Findable = Omit<ReturnType<typeof readPerson>, 'kind'> | Omit<ReturnType<typeof readCompany>, 'kind'>
+/** The same of a person or company that has been read already. */
+export function termsOfContact(record: Person | Company, company?: string): Terms {
+  switch (record.kind) {
+    case 'person': {
+      const own = [record.title, record.department, company].map((text) => folded(text ?? ''))
+      return terms(folded(record.name), [...own.flat(), ...commonTerms(record)])
+    }
+    case 'company': {
+      const ids = Object.values(record.taxIds).map((value) => plain(value).slice(0, maxTerm))
+      return terms(folded(record.name), [...record.domains.flatMap(emailTerms), ...ids, ...commonTerms(record)])
+    }
+  }
+}
 
-function commonTerms(record: Findable): string[] {
+function commonTerms(record: Person | Company): string[] {
   return [
     ...record.emails.flatMap((email) => emailTerms(email.value)),
     ...record.phones.flatMap((phone) => phoneTerms(phone.value)),

@@ -62,6 +62,7 @@ export function encodeAddress(address: Address): string {
 }
 
 export function decodeAddress(stored: Scalar | undefined): Address | undefined {
+  if (typeof stored !== 'string') return undefined
   const value = parse(stored)
   const parts = Object.fromEntries(
     addressParts.flatMap((part) => {

@@ -2,9 +2,9 @@ import { isKept } from '../../../crm/types'
 import { fold, plain } from '../../../crm/match/fold'
 import { skeleton } from '../../../crm/match/skeleton'
 import type { Row } from '../../../crm/queries'
-import { readPerson } from '../../../crm/read'
-import type { Person } from '../../../crm/records'
-import { maxTerm, termsOf } from '../../../crm/search-terms'
+import { readCompany, readPerson } from '../../../crm/read'
+import type { Company, Person } from '../../../crm/records'
+import { maxTerm, termsOf, termsOfContact, type Terms } from '../../../crm/search-terms'
 import { isDeleted } from '../../store/row'
 import type { Doc } from './build'
 import { facetPrefix, facetSeparator } from './segment'
@@ -31,26 +31,33 @@ export const soundKey = (word: string): string => facetPrefix('sound', skeleton(
 /** What the index says about a row; `undefined` for rows that are not searched: deleted ones, settings. */
 export function docOf(row: Row): Doc | undefined {
   if (!isKept(row.cls) || isDeleted(row.rec) || row.into !== undefined) return undefined
-  const { name, other } = termsOf(row.cls, row.id, row.rec, row.company)
-  const facets =
-    row.cls === 'activity' ? [] : [...new Set(name.map(soundKey)), ...facetsOf(readPerson(row.id, row.rec))]
-  return { n: row.n, name: name.map(cut), other: other.map(cut), facets }
+  const { cls, id, rec } = row
+  if (cls === 'activity') return docWith(row, termsOf(cls, id, rec), [])
+  const contact = cls === 'company' ? readCompany(id, rec) : readPerson(id, rec)
+  const terms = termsOfContact(contact, row.company)
+  return docWith(row, terms, [...new Set(terms.name.map(soundKey)), ...facetsOf(contact)])
 }
+
+const docWith = ({ n }: Row, { name, other }: Terms, facets: readonly string[]): Doc => ({
+  n,
+  name: name.map(cut),
+  other: other.map(cut),
+  facets
+})
 
 const cut = (term: string): string => printable(term.slice(0, maxTerm))
 
-/** Companies have all of these fields but the title, which is then absent. */
-function facetsOf(person: Person): string[] {
-  const cities = Object.values(person.addresses).flatMap(({ city }) => city ?? [])
+function facetsOf(contact: Person | Company): string[] {
+  const cities = Object.values(contact.addresses).flatMap(({ city }) => city ?? [])
   const keys = [
-    ...person.tags.map((tag) => facetKey('tag', tag)),
-    ...person.preferences.map((preference) => facetKey('preference', preference)),
+    ...contact.tags.map((tag) => facetKey('tag', tag)),
+    ...contact.preferences.map((preference) => facetKey('preference', preference)),
     ...cities.map((city) => facetKey('city', city)),
-    ...(person.owner === undefined ? [] : [facetKey('owner', person.owner)]),
-    ...(person.source === undefined ? [] : [facetKey('source', person.source)]),
-    ...(person.title === undefined ? [] : [facetKey('title', person.title)]),
-    ...(person.emails.length > 0 ? [hasKey('email')] : []),
-    ...(person.phones.length > 0 ? [hasKey('phone')] : [])
+    ...(contact.owner === undefined ? [] : [facetKey('owner', contact.owner)]),
+    ...(contact.source === undefined ? [] : [facetKey('source', contact.source)]),
+    ...(contact.kind === 'company' || contact.title === undefined ? [] : [facetKey('title', contact.title)]),
+    ...(contact.emails.length > 0 ? [hasKey('email')] : []),
+    ...(contact.phones.length > 0 ? [hasKey('phone')] : [])
   ]
   return [...new Set(keys)]
 }
