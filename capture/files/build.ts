@@ -3,7 +3,7 @@
 import { countryOfText } from '../normalise/addresses'
 import { normaliseEmail } from '../normalise/emails'
 import { hasLegalForm } from '../normalise/companies'
-import { parsePhone } from '../normalise/phones'
+import { parsePhone, phoneCountry } from '../normalise/phones'
 import { findTaxIds } from '../normalise/tax-ids'
 import type { DraftPhone, Evidence, LabelledValue, SourceKind } from '../types'
 import type { ImportedAddress, ImportedContact, ImportedExtras } from './types'
@@ -98,9 +98,26 @@ const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): T[] => {
   })
 }
 
+/** The country of a number that is written with its code: the contact's other numbers are from there too. */
+const abroad = (numbers: RawContact['phones']): string | undefined =>
+  numbers.length < 2
+    ? undefined
+    : numbers
+        .filter(({ value }) => /^\s*(?:\+|00)/.test(value))
+        .map(({ value }) => phoneCountry(value))
+        .find((country) => country !== undefined)
+
+const EAST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u
+
+/** The parts of a name in the order of its script: 李晓梅, 佐藤 健一, Jane Doe. */
+const spokenName = ({ given, middle, family }: RawContact): string =>
+  given && family && EAST.test(given + family)
+    ? [family, given].join(family.length === 1 ? '' : ' ')
+    : [given, middle, family].filter(Boolean).join(' ')
+
 /**
  * The draft of one row or card, or undefined when it holds nothing that tells who it is. `options.country` is the country of
- * phones without a country code, unless the contact's own address says otherwise.
+ * phones without a country code, unless the contact's own address or another of their numbers says otherwise.
  */
 export const buildContact = (raw: RawContact, options: { readonly country?: string }): ImportedContact | undefined => {
   const leftOut: string[] = []
@@ -114,9 +131,11 @@ export const buildContact = (raw: RawContact, options: { readonly country?: stri
     ({ value }) => value.toLowerCase()
   )
   const addresses = raw.addresses.map(buildAddress).filter((address) => address.raw !== '')
-  const country = addresses.find((address) => address.country !== undefined)?.country ?? options.country
-  const phones = raw.phones.filter(({ value }) => value !== '').map((phone) => buildPhone(phone, country))
-  const parts = [raw.given, raw.middle, raw.family].filter(Boolean).join(' ')
+  const numbers = raw.phones.filter(({ value }) => value !== '')
+  const country =
+    addresses.find((address) => address.country !== undefined)?.country ?? abroad(numbers) ?? options.country
+  const phones = numbers.map((phone) => buildPhone(phone, country))
+  const parts = spokenName(raw)
   const unnamed = parts === '' && (!raw.display || raw.display === raw.organisation)
   const isCompany =
     raw.company === true ||

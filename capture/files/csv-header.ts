@@ -203,7 +203,7 @@ const disambiguate = (reads: readonly (Read | undefined)[]): (Read | undefined)[
 }
 
 /** "Nombre" and "Nome" are first names where a family name has its own column. */
-const GIVEN_BESIDE_FAMILY = new Set(['nombre', 'nome', 'नाम', 'name'])
+const GIVEN_BESIDE_FAMILY = new Set(['nombre', 'nome', 'नाम', 'name', '이름', 'שם', 'الاسم'].map(normaliseHeader))
 
 /** What each column of a header row holds, in order. Unknown headers hold `nothing`. */
 export const readHeaderRow = (headers: readonly string[]): Column[] => {

@@ -62,9 +62,23 @@ const cleanLabel = (text: string | undefined): string | undefined => {
 const labelled = (value: string, label: string | undefined): { value: string; label?: string } =>
   label === undefined ? { value } : { value, label }
 
-const valuesOf = (entries: Cells['phones'], labels: ReadonlyMap<string, string>): { value: string; label?: string }[] =>
+/** Several values of one cell: always at Google's sign, at others only where every part is a value by itself. */
+const partsOf = (cell: string, others: RegExp, whole: RegExp): string[] =>
+  cell.split(MULTIPLE).flatMap((one) => {
+    const parts = one.split(others).filter((part) => part !== '')
+    return parts.length > 1 && parts.every((part) => whole.test(part)) ? parts : [one]
+  })
+
+const EMAILS = [/\s*[,;|\n]\s*|\s+\/\s+|\s+(?=\S+@)/u, /^[^\s@]+@[^\s@]+$/u] as const
+const PHONES = [/\s*[;|\n]\s*|,\s*|\s+\/\s+/u, /^\+?[\p{Nd}\s().-]{7,24}$/u] as const
+
+const valuesOf = (
+  entries: Cells['phones'],
+  labels: ReadonlyMap<string, string>,
+  [others, whole]: typeof EMAILS | typeof PHONES
+): { value: string; label?: string }[] =>
   entries.flatMap(({ value, slot, label }) =>
-    value.split(MULTIPLE).map((one) => labelled(one, cleanLabel(labels.get(slot)) ?? label))
+    partsOf(value, others, whole).map((one) => labelled(one, cleanLabel(labels.get(slot)) ?? label))
   )
 
 const toAddress = (
@@ -144,9 +158,10 @@ export const readRow = (row: readonly string[], columns: readonly Column[], orde
     title: first('title'),
     emails: valuesOf(
       cells.emails.filter(({ slot }) => !cells.notSmtp.has(slot)),
-      cells.labels
+      cells.labels,
+      EMAILS
     ),
-    phones: valuesOf(cells.phones, cells.labels),
+    phones: valuesOf(cells.phones, cells.labels, PHONES),
     addresses: [...cells.addresses].map(([slot, address]) => toAddress(slot, address, cells.labels)),
     urls: (cells.texts.get('url') ?? []).flatMap((value) => value.split(MULTIPLE)),
     ...(birthday === undefined ? {} : { birthday }),
@@ -159,7 +174,7 @@ export const readRow = (row: readonly string[], columns: readonly Column[], orde
     companyIds: (cells.texts.get('companyIds') ?? []).flatMap((value) => value.split(LISTS)).filter((id) => id !== ''),
     domain: first('domain'),
     taxIds: cells.texts.get('taxId') ?? [],
-    ...(/^(?:company|कंपनी)$/i.test(first('kind')) ? { company: true } : {}),
+    ...(/^(?:company|कंपनी|true|1)$/i.test(first('kind')) ? { company: true } : {}),
     ...withExtras(cells)
   }
 }

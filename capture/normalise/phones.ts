@@ -49,6 +49,10 @@ export const findPhones = (text: string, options: PhoneOptions = {}): FoundPhone
   })
 }
 
+/** The country (ISO 3166-1 alpha-2) of a number that is written with its country code. */
+export const phoneCountry = (raw: string): string | undefined =>
+  parsePhoneNumberFromString(raw.replace(/^\s*00/, '+'))?.country
+
 /**
  * Writes an E.164 number for people, in the grouping of its country; hyphens only where the country itself writes them.
  * A text that is no known number is returned unchanged.

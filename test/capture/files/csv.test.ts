@@ -109,6 +109,68 @@ describe('importCsv', () => {
     })
   })
 
+  it.each([
+    ['Имя;Фамилия;Организация;Должность;Мобильный телефон;Адрес электронной почты', 'Ольга;Смирнова', 'RU'],
+    ['Ім’я;Прізвище;Компанія;Посада;Мобільний телефон;Електронна пошта', 'Олена;Коваль', 'UA'],
+    ['Ad;Soyad;Şirket;Ünvan;Cep Telefonu;E-posta', 'Elif;Kaya', 'TR'],
+    ['Jméno;Příjmení;Společnost;Pozice;Mobilní telefon;E-mailová adresa', 'Jana;Dvořáková', 'CZ'],
+    ['Förnamn;Efternamn;Företag;Befattning;Mobiltelefon;E-postadress', 'Anna;Lindqvist', 'SE'],
+    ['Etunimi;Sukunimi;Yritys;Tehtävä;Matkapuhelin;Sähköposti', 'Laura;Korhonen', 'FI'],
+    ['Keresztnév;Vezetéknév;Cég;Beosztás;Mobil;E-mail cím', 'Katalin;Nagy', 'HU'],
+    ['Prenume;Nume de familie;Companie;Funcție;Telefon mobil;Adresă de e-mail', 'Ioana;Popescu', 'RO'],
+    ['Όνομα;Επώνυμο;Εταιρεία;Θέση;Κινητό;Ηλεκτρονική διεύθυνση', 'Μαρία;Παππά', 'GR'],
+    ['Nome próprio;Apelido;Empresa;Cargo;Telemóvel;Endereço de e-mail', 'Rui;Tavares', 'PT'],
+    ['الاسم الأول;اسم العائلة;الشركة;المسمى الوظيفي;الهاتف المحمول;البريد الإلكتروني', 'ليلى;حداد', 'SA'],
+    ['שם פרטי;שם משפחה;חברה;תפקיד;נייד;דואר אלקטרוני', 'נועה;לוי', 'IL'],
+    ['名;姓;会社名;役職;携帯電話;メールアドレス', '健一;佐藤', 'JP'],
+    ['名字;姓氏;公司;职位;手机;邮箱', '晓梅;李', 'CN'],
+    ['이름;성;회사명;직책;휴대폰;이메일', '서연;박', 'KR']
+  ])('FILES-31 reads headers of many languages: %s', (header, name) => {
+    const [given = '', family = ''] = name.split(';')
+    expect(only(`${header}\n${name};Alpha;Lead;+442079460123;a@alpha.example`)).toMatchObject({
+      givenName: given,
+      familyName: family,
+      company: 'Alpha',
+      title: 'Lead',
+      phones: [{ e164: '+442079460123', label: 'mobile' }],
+      emails: [{ value: 'a@alpha.example' }]
+    })
+  })
+
+  it('FILES-31 puts the parts of East Asian names in their own order', () => {
+    expect(['健一;佐藤', '晓梅;李', '서연;박'].map((name) => only(`名;姓;メール\n${name};a@b.example`)?.name)).toEqual([
+      '佐藤 健一',
+      '李晓梅',
+      '박서연'
+    ])
+  })
+
+  it('FILES-20 splits several values of one cell where each is a value by itself', () => {
+    const text = 'Name;Emails;Phones\nJoan Mercer;a@x.example, b@x.example;"+44 20 7946 0123; +44 20 7946 0124"'
+    expect(only(text)).toMatchObject({
+      emails: [{ value: 'a@x.example' }, { value: 'b@x.example' }],
+      phones: [{ e164: '+442079460123' }, { e164: '+442079460124' }]
+    })
+    expect(only('Name,Phone\nJoan Mercer,"020 7946 0123, ask for Jo"')?.phones).toHaveLength(1)
+  })
+
+  it('FILES-12 reads a number in the country of the contact’s other number', () => {
+    const text = 'Name;Telefoon werk;Mobiel\nSanne de Vries;+31 20 123 4567;06-12345678'
+    expect(importCsv(text, { country: 'IN' })[0]?.phones.map(({ e164 }) => e164)).toEqual([
+      '+31201234567',
+      '+31612345678'
+    ])
+  })
+
+  it('FILES-27 takes Odoo’s companies for companies', () => {
+    const text =
+      'Name,Company,Job Position,Email,Is a Company\nMarc Dubois,Azure,Consultant,m@azure.example,False\nAzure,,,info@azure.example,True'
+    expect(importCsv(text).map(({ kind, title }) => [kind, title])).toEqual([
+      ['person', 'Consultant'],
+      ['company', undefined]
+    ])
+  })
+
   it('FILES-32 does not mind short and long rows, and drops empty ones', () => {
     expect(
       importCsv('First Name,Last Name,Email\nUno,Solo\n,,\nDue,Lungo,due@short.example,extra').map(({ name }) => name)
