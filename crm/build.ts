@@ -88,12 +88,17 @@ export function settings(input: RecordInput, before: Flat = {}): Settings {
 
 /** One line without control, zero-width or direction-changing characters and without runs of spaces. */
 export const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
-    .trim()
+  isTidy.test(text)
+    ? text
+    : text
+        .normalize('NFC')
+        .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+        // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+        .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
+        .trim()
+
+/** Most texts: printable ASCII with single spaces inside. */
+const isTidy = /^(?:[!-~]+(?: [!-~]+)*)?$/
 
 const emailSuffix = (email: string): string => tidy(email).toLowerCase()
 const phoneSuffix = (phone: string): string => phone.replace(/[^\d+]/g, '')

@@ -1,5 +1,5 @@
 import { phoneTail } from './phone'
-import { readActivity, readCompany, readPerson } from './read'
+import { readActivity, readCompany, readPoints } from './read'
 import type { Flat, RecordClass, RecordId } from './types'
 
 /**
@@ -43,8 +43,9 @@ export function exactKeys(cls: RecordClass, id: RecordId, rec: Flat): string[] {
 function keysOf(cls: RecordClass, id: RecordId, rec: Flat): string[] {
   switch (cls) {
     case 'person': {
-      const person = readPerson(id, rec)
-      return unique([...pointKeys(person), ...(person.companyId === undefined ? [] : [companyKey(person.companyId)])])
+      const company = Object.hasOwn(rec, 'company') ? rec['company'] : undefined
+      const isLinked = typeof company === 'string' && company !== ''
+      return unique([...pointKeys(readPoints(rec)), ...(isLinked ? [companyKey(company)] : [])])
     }
     case 'company': {
       const company = readCompany(id, rec)

@@ -68,13 +68,18 @@ function addresses(flat: Flat): Partial<Record<AddressKind, Address>> {
   )
 }
 
+/** How a person or company is reached, for those who need no more of them. */
+export const readPoints = (flat: Flat) => ({
+  emails: points(flat, 'email/'),
+  phones: points(flat, 'phone/'),
+  urls: points(flat, 'url/')
+})
+
 function common(id: RecordId, flat: Flat) {
   return {
     id,
     name: text(flat, 'name') ?? '',
-    emails: points(flat, 'email/'),
-    phones: points(flat, 'phone/'),
-    urls: points(flat, 'url/'),
+    ...readPoints(flat),
     addresses: addresses(flat),
     tags: names(flat, 'tag/'),
     preferences: names(flat, 'preference/'),
