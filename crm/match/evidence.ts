@@ -84,6 +84,18 @@ const weigh = (
   return { field, agreement: bits > 0 ? 'similar' : 'different', value: values[0], bits }
 }
 
+/** A value of one field beside one of another: how common it is in both counts, so that the order of the records does not. */
+const weighCrossed = (
+  [field, other]: readonly [Field, Field],
+  values: readonly [string, string],
+  similarity: number,
+  frequencies: Frequencies
+): Evidence => {
+  const own = weigh(field, values, similarity, frequencies)
+  const bits = (own.bits + weigh(other, values, similarity, frequencies).bits) / 2
+  return { ...own, bits, agreement: similarity >= 1 ? 'same' : bits > 0 ? 'similar' : 'different' }
+}
+
 /** Spelling by ear, short forms, a slip of the hand. */
 const nameSimilarity = (one: string, other: string): number => {
   if (one === other) return 1
@@ -99,7 +111,12 @@ const compareNamed = (one: Prepared, other: Prepared, frequencies: Frequencies):
   const pair = (field: 'given' | 'family', a: string, b: string): Evidence[] =>
     a === '' || b === '' ? [] : [weigh(field, [a, b], nameSimilarity(a, b), frequencies)]
   straight.push(...pair('given', one.given, other.given), ...pair('family', one.family, other.family))
-  const crossed = [...pair('given', one.given, other.family), ...pair('family', one.family, other.given)]
+  const cross = (fields: readonly ['given' | 'family', 'given' | 'family'], a: string, b: string): Evidence[] =>
+    a === '' || b === '' ? [] : [weighCrossed(fields, [a, b], nameSimilarity(a, b), frequencies)]
+  const crossed = [
+    ...cross(['given', 'family'], one.given, other.family),
+    ...cross(['family', 'given'], one.family, other.given)
+  ]
   const sum = (list: readonly Evidence[]): number => list.reduce((total, { bits }) => total + bits, 0)
   const turned = crossed.length === 2 && crossed.every(({ bits }) => bits > 0) && sum(crossed) > sum(straight) + 2
   if (turned) return crossed.map((evidence) => ({ ...evidence, bits: evidence.bits - 1 }))
@@ -169,9 +186,14 @@ const compareEmails = (one: Prepared, other: Prepared, frequencies: Frequencies)
     frequencies
   )
   const [found] = exact
-  if (!found || found.agreement === 'same') {
-    const role = found && one.emails.find((email) => email.exact === found.value)?.role === true
-    return role ? [{ ...found, bits: Math.min(found.bits, ROLE_BITS) }] : exact
+  if (!found) return exact
+  if (found.agreement === 'same') {
+    // Somebody's own address that both have says more than a shared mailbox beside it.
+    const own = one.emails.filter(({ role }) => !role).map((email) => email.exact)
+    const shared = own.filter((value) => other.emails.some((email) => email.exact === value))
+    return shared.length > 0
+      ? compareLists('email', shared, shared, frequencies)
+      : [{ ...found, bits: Math.min(found.bits, ROLE_BITS) }]
   }
   const delivered = one.emails.find((email) =>
     other.emails.some((candidate) => candidate.delivered === email.delivered)
@@ -210,7 +232,11 @@ const compareAddress = (one: PreparedAddress, other: PreparedAddress, frequencie
               wordSimilarity(a, b, () => 1)
             )
           )
-    return [weigh(field, pair, alike, frequencies)]
+    return [
+      field === against
+        ? weigh(field, pair, alike, frequencies)
+        : weighCrossed([field, against], pair, alike, frequencies)
+    ]
   }
   const digits = (a: string, b: string): number =>
     a === b ? 1 : a.length === b.length && a.length > 2 ? letterSimilarity(a, b) : 0

@@ -122,6 +122,19 @@ describe('findDuplicates', () => {
     )
   })
 
+  it('MATCH-13 weighs a pair alike from both sides: shared mailboxes beside own ones, parts of names crossed', () => {
+    const list = [
+      person('r1', 'Deshmukh Z.', { emails: ['info@b.example', 'a@b.example'] }),
+      person('r2', 'Zarina Deshmukh', { emails: ['a@b.example', 'info@b.example'] })
+    ]
+    const [one] = findDuplicates(list)
+    const [other] = findDuplicates(list.toReversed())
+    expect(one?.reasons[0]).toMatchObject({ field: 'email', value: 'a@b.example' })
+    expect(one?.score).toBe(other?.score)
+    const sum = (pair: typeof one): number => (pair?.reasons ?? []).reduce((total, { bits }) => total + bits, 0)
+    expect(sum(one)).toBeCloseTo(sum(other))
+  })
+
   it('MATCH-13 pairs records of two lists only across them', () => {
     const one = [person('a1', 'Zarina Deshmukh'), person('a2', 'Zarina Deshmukh')]
     const other = [person('b1', 'Zarina Deshmukh')]
