@@ -10,7 +10,7 @@ import { openLedgerDb, type LedgerDb, type StoredRow } from '../../sync/store/db
 import { makeRow, ownRec } from '../../sync/store/row'
 import type { Invitation } from '../../sync/team/invitation'
 import { createCalls } from './calls'
-import { openGuest, openHost, type Host, type Ledger, type Side } from './join-side'
+import { lookWith, openGuest, openHost, type Host, type Ledger, type Side } from './join-side'
 import { manyDocuments } from './naive'
 import { receiveParcels, sendParcels } from './parcels'
 
@@ -219,6 +219,7 @@ function rowsOf(own: Y.Doc): StoredRow[] {
 }
 
 const joinBench = {
+  lookWith,
   offer: (name: string) => calls.offer(name),
   answer: (name: string, text: string) => calls.answer(name, text),
   accept: (name: string, text: string) => calls.accept(name, text),

@@ -1,6 +1,7 @@
 import type { Write } from '../../crm/commands'
 import { generatedSample } from '../../crm/sample'
 import { newId } from '../../platform/ids'
+import { createLooker } from '../../sync/hub/looker'
 import { openRoom, type Room } from '../../sync/hub/team-room'
 import { openChannel } from '../../sync/net/channel'
 import { createInbox } from '../../sync/net/inbox'
@@ -8,6 +9,7 @@ import { askToJoin, invitationTicket } from '../../sync/net/join'
 import type { FrameTransport } from '../../sync/net/transport'
 import { openLedgerDb } from '../../sync/store/db'
 import { createDeviceKeys, type DeviceKeys } from '../../sync/store/device'
+import type { LookApart } from '../../sync/store/look-whole'
 import { openStore, type Store } from '../../sync/store/store'
 import { createEntry, storeTeam } from '../../sync/team/found'
 import type { EntryId } from '../../sync/team/entry'
@@ -27,6 +29,13 @@ export interface Side {
   readonly room: Room
 }
 
+let lookApart: LookApart | undefined
+
+/** Segments are looked at by this worker of the extension, as its hub does. */
+export function lookWith(worker: string): void {
+  lookApart = createLooker(() => new Worker(worker, { type: 'module' }))
+}
+
 async function openSide(ledger: Ledger, keys: DeviceKeys, team: string): Promise<Side> {
   const opened = await openStore({
     ledger,
@@ -34,6 +43,7 @@ async function openSide(ledger: Ledger, keys: DeviceKeys, team: string): Promise
     clock: Date.now,
     automerge: Promise.resolve(),
     journal: 'relaxed',
+    lookApart,
     onChange: () => undefined,
     onTrouble: () => undefined,
     onLost: () => undefined,

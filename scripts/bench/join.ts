@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchExtension, type Launched } from '../browser/launch'
-import { bundle } from './browser'
+import { builtExtension, bundle } from './browser'
 import { figure, type Figure } from './figures'
 import type { FloorTimes, JoinBench } from './join-page'
 
@@ -17,12 +19,15 @@ interface Pair {
 /** Two browsers with profiles of their own, and a page of the extension in each. */
 async function openPair(code: string): Promise<Pair> {
   const browsers: Launched[] = []
+  const looker = readdirSync(join(builtExtension, 'assets')).find((name) => name.startsWith('look.worker'))
+  if (looker === undefined) throw new Error('the extension has no such worker')
   const open = async (): Promise<Page> => {
     const browser = await launchExtension({ args: ['--allow-loopback-in-peer-connection'] })
     browsers.push(browser)
     // Any file of the extension is a page of its origin; this one costs least.
     const page = await browser.open('manifest.json')
     await page.evaluate(code)
+    await page.evaluate((path) => joinBench.lookWith(path), `/assets/${looker}`)
     return page
   }
   const [host, guest] = [await open(), await open()]

@@ -14,6 +14,7 @@ import { mainRecord } from '../store/document'
 import { resumeErase } from '../store/erase'
 import type { Label } from '../store/execute'
 import { isFull, type StoreFault } from '../store/faults'
+import type { LookApart } from '../store/look-whole'
 import type { Differences } from '../store/reconcile'
 import { openStore, type Store, type StoreChange } from '../store/store'
 import { placeImports } from '../archive/imports'
@@ -41,6 +42,7 @@ export interface DeskOptions {
   readonly privateFolder?: () => Promise<Folder>
   /** A thread for long work on the rows; without it they are written here. */
   readonly apart?: Apart
+  readonly lookApart?: LookApart | undefined
   readonly onStatus: () => void
   /** What belongs to a team, and what happens when its view changes. */
   readonly team?: Pick<TeamDeskOptions, 'createLinks' | 'knock' | 'later' | 'onRoom' | 'onView'>
@@ -133,6 +135,7 @@ export function createDesk(options: DeskOptions): Desk {
       startBackups()
       return onStatus()
     }
+    const left = room() === undefined ? undefined : store?.ledger.id
     if (store !== undefined) await past.stop(store)
     await team.leaving()
     await store?.close()
@@ -140,6 +143,7 @@ export function createDesk(options: DeskOptions): Desk {
     fault = undefined
     troubles = []
     const ledger = ledgers.current() ?? (await ledgers.create(newId('ldg'), options.firstLedger.name))
+    if (left !== undefined && left !== ledger.id) await ledgers.leave(left, clock())
     options.remembered.keep(ledgers.all())
     const keys = await ledgers.keys(ledger.id)
     const opened = await openStore({
@@ -148,6 +152,7 @@ export function createDesk(options: DeskOptions): Desk {
       clock,
       automerge: options.automerge,
       journal: options.journal,
+      lookApart: options.lookApart,
       onChange: (change) => {
         options.onChange(ledger.id, change)
         if (store?.ledger.id === ledger.id) past.changed(store, change)

@@ -6,6 +6,7 @@ import { log } from '../../platform/log'
 import { err } from '../../platform/result'
 import { isFull } from '../store/faults'
 import type { Folder } from '../archive/shelf'
+import type { LookApart } from '../store/look-whole'
 import type { Differences } from '../store/reconcile'
 import type { Apart } from '../transfer/apart'
 import { createDesk } from './desk'
@@ -33,6 +34,8 @@ export interface HubDeps {
   readonly privateFolder?: () => Promise<Folder>
   /** A thread for long work on the rows. */
   readonly apart?: Apart
+  /** A thread for what others send. */
+  readonly lookApart?: LookApart
   /** See docs/adr/0003. */
   readonly journal?: IDBTransactionDurability
   /** Live connections, and other ways of delivery. */
@@ -82,6 +85,7 @@ export function createHub(deps: HubDeps): Hub {
     journal: deps.journal ?? 'strict',
     remembered: createRemembered(deps.memory),
     ...(deps.apart === undefined ? {} : { apart: deps.apart }),
+    lookApart: deps.lookApart,
     ...(deps.privateFolder === undefined ? {} : { privateFolder: deps.privateFolder }),
     onStatus: postStatus,
     inTurn,

@@ -1,4 +1,5 @@
 import type { Answer, Query } from '../../crm/queries'
+import type { RecordClass } from '../../crm/types'
 import type { Stop } from '../api'
 import { concerns, touches, type Changed } from './touches'
 
@@ -17,10 +18,13 @@ export interface LiveOptions {
   readonly onError: (error: unknown) => void
   /** Runs something when the next frame is due. */
   readonly nextFrame?: (run: () => void) => void
+  readonly later?: (run: () => void, milliseconds: number) => void
 }
 
 /** Milliseconds. Not an animation frame: a hidden page has none, and its answers must not grow old. */
 const frame = 16
+/** Milliseconds between answers while records change by the hundred: drawing lists anew would take the time of what changes them. */
+const calm = 300
 
 /**
  * Keeps the answers of open queries up to date. A first change is answered at once; what changes while a query is being
@@ -29,7 +33,8 @@ const frame = 16
 export function createLiveQueries({
   read,
   onError,
-  nextFrame = (run) => void setTimeout(run, frame)
+  nextFrame = (run) => void setTimeout(run, frame),
+  later = (run, milliseconds) => void setTimeout(run, milliseconds)
 }: LiveOptions): LiveQueries {
   const open = new Set<{ readonly query: Query; readonly ask: () => Promise<void> }>()
 
@@ -66,18 +71,34 @@ export function createLiveQueries({
     }
   }
 
+  function tell(change: Changed): void {
+    const touched = [...open].filter(({ query }) => touches(change, query))
+    const first = touched.filter(({ query }) => concerns(change, query))
+    const askRest = (): void => {
+      for (const entry of touched) if (!first.includes(entry) && open.has(entry)) void entry.ask()
+    }
+    // The database answers in turn: the record that somebody looks at must not wait for lists and counts.
+    if (first.length === 0) askRest()
+    else void Promise.all(first.map(({ ask }) => ask())).then(askRest)
+  }
+
+  /** Classes of records that are changing by the hundred; `undefined` when it is quiet. */
+  let many: Set<RecordClass> | undefined
+
+  function changedMany(classes: readonly RecordClass[]): void {
+    if (many !== undefined) return classes.forEach((cls) => many?.add(cls))
+    const since = new Set<RecordClass>()
+    many = since
+    tell({ classes })
+    later(() => {
+      many = undefined
+      if (since.size > 0) changedMany([...since])
+    }, calm)
+  }
+
   return {
     live,
-    changed: (change) => {
-      const touched = [...open].filter(({ query }) => touches(change, query))
-      const first = touched.filter(({ query }) => concerns(change, query))
-      const askRest = (): void => {
-        for (const entry of touched) if (!first.includes(entry) && open.has(entry)) void entry.ask()
-      }
-      // The database answers in turn: the record that somebody looks at must not wait for lists and counts.
-      if (first.length === 0) askRest()
-      else void Promise.all(first.map(({ ask }) => ask())).then(askRest)
-    },
+    changed: (change) => (change.ids === undefined ? changedMany(change.classes) : tell(change)),
     refresh: () => {
       for (const { ask } of open) void ask()
     }

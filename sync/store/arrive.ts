@@ -1,9 +1,10 @@
+import type { BesideTx } from './chunks'
 import type { LedgerDb, LedgerState, StoredChunk, StoredRow, StoredSegmentSum } from './db'
 import type { SegmentName } from './document'
 import { changeOf, keepConflicts, ofClass, tailAfter, type DocumentState, type Followed } from './follow-rows'
 import type { Foreknown } from './foreknown'
 import type { Vouchers } from './incoming'
-import { openRows } from './rows'
+import { openRows, type Applied, type PlacedChange } from './rows'
 import { tailBeside, withTail } from './tails'
 import { sent, write } from './tx'
 
@@ -60,7 +61,7 @@ export function storeWhole(
         if (!isNew && (await tx.objectStore('chunks').index('key').getKey(pieces)) !== undefined) return tell(undefined)
         sent(tx.objectStore('chunks').add(chunk))
         known.meet(name.cls, found.records)
-        const applied = await openRows(tx).apply(changes, state, 'whole', known)
+        const applied = await applyAll(tx, changes, state, known)
         const due = known.due(applied)
         known.add(name.cls, found.records)
         sent(tx.objectStore('meta').put(applied.state, 'state'))
@@ -88,4 +89,36 @@ export function storeWhole(
   }
 
   return { made, stored: store() }
+}
+
+/** Rows made between two chances for others: about half a frame. */
+const sliceSize = 48
+
+/** Makes the rows of a segment; where nothing is asked of the database, in slices, each while the one before it is stored. */
+async function applyAll(
+  tx: BesideTx,
+  changes: readonly PlacedChange[],
+  before: LedgerState,
+  known: Foreknown
+): Promise<Applied> {
+  const size = known.isPlain() ? sliceSize : changes.length
+  let state = before
+  const parts: Applied[] = []
+  let stored: Promise<unknown> = Promise.resolve()
+  for (let at = 0; at < changes.length; at += size) {
+    const part = await openRows(tx).apply(changes.slice(at, at + size), state, 'whole', known)
+    parts.push(part)
+    ;({ state } = part)
+    if (at + size >= changes.length) break
+    await stored
+    stored = tx.objectStore('meta').get('state')
+    sent(stored)
+  }
+  return {
+    state,
+    ids: parts.flatMap(({ ids }) => ids),
+    classes: [...new Set(parts.flatMap(({ classes }) => classes))],
+    rows: parts.flatMap(({ rows }) => rows),
+    due: [...new Set(parts.flatMap(({ due }) => due))]
+  }
 }

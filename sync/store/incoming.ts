@@ -15,6 +15,7 @@ import { isFull } from './faults'
 import { createFollowing, isFew, type Following } from './follow-beside'
 import { dueIn, followRows, retouchRows, type DocumentState, type Followed } from './follow-rows'
 import { createForeknown, type Foreknown } from './foreknown'
+import { lookWhole, type LookApart, type Looked } from './look-whole'
 import { segmentKey, type Segments } from './segments'
 import { sent, write } from './tx'
 import { breath } from './yield'
@@ -83,6 +84,7 @@ export interface IncomingOptions {
   readonly catchUpSoon: () => void
   /** Has `retouch` called after a while. */
   readonly retouchSoon: () => void
+  readonly lookApart?: LookApart | undefined
   readonly tell: (name: SegmentName, before: readonly string[], from: string) => void
   /** A segment is here now. */
   readonly found: (name: SegmentName) => void
@@ -90,7 +92,7 @@ export interface IncomingOptions {
 
 /** Segments beyond the last known one that a peer may bring; more would make every look at all of them endless. */
 const furthest = 256
-const retouchSlice = 256
+const retouchSlice = 64
 /** Times that a delivery waits for commands saved in its segment meanwhile. */
 const mostTries = 5
 
@@ -135,18 +137,10 @@ export function createIncoming(options: IncomingOptions): Incoming {
     beside: Vouchers | undefined
   ): Promise<Result<number, Refusal | 'missing'> | undefined> {
     if (!isBeyond(name) && (await segments.known(name))) return undefined
-    // Each of the next steps takes as long as a frame or two, and several segments are on their way.
-    await breath()
-    const vetted = vetDelivery<SegmentDoc>({ base: baseChange(name) }, bytes, recordsMap)
-    if (!vetted.ok) return vetted
-    const { copy, changes } = vetted.value
-    let found: DocumentState
-    try {
-      if (!mayEnter(changes)) return err('not-allowed')
-      found = stateOf(copy)
-    } finally {
-      A.free(copy)
-    }
+    const looked = await lookAt(name, bytes)
+    if (!looked.ok) return looked
+    const { found, changes } = looked.value
+    if (!mayEnter(changes)) return err('not-allowed')
     const chunk = await segments.piece(name, joined([baseChange(name), bytes]))
     const sum = { heads: found.heads, ends: endsOf(changes) }
     if (options.waiting() > 0) await options.drained()
@@ -164,6 +158,17 @@ export function createIncoming(options: IncomingOptions): Incoming {
     await breath()
     await options.index.add(arriving.rows)
     return ok(changes.length)
+  }
+
+  async function lookAt(
+    name: SegmentName,
+    bytes: Uint8Array<ArrayBuffer>
+  ): Promise<Result<Looked, Refusal | 'missing'>> {
+    const looked = await options.lookApart?.look(name, bytes)?.catch(() => undefined)
+    if (looked !== undefined) return looked
+    // It takes as long as a frame or two, and several segments are on their way.
+    await breath()
+    return lookWhole(name, bytes)
   }
 
   /** Begins to store a segment; the next one may be begun while the browser is at it. */

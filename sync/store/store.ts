@@ -23,6 +23,7 @@ import { createLater } from './later'
 import { redactSegment } from './redact-segment'
 import { reconcile, type Differences } from './reconcile'
 import { repairSegment } from './repair'
+import type { LookApart } from './look-whole'
 import type { PlacedChange } from './rows'
 import { createSegments } from './segments'
 import { sweep } from './sweep'
@@ -44,6 +45,8 @@ export interface StoreOptions {
   readonly automerge: Promise<unknown>
   /** How the transaction that makes a command durable is written. */
   readonly journal: IDBTransactionDurability
+  /** Without it, segments that come in are looked at here. */
+  readonly lookApart?: LookApart | undefined
   readonly onChange: (change: StoreChange) => void
   readonly onTrouble: (troubles: readonly StoreTrouble[]) => void
   /** The connection is gone: open the ledger again. */
@@ -157,6 +160,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     },
     index: { soon: () => merging.ask(), add: (rows) => index.indexRows(rows), flush: () => index.flush() },
     shared: () => shared,
+    lookApart: options.lookApart,
     catchUpSoon: () => catchUp.ask(),
     retouchSoon: () => retouching.ask(),
     retouchNow: () => retouching.now()
@@ -261,6 +265,13 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
     await troubles.remember(db, clock())
     indexing.ask()
     if (shared) catchUp.ask()
+    expectSegments()
+  }
+
+  /** Whoever shares a ledger and has nothing of it will receive it whole. */
+  function expectSegments(): void {
+    const { person, company, activity } = state.counts
+    if (shared && person + company + activity === 0) options.lookApart?.warm()
   }
 
   await recover()
@@ -311,6 +322,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
       if (shared) return
       await exchange.forget()
       shared = true
+      expectSegments()
     },
     hold: (work) => applier.paused(() => work(createHeld({ chunks, segments, generations, document: documentOf }))),
     redact: async (name, gone, now) => {

@@ -2,6 +2,7 @@ import type { Row } from '../../../crm/queries'
 import type { RecordClass } from '../../../crm/types'
 import type { LedgerDb } from '../../store/db'
 import { sent, write } from '../../store/tx'
+import { breath } from '../../store/yield'
 import { orderManifestKey } from '../order/order'
 import { changeOrders, remakeOrders } from '../order/write-order'
 import { segmentSize } from './bits'
@@ -28,8 +29,10 @@ export interface SearchIndexer {
   reset(): Promise<void>
 }
 
-/** Rows read or indexed between two breaths. */
+/** Rows read at a time. */
 const batch = 512
+/** Rows whose words are taken between two breaths. */
+const stretch = 64
 /** Rows that one merge takes; more are merged in several rounds. */
 const mergeLimit = 8192
 
@@ -50,7 +53,8 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
   }
 
   async function add(rows: readonly Row[]): Promise<void> {
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at > 0 && at % stretch === 0) await breath()
       // A fill that goes on after a start comes with rows that the recovery has found already.
       if (row.n < scanned) continue
       seen.add(row.n)

@@ -7,6 +7,7 @@ import { touches } from '../../../sync/read/touches'
 function stage() {
   const asked: { query: Query; give: (value: number) => void; fail: () => void }[] = []
   const frames: (() => void)[] = []
+  const waits: (() => void)[] = []
   const errors: unknown[] = []
   const live = createLiveQueries({
     read: <Q extends Query>(query: Q) =>
@@ -14,14 +15,16 @@ function stage() {
         asked.push({ query, give: (value) => resolve(value as never), fail: () => reject(new Error('closed')) })
       }),
     onError: (error) => errors.push(error),
-    nextFrame: (run) => frames.push(run)
+    nextFrame: (run) => frames.push(run),
+    later: (run) => waits.push(run)
   })
   const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
   const frame = async (): Promise<void> => {
     for (const run of frames.splice(0)) run()
     await settle()
   }
-  return { asked, errors, live, settle, frame }
+  const wait = (): void => waits.splice(0).forEach((run) => run())
+  return { asked, errors, live, settle, frame, wait }
 }
 
 const counts: Query = { q: 'counts' }
@@ -92,6 +95,31 @@ describe('live queries', () => {
     asked[4]?.fail()
     await settle()
     expect(since()).toEqual(['records', 'counts', 'search'])
+  })
+
+  it('READ-13 while records change by the hundred, are asked a few times a second, and once more at the end', async () => {
+    const { asked, live, settle, frame, wait } = stage()
+    live.live(counts, () => undefined)
+    const answered = async (): Promise<void> => {
+      asked.at(-1)?.give(1)
+      await settle()
+      await frame()
+    }
+    await answered()
+    for (const cls of ['person', 'company', 'ledger'] as const) {
+      live.changed({ classes: [cls] })
+      await answered()
+    }
+    expect(asked.length).toBe(2)
+    live.changed(person)
+    expect(asked.length).toBe(3)
+    await answered()
+    wait()
+    expect(asked.length).toBe(4)
+    await answered()
+    wait()
+    live.changed({ classes: ['activity'] })
+    expect(asked.length).toBe(5)
   })
 
   it('READ-5 ask again after a failure', async () => {

@@ -3,6 +3,8 @@ import { unwrap } from 'idb'
 import { describe, expect, it } from 'vitest'
 import { eventually } from '../eventually'
 import type { Store } from '../../../sync/store/store'
+import { lookWhole, type LookApart } from '../../../sync/store/look-whole'
+import { createProfile } from '../profile'
 import { bring, device, joined } from './bring'
 import { cmd, company, edit, newLedger, open, person, row, rows, save } from './open'
 
@@ -166,6 +168,28 @@ describe('exchange of segments', () => {
     expect(failed).toBe(1)
     expect((await row(b, 'per_a'))?.rec['title']).toBe('Buyer')
     expect(await b.exchange.sums()).toEqual(await a.exchange.sums())
+    expect(await b.compare(false)).toMatchObject(clean)
+  })
+
+  it('SYNC-27 a whole segment is looked at elsewhere, and here when that place has died', async () => {
+    const ledger = newLedger()
+    const a = (await device(ledger, 1)).store
+    await a.run(save(company('k', { name: 'Mehta Traders' }), person('a', { name: 'Asha', company: 'com_k' })))
+    const seen: string[] = []
+    const profile = createProfile()
+    const lookApart: LookApart = {
+      warm: () => void seen.push('warm'),
+      look: (name, bytes) => {
+        seen.push(name.cls)
+        if (name.cls === 'company') return Promise.reject(new Error('died'))
+        return Promise.resolve(structuredClone(lookWhole(name, bytes)))
+      }
+    }
+    const { store: b } = await profile.run(() => open(ledger, undefined, 2, lookApart))
+    await b.share()
+    await bring(a, b)
+    expect(seen).toEqual(['warm', 'person', 'company'])
+    expect(await plain(b)).toEqual(await plain(a))
     expect(await b.compare(false)).toMatchObject(clean)
   })
 })

@@ -5,6 +5,7 @@ import type { Scalar } from '../../../crm/types'
 import type { StoreTrouble } from '../../../sync/api'
 import type { StoredRow } from '../../../sync/store/db'
 import type { DeviceKeys } from '../../../sync/store/device'
+import type { LookApart } from '../../../sync/store/look-whole'
 import { openStore, type Store, type StoreChange } from '../../../sync/store/store'
 
 /** Opens a store on fake IndexedDB with a clock that goes on by one second a look. */
@@ -21,7 +22,12 @@ export const newLedger = (): string => `ldg_test${ledgers++}`
 let ids = 0
 export const cmd = (): string => `cmd_${(ids++).toString(36).padStart(25, '0')}`
 
-export async function open(ledger: string, start = 1_760_000_000_000, short = 7): Promise<Opened> {
+export async function open(
+  ledger: string,
+  start = 1_760_000_000_000,
+  short = 7,
+  lookApart?: LookApart
+): Promise<Opened> {
   let now = start
   const changes: StoreChange[] = []
   let troubles: readonly StoreTrouble[] = []
@@ -32,6 +38,7 @@ export async function open(ledger: string, start = 1_760_000_000_000, short = 7)
     clock: () => (now += 1000),
     automerge: Promise.resolve(),
     journal: 'relaxed',
+    lookApart,
     onChange: (change) => changes.push(change),
     onTrouble: (all) => {
       troubles = all
