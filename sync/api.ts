@@ -44,6 +44,8 @@ export interface LedgerInfo {
   readonly id: string
   readonly name: string
   readonly createdAt: number
+  /** Of a shared ledger that is not open: when it last was, and so could hear from its team. Milliseconds. */
+  readonly leftAt?: number
 }
 
 /**

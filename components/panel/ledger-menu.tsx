@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Answers } from '../../crm/queries'
+import { formatWhen } from '../../platform/dates'
 import { t } from '../../platform/i18n'
 import type { Status } from '../../sync/api'
 import { lazy } from '../state/lazy'
 import { useCommand } from '../state/use-command'
+import { useNow } from '../state/use-now'
 import { Icon } from '../ui/icon'
 import { Mark } from '../ui/mark'
 import { Menu, type MenuEntry } from '../ui/menu'
@@ -21,17 +23,25 @@ export interface LedgerMenuProps {
 export function LedgerMenu({ status, counts }: LedgerMenuProps) {
   const [asking, setAsking] = useState<'create' | 'rename' | undefined>()
   const { run } = useCommand()
+  const now = useNow()
   const current = status?.ledger
+  const others = (status?.ledgers ?? []).filter(({ id }) => id !== current?.id)
   const entries: MenuEntry[] = [
     { kind: 'heading', label: t('ledger.heading') },
     ...(status?.ledgers ?? []).map((ledger): MenuEntry => ({
       kind: 'item',
       label: ledger.name,
       chosen: ledger.id === current?.id,
+      ...(ledger.id === current?.id || ledger.leftAt === undefined
+        ? {}
+        : { second: t('ledger.not_synced', { when: formatWhen(ledger.leftAt, now) }) }),
       run: () => {
         if (ledger.id !== current?.id) void run({ kind: 'ledger.open', ledger: ledger.id })
       }
     })),
+    ...(others.some(({ leftAt }) => leftAt !== undefined)
+      ? [{ kind: 'note', text: t('ledger.only_open') } as const]
+      : []),
     { kind: 'line' },
     { kind: 'item', label: t('ledger.rename'), icon: 'edit', run: () => setAsking('rename') },
     { kind: 'item', label: t('ledger.create'), icon: 'plus', run: () => setAsking('create') }

@@ -1,6 +1,7 @@
 import type { CommandError } from '../../crm/commands'
 import type { Status } from '../../sync/api'
 import type { PageName } from './pages'
+import { previewNow } from './people'
 import type { TeamViewName } from './team'
 
 /** One state of the panel to look at. */
@@ -67,6 +68,19 @@ export const screens: Readonly<Record<string, Screen>> = {
   receiving: { page: 'none', hash: '#/team', team: 'receiving' },
   shared: { page: 'none', hash: '#/person/per_sunita', team: 'full' },
   room: { page: 'none', hash: '#/team', team: 'full', full: true },
+  ledgers: {
+    page: 'none',
+    hash: '#/people',
+    team: 'full',
+    status: {
+      ledgers: [
+        { id: 'main', name: 'Mehta Traders', createdAt: 0 },
+        { id: 'ldg_b', name: 'Exports', createdAt: 0, leftAt: previewNow - 3 * 86_400_000 },
+        { id: 'ldg_c', name: 'घर का हिसाब', createdAt: 0 }
+      ]
+    }
+  },
+  table: { page: 'none', hash: '#/people', team: 'full', full: true },
   peers: { page: 'none', hash: '#/diagnostics', team: 'full', full: true },
   saving: { page: 'none', hash: '', status: { saving: 1 } },
   work: { page: 'none', hash: '', status: { work: { kind: 'rebuild', done: 430, total: 1000 } } }

@@ -7,6 +7,7 @@ import styles from './menu.module.css'
 
 export type MenuEntry =
   | { readonly kind: 'heading'; readonly label: string }
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'line' }
   | {
       readonly kind: 'item'
@@ -14,6 +15,8 @@ export type MenuEntry =
       readonly icon?: IconName
       /** A quiet text at the right: a key, a count. */
       readonly detail?: string
+      /** A quiet line below: what there is to know before choosing. */
+      readonly second?: string
       readonly danger?: boolean
       /** Makes it one of several to choose from. */
       readonly chosen?: boolean
@@ -92,6 +95,12 @@ export function Menu({ label, entries, end, trigger }: MenuProps) {
 
 function Entry({ entry, done }: { readonly entry: MenuEntry; readonly done: () => void }) {
   if (entry.kind === 'line') return <hr class={styles.line} />
+  if (entry.kind === 'note')
+    return (
+      <p class={styles.note} role="presentation">
+        {entry.text}
+      </p>
+    )
   if (entry.kind === 'heading')
     return (
       <div class={styles.heading} role="presentation">
@@ -113,7 +122,10 @@ function Entry({ entry, done }: { readonly entry: MenuEntry; readonly done: () =
       }}
     >
       {entry.icon && <Icon name={entry.icon} size={16} />}
-      <span class={styles.text}>{entry.label}</span>
+      <span class={styles.text}>
+        {entry.label}
+        {entry.second && <span class={styles.second}>{entry.second}</span>}
+      </span>
       {entry.detail && <span class={styles.detail}>{entry.detail}</span>}
       {entry.chosen && <Icon name="check" size={16} />}
     </button>

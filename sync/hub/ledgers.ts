@@ -10,6 +10,8 @@ export interface Ledgers {
   /** Makes a ledger the current one; `undefined` when there is no such ledger. */
   open(id: string): Promise<StoredLedger | undefined>
   rename(id: string, name: string): Promise<void>
+  /** Notes when a shared ledger stopped hearing from its team: only the open one does. */
+  leave(id: string, at: number): Promise<void>
   keys(id: string): Promise<DeviceKeys>
 }
 
@@ -26,6 +28,14 @@ export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> 
     return ledger
   }
 
+  async function change(id: string, news: Partial<StoredLedger>): Promise<void> {
+    const ledger = byId.get(id)
+    if (ledger === undefined) return
+    const changed = { ...ledger, ...news }
+    await db.put('ledgers', changed)
+    byId.set(id, changed)
+  }
+
   return {
     all: () => [...byId.values()].toSorted((a, b) => a.createdAt - b.createdAt),
     current: () => byId.get(currentId ?? '') ?? byId.values().next().value,
@@ -39,13 +49,8 @@ export async function readLedgers(db: DeviceDb, clock: Clock): Promise<Ledgers> 
       return ledger
     },
     open,
-    rename: async (id, name) => {
-      const ledger = byId.get(id)
-      if (ledger === undefined) return
-      const renamed = { ...ledger, name }
-      await db.put('ledgers', renamed)
-      byId.set(id, renamed)
-    },
+    rename: (id, name) => change(id, { name }),
+    leave: (id, at) => change(id, { leftAt: at }),
     keys: async (id) => {
       const keys = await db.get('keys', id)
       if (keys === undefined) throw new Error('a ledger has no device keys')

@@ -13,7 +13,12 @@ export const channelName = 'bahi'
 
 const ids = v.array(v.string())
 
-const ledgerInfo = v.object({ id: v.string(), name: v.string(), createdAt: v.number() })
+const ledgerInfo = v.object({
+  id: v.string(),
+  name: v.string(),
+  createdAt: v.number(),
+  leftAt: v.exactOptional(v.number())
+})
 
 const trouble = v.variant('kind', [
   v.object({ kind: v.literal('full') }),

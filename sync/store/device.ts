@@ -19,6 +19,8 @@ export interface StoredLedger {
   readonly id: RecordId
   readonly name: string
   readonly createdAt: number
+  /** Of a shared ledger: when another one was opened instead of it, and it stopped hearing from its team. */
+  readonly leftAt?: number
 }
 
 /** What belongs to the browser profile rather than to one ledger. */

@@ -41,7 +41,9 @@ const states: readonly State[] = [
     'joining',
     'asked',
     'receiving',
-    'shared'
+    'shared',
+    'peers',
+    'table'
   ].map((screen) => ({
     screen
   })),
@@ -50,6 +52,8 @@ const states: readonly State[] = [
   { screen: 'person', act: (page) => page.keyboard.press('?') },
   { screen: 'person', act: (page) => page.keyboard.press('e') },
   { screen: 'person', act: press('main section:last-of-type button:has(svg) >> nth=1') },
+  { screen: 'ledgers', act: press('header [aria-haspopup=menu]') },
+  { screen: 'team', act: press('main header button:has(svg)') },
   { screen: 'draft', act: press('form button[type=submit]') }
 ]
 

@@ -46,6 +46,21 @@ describe('the header', () => {
     expect(ledger.commands.at(-1)).toMatchObject({ kind: 'ledger.create', name: 'Exports' })
   })
 
+  it('HUB-31 says of a shared ledger that is not open when it last synced, and that only the open one does', async () => {
+    const { ledger } = await showPanel()
+    const open = { id: 'main', name: 'Mehta Traders', createdAt: 0, leftAt: 1 }
+    const other = { id: 'ldg_b', name: 'Exports', createdAt: 0, leftAt: Date.now() - 2 * 3_600_000 }
+    const alone = { id: 'ldg_c', name: 'Alone', createdAt: 0 }
+    ledger.setStatus({ ledgers: [open, other, alone] })
+    fireEvent.click(screen.getByRole('button', { name: /Mehta Traders/ }))
+    expect(screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent)).toEqual([
+      'Mehta Traders',
+      'Exportslast synced: 2 hrs',
+      'Alone'
+    ])
+    expect(screen.getByText(/Only the open ledger syncs/)).toBeTruthy()
+  })
+
   it('keeps the dialog open with the reason when a ledger cannot be made', async () => {
     const { ledger } = await showPanel()
     fireEvent.click(screen.getByRole('button', { name: /Mehta Traders/ }))

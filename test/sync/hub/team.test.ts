@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { distinctId } from '../../../crm/distinct'
-import type { Ledger, Team } from '../../../sync/api'
+import type { Ledger, Status, Team } from '../../../sync/api'
 import type { Hub } from '../../../sync/hub/hub'
 import { createTeamClient } from '../../../sync/hub/team-client'
 import { transportPair } from '../../../sync/net/transport'
@@ -89,6 +89,20 @@ describe('hubs of a team', () => {
     expect(mine.groups).toHaveLength(12)
     expect(mine.groups).toEqual(theirs.groups)
     await shown(ravi.ledger, { q: 'settings' }, ({ name }) => name === 'My ledger')
+  })
+
+  it('HUB-31 of a shared ledger that is left for another one the time is kept, and of no other', async () => {
+    const { ravi } = await teamOf()
+    await shown(ravi.ledger, { q: 'record', id: 'per_a' }, (row) => row !== undefined)
+    let now: Status | undefined
+    ravi.ledger.status((status) => (now = status))
+    const [own, shared] = [...(now?.ledgers ?? [])].toSorted((a) => (a.id === now?.ledger?.id ? 1 : -1))
+    expect(await ravi.ledger.run({ kind: 'ledger.open', id: cmd(), ledger: own?.id ?? '' })).toMatchObject({ ok: true })
+    const leftAt = (id: string | undefined) => now?.ledgers.find((one) => one.id === id)?.leftAt
+    await expect.poll(() => leftAt(shared?.id)).toBeGreaterThan(0)
+    await ravi.ledger.run({ kind: 'ledger.open', id: cmd(), ledger: shared?.id ?? '' })
+    await expect.poll(() => now?.ledger?.id).toBe(shared?.id)
+    expect(leftAt(own?.id)).toBeUndefined()
   })
 
   it('HUB-21 a newcomer’s own records come along when asked for', async () => {
