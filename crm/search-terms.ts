@@ -19,8 +19,23 @@ const word = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The words of a text as they are compared: no case or accents, cut to `maxTerm`. */
 export function words(text: string): string[] {
-  return [...plain(text).matchAll(word)].map(([found]) => found.slice(0, maxTerm))
+  const even = plain(text)
+  const found: string[] = []
+  let start = -1
+  for (let at = 0; at <= even.length; at++) {
+    const code = even.charCodeAt(at)
+    if (code > 127) return wordsOfAnyScript(even)
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      found.push(even.slice(start, Math.min(at, start + maxTerm)))
+      start = -1
+    }
+  }
+  return found
 }
+
+const wordsOfAnyScript = (even: string): string[] => [...even.matchAll(word)].map(([found]) => found.slice(0, maxTerm))
 
 /** Words with their folded forms, so that अनीता, Aneeta and Anita find each other. */
 const folded = (text: string): string[] => words(text).flatMap((found) => [found, foldWord(found)])

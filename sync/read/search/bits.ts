@@ -8,16 +8,25 @@ const bitmapLength = segmentSize / 16
 
 export const noBits = (): Bits => new Uint32Array(segmentSize / 32)
 
-/** Sorted numbers below `segmentSize` in their stored form: as they are or, where that is smaller, as a bitmap. */
-export function packIds(ids: readonly number[]): Uint16Array {
-  if (ids.length < bitmapLength) return Uint16Array.from(ids)
+/** Sorted numbers below `segmentSize` as they are or, where that is smaller, as a bitmap. */
+export type Packed = Uint16Array | readonly number[]
+
+/** In the stored form. */
+export const packIds = (ids: readonly number[]): Uint16Array => {
+  const packed = packedIds(ids)
+  return packed instanceof Uint16Array ? packed : Uint16Array.from(packed)
+}
+
+/** The same without an array of its own for each of very many short lists. */
+export function packedIds(ids: readonly number[]): Packed {
+  if (ids.length < bitmapLength) return ids
   const map = new Uint16Array(bitmapLength)
   for (const id of ids) map[id >> 4] = (map[id >> 4] ?? 0) | (1 << (id & 15))
   return map
 }
 
 /** Adds what `packIds` made; a length of exactly `bitmapLength` says that it is a bitmap. */
-export function addPacked(bits: Bits, packed: Uint16Array): void {
+export function addPacked(bits: Bits, packed: Packed): void {
   if (packed.length < bitmapLength) {
     for (const id of packed) bits[id >> 5] = (bits[id >> 5] ?? 0) | (1 << (id & 31))
     return

@@ -1,6 +1,6 @@
 import type { RecordClass } from '../../../crm/types'
 import { breath } from '../../store/yield'
-import { addPacked, noBits, packBits, packIds, packNumbers } from './bits'
+import { addPacked, noBits, packBits, packedIds, packNumbers, type Packed } from './bits'
 import { facetMark, kinds, type Block, type SegmentHead } from './segment'
 
 /** What is to be found of one record. */
@@ -17,8 +17,8 @@ const blockBytes = 4096
 const prefixBytes = 1024
 
 interface Lists {
-  name?: Uint16Array
-  other?: Uint16Array
+  name?: Packed
+  other?: Packed
 }
 
 export interface BuiltSegment {
@@ -106,13 +106,13 @@ function* invert(docs: readonly Doc[]): Generator<undefined, Map<string, Lists>>
   }
   const lists = new Map<string, Lists>()
   for (const [term, ids] of name) {
-    lists.set(term, { name: packIds(ids) })
+    lists.set(term, { name: packedIds(ids) })
     if (lists.size % atOnce === 0) yield
   }
   let packs = 0
   for (const [term, ids] of other) {
     if (++packs % atOnce === 0) yield
-    const packed = packIds(ids)
+    const packed = packedIds(ids)
     const known = lists.get(term)
     if (known === undefined) lists.set(term, { other: packed })
     else known.other = packed
@@ -166,7 +166,7 @@ function union(lists: readonly Lists[], from: number, to: number): Lists {
 
 interface TermEntries {
   readonly term: string
-  readonly entries: readonly (readonly [key: string, ids: Uint16Array])[]
+  readonly entries: readonly (readonly [key: string, ids: Packed])[]
 }
 
 function* entriesOf(
@@ -174,12 +174,12 @@ function* entriesOf(
   terms: ReadonlyMap<string, Lists>,
   prefixes: ReadonlyMap<string, Lists>
 ): Generator<undefined, TermEntries[]> {
-  const every = yield* sortedTerms(new Set([...sorted, ...prefixes.keys()]))
+  const starts = [...prefixes.keys()].filter((prefix) => !terms.has(prefix)).sort()
   const all: TermEntries[] = []
-  for (const term of every) {
+  for (const term of inOrder(sorted, starts)) {
     const prefix = prefixes.get(term)
     const exact = terms.get(term)
-    const entries: [string, Uint16Array][] = []
+    const entries: [string, Packed][] = []
     if (prefix?.name) entries.push([term + kinds.prefixName, prefix.name])
     if (prefix?.other) entries.push([term + kinds.prefixOther, prefix.other])
     if (exact?.name) entries.push([term + kinds.name, exact.name])
@@ -190,11 +190,21 @@ function* entriesOf(
   return all
 }
 
+/** Two sorted lists without a word in common as one. */
+function* inOrder(sorted: readonly string[], few: readonly string[]): Generator<string, void> {
+  let next = 0
+  for (const term of sorted) {
+    for (let other = few[next]; other !== undefined && other < term; other = few[++next]) yield other
+    yield term
+  }
+  yield* few.slice(next)
+}
+
 /** Cuts the entries into blocks; the entries of one term stay together. */
 function* cutBlocks(all: readonly TermEntries[]): Generator<undefined, (Block & { readonly first: string })[]> {
   const blocks: (Block & { first: string })[] = []
   let first = ''
-  let entries: (readonly [string, Uint16Array])[] = []
+  let entries: (readonly [string, Packed])[] = []
   let bytes = 0
   const finish = (): void => {
     if (entries.length > 0) blocks.push({ first, ...packBlock(entries) })
@@ -215,7 +225,7 @@ function* cutBlocks(all: readonly TermEntries[]): Generator<undefined, (Block & 
   return blocks
 }
 
-function packBlock(entries: readonly (readonly [string, Uint16Array])[]): Block {
+function packBlock(entries: readonly (readonly [string, Packed])[]): Block {
   const ends = new Uint16Array(entries.length)
   let end = 0
   entries.forEach(([, ids], index) => {
