@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import * as A from '@automerge/automerge'
 import { Repo, type DocumentId } from '@automerge/automerge-repo/slim'
 import { afterEach, describe, expect, it } from 'vitest'
+import { checksum, sameBytes } from '../../../sync/store/checksum'
 import { createChunkStore, type ChunkStore } from '../../../sync/store/chunks'
 import { openLedgerDb, type LedgerDb, type StoredChunk } from '../../../sync/store/db'
 import { installFaults } from './faults'
@@ -64,6 +65,12 @@ const chunksOf = async (db: LedgerDb, document: string): Promise<StoredChunk[]> 
 const live = (chunks: readonly StoredChunk[]): StoredChunk[] => chunks.filter(({ gone }) => gone === undefined)
 
 describe('storage adapter', () => {
+  it.each([0, 300, 4096, 4097, 100_000])('the checksum of %i bytes is their SHA-256', async (length) => {
+    const bytes = Uint8Array.from({ length }, (_, at) => at * 31)
+    const native = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    expect(sameBytes(await checksum(bytes), native)).toBe(true)
+  })
+
   it('STO-21 removeFromCache of the repo cannot empty a stored document', async () => {
     const made = await make(5)
     const document = await written(made)
