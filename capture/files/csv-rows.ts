@@ -75,7 +75,7 @@ const PHONES = [/\s*[;|\n]\s*|,\s*|\s+\/\s+/u, /^\+?[\p{Nd}\s().-]{7,24}$/u] as 
 const valuesOf = (
   entries: Cells['phones'],
   labels: ReadonlyMap<string, string>,
-  [others, whole]: typeof EMAILS | typeof PHONES
+  [others, whole]: readonly [RegExp, RegExp]
 ): { value: string; label?: string }[] =>
   entries.flatMap(({ value, slot, label }) =>
     partsOf(value, others, whole).map((one) => labelled(one, cleanLabel(labels.get(slot)) ?? label))

@@ -63,6 +63,8 @@ const spellingAt = (text: string, at: number): string | undefined => {
     if (isLetter(spelling.at(-1)) && isLetter(text[at + spelling.length])) continue
     return spelling
   }
+  const word = /^\p{Lu}[\p{L}\p{M}]{3,15}/u.exec(text.slice(at, at + 16))?.[0]
+  if (word !== undefined && spellings().codeOf.has(word.toLowerCase())) return word
   const code = /^[a-z]{3}(?![\p{L}\p{M}])/u.exec(text.slice(at, at + 4))?.[0]
   return code && spellings().codeOf.get(code.toUpperCase()) === code.toUpperCase() ? code : undefined
 }
@@ -147,10 +149,22 @@ const powerAt = (
   for (const [pattern, power] of POWERS) {
     const word = pattern.exec(behind)?.[0]
     if (word === undefined) continue
-    if (/^(?:m|b|k|mm|mil|mille)$/iu.test(word) && blank > 0 && currency === undefined) continue
+    const letter = /^(?:m|b|k|mm|mil|mille)$/iu.test(word) && blank > 0 && currency === undefined
+    if (letter && spellingAt(text, at + blank + word.length) === undefined) continue
     return { power, length: blank + word.length }
   }
   return undefined
+}
+
+/** "10–15 lakh", "10 to 12 crore": the word behind the second number is the first one's too. */
+const powerOfRange = (
+  text: string,
+  at: number,
+  currency: string | undefined
+): { power: number; length: number } | undefined => {
+  const second = /^ ?(?:[-–—]|to|bis|à|a|से) ?(\d{1,4}(?:[.,]\d{1,2})?)(?![\d.,])/u.exec(text.slice(at, at + 16))?.[0]
+  const found = second === undefined ? undefined : powerAt(text, at + second.length, currency)
+  return found === undefined ? undefined : { power: found.power, length: (second ?? '').length + found.length }
 }
 
 /** Moves the decimal point without floating point. */
@@ -167,6 +181,10 @@ interface Candidate {
   readonly code?: string
 }
 
+/** ISO 4217: the money of Kuwait, Bahrain, Oman, Jordan and others has a thousand parts, so `12.750` is twelve and a fraction. */
+const hasThousandths = (spelling: string): boolean =>
+  /^(?:KWD|BHD|OMR|JOD|TND|IQD|LYD)$/u.test(spellings().codeOf.get(spelling) ?? '')
+
 /** `$` before and a dollar's code behind: the code says which. */
 const DOLLARS = /^(?:AUD|CAD|NZD|SGD|HKD|TWD|MXN|ARS|CLP|COP|JMD|TTD|FJD|NAD|BBD|XCD|USD)$/u
 
@@ -178,9 +196,11 @@ const candidateAt = (text: string, found: string, index: number): Candidate | un
   if (before === undefined && isLetter(text[index - 1]) && !/\p{Lo}/u.test(text[index - 1] ?? '')) return undefined
   let amount = plainDecimal(written)
   if (amount === undefined) return undefined
+  const beside = before ?? spellingAt(text, end + (/^[ \u00A0\u202F]{0,3}/u.exec(text.slice(end))?.[0].length ?? 0))
+  if (/^\d{1,3}\.\d{3}$/u.test(written) && beside !== undefined && hasThousandths(beside)) amount = written
   const split = /^ ?[€$£] ?(\d{2})(?!\d)/u.exec(text.slice(end))
   if (split?.[1] && /^\d+$/u.test(written)) amount = `${amount}.${split[1]}`.replace(/0$/u, '')
-  const power = powerAt(text, end, before)
+  const power = powerAt(text, end, before) ?? powerOfRange(text, end, before)
   if (power) {
     amount = shifted(amount, power.power)
     end += power.length
@@ -229,7 +249,9 @@ export const parseMoney = (text: string, hint?: string): ParsedMoney => {
     currencyAnywhere(plain) ??
     (hint === undefined ? undefined : currencyAnywhere(hint.slice(0, MAX_TEXT)))
   const codeOf = (spelling: string): string | undefined =>
-    spellings().codeOf.get(spelling) ?? spellings().codeOf.get(spelling.toUpperCase())
+    spellings().codeOf.get(spelling) ??
+    spellings().codeOf.get(spelling.toUpperCase()) ??
+    spellings().codeOf.get(spelling.toLowerCase())
   const code = best?.code ?? (currency === undefined ? undefined : codeOf(currency))
   return { ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }), ...(code && { code }) }
 }

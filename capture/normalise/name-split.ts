@@ -1,11 +1,14 @@
 import { isFamilyName, isGivenName } from './name-lexicon'
 import { isInitials, wordKey } from './name-tokens'
 import {
+  COMMON_EAST_ASIAN,
   EAST_ASIAN_FAMILY,
   IBERIAN,
+  IRISH,
   LOWER_PARTICLES,
   PARTICLES,
   RELATIONS,
+  SHORT_NAMES,
   VIETNAMESE_FAMILY,
   VIETNAMESE_MIDDLE
 } from './name-words'
@@ -19,6 +22,7 @@ export interface NameParts {
 
 /** Endings of a father's name in Russian, which tell where the name stands. */
 export const PATRONYMIC = /(?:ович|евич|ич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$/iu
+const GREEK_FAMILY = /(?:όπουλος|οπούλου|ίδης|ίδου|άκης|άκη|ιάδης|ιάδου|έλης|έλη)$/u
 const SLAVIC_FAMILY = /(?:ов|ев|ёв|ин|ын|ова|ева|ина|ский|цкий|ская|цкая|енко|чук|юк|ык)$/u
 const ARABIC_PARTICLE = /^(?:بن|ابن|بنت|أبو|ابو|آل|عبد)$/u
 
@@ -32,7 +36,7 @@ const single = (word: string, addressed: boolean): NameParts => {
 const isParticle = (word: string, oneCase: boolean): boolean => {
   const plain = word.toLowerCase().replace(/\.$/u, '')
   if (PARTICLES.has(plain) && plain !== 'y') return true
-  if (ARABIC_PARTICLE.test(word)) return true
+  if (ARABIC_PARTICLE.test(word) || IRISH.test(word)) return true
   return !oneCase && word === plain && LOWER_PARTICLES.has(word) && !/^[ei]$/u.test(word)
 }
 
@@ -62,6 +66,17 @@ const SYLLABLE =
   '(?:[zcs]h|[bpmfdtnlgkhjqxrzcswy])?(?:iang|iong|uang|ang|eng|ong|ian|iao|ing|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)'
 const PINYIN_PAIR = new RegExp(`^${SYLLABLE}${SYLLABLE}$`, 'iu')
 
+/** One syllable of a Chinese or Korean given name as people romanise it, not a given name of the West. */
+const isSyllable = (word: string): boolean =>
+  /^(?:\p{Lu}[^aeiouy\s]{0,2}|(?=[AEIOU]))[AEIOUYaeiouy]{1,3}(?:n|ng|m|k|t|p|l)?$/u.test(word) && !isGivenName(word)
+
+/** "Li Na", "Chan Tai Man": a common family name before syllables of which the last is none ("Wu Feng" could be either). */
+const isSyllabic = ([first = '', ...tail]: readonly string[]): boolean =>
+  COMMON_EAST_ASIAN.has(wordKey(first)) &&
+  tail.length <= 2 &&
+  tail.every(isSyllable) &&
+  !EAST_ASIAN_FAMILY.has(wordKey(tail.at(-1) ?? ''))
+
 /** Signs that the family name stands first, although no comma says so. */
 const isFamilyFirst = (words: readonly string[], oneCase: boolean): boolean => {
   const [first = '', second = ''] = words
@@ -87,11 +102,12 @@ const isFamilyFirst = (words: readonly string[], oneCase: boolean): boolean => {
   ) {
     return true
   }
+  if (isSyllabic(words)) return true
   if (words.length >= 3 && VIETNAMESE_FAMILY.has(key) && VIETNAMESE_MIDDLE.has(wordKey(second))) return true
   const tail = words.slice(1).filter((word) => !isInitials(word, oneCase, true))
   if (tail.length === 0 || tail.length > 2) return false
   return (
-    isFamilyName(first) &&
+    (isFamilyName(first) || GREEK_FAMILY.test(first)) &&
     !isGivenName(first) &&
     tail.every((word) => isGivenName(word)) &&
     !tail.some((word) => isFamilyName(word)) &&
@@ -101,7 +117,9 @@ const isFamilyFirst = (words: readonly string[], oneCase: boolean): boolean => {
 
 /** Given names: leading initials apart, the first full one, the rest. */
 const givenParts = (words: readonly string[], oneCase: boolean): NameParts => {
-  const start = words.findIndex((word) => !isInitials(word, oneCase, false))
+  const isShort = (word: string, at: number): boolean =>
+    SHORT_NAMES.has(wordKey(word)) && at < words.length - 1 && (word.endsWith('.') || wordKey(word) !== 'ma')
+  const start = words.findIndex((word, at) => !isInitials(word, oneCase, false) && !isShort(word, at))
   if (start < 0) return { initials: words }
   return { initials: words.slice(0, start), given: words.slice(start, start + 1), middle: words.slice(start + 1) }
 }
@@ -143,6 +161,16 @@ export const splitWords = (
     if (vietnamese) return { family: [only], given: words.slice(-1), middle: words.slice(1, -1) }
     return { ...givenParts(words.slice(1), oneCase), family: [only] }
   }
+  const [, second = '', third] = words
+  // Hong Kong writes an English name before its own: David Chan Tai-man.
+  if (
+    third !== undefined &&
+    words.length === 3 &&
+    isGivenName(only) &&
+    EAST_ASIAN_FAMILY.has(wordKey(second)) &&
+    /^\p{Lu}\p{Ll}{1,5}-\p{L}{2,6}$/u.test(third)
+  )
+    return { given: [only], middle: [third], family: [second] }
   const initials = trailingInitials(words, oneCase)
   if (initials) return initials
   const start = Math.max(1, familyStart(words, oneCase))

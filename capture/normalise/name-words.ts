@@ -7,13 +7,13 @@ signor signora sig dott dottssa ing mag dipl dipl-ing dring univ-prof doc mudr j
 shri sri shree smt shrimati kum km ku er ca cs adv advocate col lt ltc gen brig cmdr cdr capt captain sgt cpl pvt lieutenant
 colonel general admiral adm commodore wg gp flt sqn rev reverend revd fr father pastor rabbi imam hon honorable honourable rt
 justice senator sen rep congressman congresswoman gov governor amb dame hrh hh haji hajj datuk dato datin ustad pt swami sant
-md. most mst mosammat pan pani bay sayyidina maulana mufti ustadh eng engr arch avv geom bc atty secretary
+md. most mst mosammat pan pani bay sayyidina maulana mufti ustadh eng engr arch avv geom bc atty secretary inz lic dipl-kfm dipl-kffr cllr maitre mtro mtra profa dra
 श्री श्रीमती सुश्री डॉ डा डाॅ डॉक्टर प्रो पं पंडित स्व एडवोकेट इंजी कु श्रीमान শ্রী শ্রীমতী ডাঃ ড திரு திருமதி டாக்டர் శ్రీ శ్రీమతి డా ಶ್ರೀ ಶ್ರೀಮತಿ ಡಾ ശ്രീ ഡോ શ્રી શ્રીમતી ડૉ ਸ਼੍ਰੀ ਡਾ
 г-н г-жа господин госпожа доктор профессор السيد السيدة دكتور د الدكتور
 `)
 
 /** What stands between a German doctor's title and the name: "Dr. rer. nat.", "Prof. h. c.". */
-export const DOCTOR_OF = wordSet('hc habil rer nat phil med jur ing pol oec dent vet mult dr-ing')
+export const DOCTOR_OF = wordSet('hc hab habil inz rer nat phil med jur ing pol oec dent vet mult dr-ing')
 
 /** Ranks that are names too (`Prince Upton`, `Maj Vinberg`): ranks only before two further names. */
 export const WEAK_PREFIXES = wordSet(
@@ -36,16 +36,27 @@ csm cspo leed ap attorney ret'd rtd advocate phds bsc(hons) hons
 
 /** Honorifics behind a name that are no part of it. */
 export const HONORIFICS = wordSet(
-  'ji jee saheb sahab sahib garu जी साहब साहेब महोदय सर मैडम ਜੀ જી గారు அவர்கள் ಅವರು 先生 女士 小姐 博士 教授 様 さん 氏 殿 님 씨'
+  'ji jee saheb sahab sahib garu bey hanim efendi जी साहब साहेब महोदय सर मैडम ਜੀ જી గారు அவர்கள் ಅವರು 先生 女士 小姐 博士 教授 様 さん 氏 殿 님 씨'
 )
 
 /** Words that begin a family name of several words, also when capitalised. */
 export const PARTICLES = wordSet(
-  'de da dos das del della dello delle dei degli di du des la las le los van von der den ter ten vander vande vom zur zum bin ibn binti bint binte binti al el st saint san santa mac mc fitz ap ferch y abu'
+  'de da dos das del dela delos della dello delle dei degli di du des la las le los van von der den ter ten vander vande vom zur zum bin ibn binti bint binte binti al el st saint san santa mac mc fitz ap ferch y abu'
 )
 
 /** Words that do so only in lower case, because they are names of their own otherwise. */
 export const LOWER_PARTICLES = wordSet("ben do af av zu te op lo 't d' abd ould ag am im e i vel und")
+
+/** Irish family names of two words: son of, daughter of, wife of. Written with their accents, or they are something else. */
+export const IRISH = /^(?:Ó|Ní|Uí|Nic|Ua)$/u
+
+/** Names that are written short because so many bear them: Mohammed, Maria. Whoever has a further name goes by that. */
+export const SHORT_NAMES = wordSet('md mohd muhd mhd ma')
+
+/** The commonest East Asian family names: they are rarely given names even where other family names are. */
+export const COMMON_EAST_ASIAN = wordSet(
+  'li wang zhang liu chen yang huang zhao wu zhou xu sun zhu kim lee park choi jung wong chan cheung leung nguyen tran'
+)
 
 /** Patronymic markers: what follows is the father's name. */
 export const RELATIONS = wordSet('s/o d/o w/o c/o a/l a/p so-of')

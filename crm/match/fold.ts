@@ -79,7 +79,8 @@ const withoutMarks = (text: string, romanise: boolean): string => {
       index = end - 1
     } else {
       const letter = decomposed.charAt(index)
-      out += LETTERS.get(letter) ?? letter
+      // Greek writes the sound u with two letters.
+      out += letter === 'υ' && out.endsWith('o') ? 'u' : (LETTERS.get(letter) ?? letter)
     }
   }
   return romanise ? out : out.normalize('NFC')

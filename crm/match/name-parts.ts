@@ -9,6 +9,8 @@ export interface NameWord {
   readonly latin: string
   readonly fold: string
   readonly skeleton: string
+  /** The spelling that is usual where ä, ö, ü, å and ø cannot be written (`juergen`); absent where nothing is to be spelled out. */
+  readonly spelled?: string
   readonly initial: boolean
   /** Part of a compound such as `Jean-Marie`: its first part alone is no short form of another name. */
   readonly compound: boolean
@@ -37,8 +39,15 @@ const isUpper = (token: string): boolean => token !== token.toLowerCase() && tok
 const word = (text: string, initial: boolean, compound = false): NameWord => {
   const folded = fold(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
   const latin = romanise(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
-  return { latin, fold: folded, skeleton: skeleton(folded), initial, compound }
+  const spelled = SPELLED.test(text) ? fold(spell(text)).replaceAll(/[^\p{L}\p{N}]/gu, '') : undefined
+  return { latin, fold: folded, skeleton: skeleton(folded), initial, compound, ...(spelled && { spelled }) }
 }
+
+const SPELLED = /[äöüåø]/iu
+const spell = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[äöüåø]/gu, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' })[letter] ?? letter)
 
 /** `H.M.T.`, `J.-M.`, a single letter, or short capitals among words that are not all capitals (`Hernan MT Alperin`). */
 const initialsOf = (token: string, allCapitals: boolean): string[] | undefined => {

@@ -36,6 +36,7 @@ const MIN_SOUND = 3
 const compareSpelling = (one: NameWord, other: NameWord): number => {
   if (one.latin === other.latin) return EXACT
   if (one.fold === other.fold) return one.fold.length < MIN_SOUND ? DIFFERENT : SOUNDS_ALIKE + 0.04
+  if (one.spelled === other.fold || other.spelled === one.fold) return SOUNDS_ALIKE + 0.04
   if (one.fold.length < MIN_SOUND || other.fold.length < MIN_SOUND || one.skeleton.length < 2) return DIFFERENT
   return one.skeleton === other.skeleton && sameEnding(one.fold, other.fold) ? SOUNDS_ALIKE : DIFFERENT
 }
@@ -187,11 +188,18 @@ const compareExactly = (one: NameParts, other: NameParts): number => {
   return exact ? (family + Math.min(...scores, EXACT)) / 2 : DIFFERENT
 }
 
+/** Shorter ones may be two syllables of two names. */
+const MIN_WHOLE = 9
+const isOneWord = (parts: NameParts): boolean => parts.given.length + parts.family.length === 1
+
 /** Compares names that were taken apart before, for many comparisons of one name. */
 export const compareNameParts = (one: NameParts, other: NameParts): NameComparison => {
   if (one.whole === '' || other.whole === '') return { same: false, score: 0 }
   if (one.generation !== undefined && other.generation !== undefined && one.generation !== other.generation)
     return { same: false, score: 0.3 }
+  // Abdul Rahman and Abdulrahman, Venkata Subramanian and Venkatasubramanian.
+  if (one.whole === other.whole && one.whole.length >= MIN_WHOLE && isOneWord(one) !== isOneWord(other))
+    return { same: true, score: TURNED }
   const straight = compareParts(one, other)
   const score = straight >= SAME ? straight : Math.max(straight, compareTurned(one, other))
   return { same: score >= SAME, score: Math.round(score * 1000) / 1000 }

@@ -17,6 +17,9 @@ export const skeleton = (folded: string): string => {
     .replaceAll(/[^a-z]/g, '')
     .replaceAll('sh', 's')
     .replaceAll(/([kgjtdbc])h/g, '$1')
+    // Verma, Varma and वर्मा; Chowdhary and Chaudhary.
+    .replaceAll(/er(?=[b-df-hj-np-tv-z])/g, 'ar')
+    .replaceAll(/ov(?=[b-df-hj-np-tvz])/g, 'au')
     .replaceAll('ai', 'ay')
     .replaceAll('au', 'o')
     .replaceAll(/ia$/g, 'iya')

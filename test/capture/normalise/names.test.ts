@@ -20,6 +20,13 @@ describe('a personal name', () => {
     ['Сидоров Иван Петрович', ['Иван', 'Петрович', 'Сидоров']],
     ['Dr. John A. Kenneth Doe, Jr.', ['John', 'A. Kenneth', 'Doe']],
     ['Ken Griffey, Jr.', ['Ken', undefined, 'Griffey']],
+    ['Mohd. Faizan Qureshi', ['Faizan', undefined, 'Qureshi']],
+    ['Ma. Teresa Santos', ['Teresa', undefined, 'Santos']],
+    ['Juan Carlos dela Cruz Jr.', ['Juan', 'Carlos', 'dela Cruz']],
+    ['Seán Ó Briain', ['Seán', undefined, 'Ó Briain']],
+    ['mgr inż. Paweł Kowalczyk', ['Paweł', undefined, 'Kowalczyk']],
+    ['dr hab. Anna Wiśniewska', ['Anna', undefined, 'Wiśniewska']],
+    ['Ayşe Nur Demir Hanım', ['Ayşe', 'Nur', 'Demir']],
     ['John Doe CLU CFP', ['John', undefined, 'Doe']],
     ['Mr. & Mrs. Jerome B. Rice', ['Jerome', 'B.', 'Rice']],
     ['Van Nguyen', ['Van', undefined, 'Nguyen']],
@@ -59,6 +66,11 @@ describe('a personal name', () => {
     ['欧阳娜娜', '娜娜', '欧阳'],
     ['김민수', '민수', '김'],
     ['KIM Min-su', 'Min-su', 'Kim'],
+    ['Chan Tai Man', 'Tai', 'Chan'],
+    ['David Chan Tai-man', 'David', 'Chan'],
+    ['Παπαδοπούλου Μαρία', 'Μαρία', 'Παπαδοπούλου'],
+    ['Wei Zhang', 'Wei', 'Zhang'],
+    ['Lee Ann Grant', 'Lee', 'Grant'],
     ['Nguyễn Văn An', 'An', 'Nguyễn']
   ])('NORM-7 has its family name first where that is so: %s', (text, given, family) => {
     expect(parseName(text)).toMatchObject({ given, family })

@@ -23,7 +23,16 @@ const same: readonly (readonly [string, string])[] = [
   ['Sharma Anita', 'Anita Sharma'],
   ['B.Ramesh', 'B. Ramesh'],
   ['செந்தில் குமார்', 'Senthil Kumar'],
-  ['鈴木', '鈴木']
+  ['鈴木', '鈴木'],
+  ['Sunita Verma', 'Suneeta Varma'],
+  ['सुनीता वर्मा', 'Sunita Verma'],
+  ['Jürgen Müller', 'Juergen Mueller'],
+  ['Søren Kjær', 'Soeren Kjaer'],
+  ['Γιώργος Παπαδόπουλος', 'Giorgos Papadopoulos'],
+  ['Ahmed Hassan', 'Ahmad Hasan'],
+  ['Abdul Rahman', 'Abdulrahman'],
+  ['Venkata Subramanian', 'Venkatasubramanian'],
+  ['Александр Иванов', 'Alexander Ivanov']
 ]
 const different: readonly (readonly [string, string])[] = [
   ['Asha Q. Verma', 'Usha Q. Verma'],
@@ -38,6 +47,11 @@ const different: readonly (readonly [string, string])[] = [
   ['Raj Malhotra Jr.', 'Raj Malhotra Sr.'],
   ['Bobby Lund', 'Benjamin Lund'],
   ['Anita Sharma', 'Anita Verma'],
+  ['Rajesh Sharma', 'Rakesh Sharma'],
+  ['Amit Patel', 'Amita Patel'],
+  ['Peter Schmidt', 'Petra Schmidt'],
+  ['Kim Minjun', 'Kim Minsoo'],
+  ['Harpreet Singh', 'Gurpreet Singh'],
   ['राम कुमार', 'रमा कुमार'],
   ['', 'Asha Verma']
 ]
