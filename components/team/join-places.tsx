@@ -2,23 +2,19 @@ import { useState } from 'preact/hooks'
 import type { Joining, JoiningPlace, TeamRequest } from '../../crm/team'
 import { formatWhen } from '../../platform/dates'
 import { t } from '../../platform/i18n'
-import { download } from '../backup/files'
 import { useAsk } from '../state/team'
 import { useNow } from '../state/use-now'
 import { useOnce } from '../state/use-once'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
-import { FileButton } from './file-button'
 import { invitedTo } from './join-reply'
-import { canShareFolder, chooseFolder } from './mailbox-folder'
 import { ServerDialog } from './mailbox-server'
 import { mailboxProblemText } from './mailbox-words'
+import { askFolder, PlaceButtons } from './place-buttons'
+import { PlaceRow } from './place-row'
 import { teamErrorText } from './team-words'
 import places from './mailbox.module.css'
 import styles from './team.module.css'
-
-/** Longest file that is read; more is none of ours. Bytes. */
-const mostRead = 512 * 1024 * 1024
 
 /** Where a newcomer asks to be let in while nobody is online. */
 export function JoinPlaces({ joining }: { readonly joining: Joining }) {
@@ -30,22 +26,22 @@ export function JoinPlaces({ joining }: { readonly joining: Joining }) {
     given === undefined ? undefined : { address: given }
   )
   const [written, setWritten] = useState(false)
+  const [oversized, setOversized] = useState(false)
   const ask = async (request: TeamRequest) => asker.ask(request)
 
-  const addFolder = useOnce(async () => {
-    const folder = await chooseFolder()
-    if (folder !== undefined) await ask({ ask: 'join-folder', folder })
-  })
-  const writeFile = useOnce(async () => {
+  const onFolder = (folder: unknown) => ask({ ask: 'join-folder', folder })
+  const addFolder = useOnce(() => askFolder(onFolder))
+  async function writeFile(): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const made = await ask({ ask: 'join-file' })
-    if (!made.ok || made.value.file === undefined) return
-    download(new Blob([made.value.file], { type: 'application/octet-stream' }), 'join.bahi-mail')
+    if (!made.ok || made.value.file === undefined) return undefined
     setWritten(true)
-  })
-  const readFile = useOnce(async (file: File) => {
-    if (file.size <= mostRead) await ask({ ask: 'join-read', file: new Uint8Array(await file.arrayBuffer()) })
-  })
-  const error = asker.error.value
+    return made.value.file
+  }
+  async function readFile(file: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
+    setOversized(file === undefined)
+    if (file !== undefined) await ask({ ask: 'join-read', file })
+  }
+  const error = oversized ? 'damaged' : asker.error.value
   return (
     <>
       {known.length > 0 && (
@@ -64,25 +60,12 @@ export function JoinPlaces({ joining }: { readonly joining: Joining }) {
           ))}
         </ul>
       )}
-      <div class={styles.actions}>
-        {canShareFolder() && (
-          <Button icon="plus" onClick={() => void addFolder()}>
-            {t('mailbox.add_folder')}
-          </Button>
-        )}
-        <Button icon="plus" onClick={() => setNaming(given === undefined ? {} : { address: given })}>
-          {t('mailbox.add_server')}
-        </Button>
-        <Button icon="file" onClick={() => void writeFile()}>
-          {t('team.joining.file_write')}
-        </Button>
-        <FileButton
-          icon="open"
-          label={t('team.joining.file_read')}
-          busy={asker.pending.value}
-          onFile={(file) => void readFile(file)}
-        />
-      </div>
+      <PlaceButtons
+        onFolder={onFolder}
+        onServer={() => setNaming(given === undefined ? {} : { address: given })}
+        write={{ text: t('team.joining.file_write'), busy: false, name: 'join.bahi-mail', make: writeFile }}
+        read={{ text: t('team.joining.file_read'), busy: asker.pending.value, take: readFile }}
+      />
       {written && (
         <p class={styles.quiet} role="status">
           {t('team.joining.file_hint')}
@@ -129,18 +112,14 @@ function Place({ place, now, onLook, onForget, onChange }: PlaceProps) {
   const { kind, label, busy, problem } = place
   const mends = problem === 'permission' || problem === 'denied' || problem === 'missing' || problem === 'odd'
   return (
-    <li class={places.place} data-state={problem !== undefined && !busy ? 'failed' : 'open'}>
-      <div class={places.what}>
-        <span class={places.name}>
-          <bdi>{label}</bdi>{' '}
-          <span class={places.kind}>{t(kind === 'folder' ? 'mailbox.kind.folder' : 'mailbox.kind.server')}</span>
-        </span>
-        <span class={places.state} role="status">
-          {stateOf(place, now)}
-        </span>
-      </div>
-      <div class={places.does}>
-        {mends ? (
+    <PlaceRow
+      kind={kind}
+      label={label}
+      state={problem !== undefined && !busy ? 'failed' : 'open'}
+      text={stateOf(place, now)}
+      role="status"
+      action={
+        mends ? (
           <Button kind="primary" size="small" onClick={onChange}>
             {t(kind === 'folder' ? 'team.joining.choose_again' : 'team.joining.change')}
           </Button>
@@ -148,16 +127,11 @@ function Place({ place, now, onLook, onForget, onChange }: PlaceProps) {
           <Button size="small" busy={busy} onClick={onLook}>
             {t('team.joining.look')}
           </Button>
-        )}
-        <Button
-          kind="quiet"
-          size="small"
-          icon="trash"
-          label={t('team.joining.forget', { place: label })}
-          onClick={onForget}
-        />
-      </div>
-    </li>
+        )
+      }
+      away={t('team.joining.forget', { place: label })}
+      onAway={onForget}
+    />
   )
 }
 

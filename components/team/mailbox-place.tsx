@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { allowFolder } from './mailbox-folder'
 import { correspondentText, isSerious, mailboxProblemText, placeText } from './mailbox-words'
+import { PlaceRow } from './place-row'
 import { nameOfDevice } from './team-words'
 import styles from './mailbox.module.css'
 
@@ -32,28 +33,29 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
   const state = place.problem !== undefined && !busy ? 'failed' : busy ? 'busy' : 'open'
   const failed = problem.value !== undefined && problem.value !== place.problem ? problem.value : undefined
   return (
-    <li class={styles.place} data-state={state}>
-      <div class={styles.what}>
-        <span class={styles.name}>
-          <bdi>{label}</bdi>{' '}
-          <span class={styles.kind}>{t(kind === 'folder' ? 'mailbox.kind.folder' : 'mailbox.kind.server')}</span>
-        </span>
-        <span class={styles.state} role={state === 'failed' ? 'alert' : undefined}>
-          {placeText(place, now)}
-        </span>
-        {failed !== undefined && <span class={styles.state}>{mailboxProblemText(failed)}</span>}
-        {people.length > 0 && (
-          <ul class={styles.people}>
-            {people.map((other) => (
-              <li key={other.device} data-trouble={isSerious(other) || undefined}>
-                <bdi>{nameOfDevice(team, other.device) ?? t('mailbox.somebody')}</bdi>: {correspondentText(other, now)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <div class={styles.does}>
-        {place.problem === 'permission' && kind === 'folder' ? (
+    <PlaceRow
+      kind={kind}
+      label={label}
+      state={state}
+      text={placeText(place, now)}
+      role={state === 'failed' ? 'alert' : undefined}
+      more={
+        <>
+          {failed !== undefined && <span class={styles.state}>{mailboxProblemText(failed)}</span>}
+          {people.length > 0 && (
+            <ul class={styles.people}>
+              {people.map((other) => (
+                <li key={other.device} data-trouble={isSerious(other) || undefined}>
+                  <bdi>{nameOfDevice(team, other.device) ?? t('mailbox.somebody')}</bdi>:{' '}
+                  {correspondentText(other, now)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      }
+      action={
+        place.problem === 'permission' && kind === 'folder' ? (
           <Button kind="primary" size="small" onClick={() => void allow()}>
             {t('mailbox.allow')}
           </Button>
@@ -61,15 +63,11 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
           <Button size="small" busy={busy || asking.value === 'round'} onClick={() => void round()}>
             {t('mailbox.now')}
           </Button>
-        )}
-        <Button
-          kind="quiet"
-          size="small"
-          icon="trash"
-          label={t('mailbox.remove', { place: label })}
-          onClick={() => setRemoving(true)}
-        />
-      </div>
+        )
+      }
+      away={t('mailbox.remove', { place: label })}
+      onAway={() => setRemoving(true)}
+    >
       {removing && (
         <Dialog
           title={t('mailbox.remove', { place: label })}
@@ -88,6 +86,6 @@ export function MailboxPlace({ place, team, now }: MailboxPlaceProps) {
           <p>{t('mailbox.remove_text')}</p>
         </Dialog>
       )}
-    </li>
+    </PlaceRow>
   )
 }
