@@ -158,7 +158,11 @@ const withoutRule = (own: readonly Line[]): Line[] => {
 }
 
 const toForwarded = (event: Event, lines: readonly Line[], outer: string | undefined): Forwarded => {
-  const rest = withoutOpeningRule(lines.slice(event.block.end))
+  const named = event.kind === 'announcement' && event.block.header === undefined
+  const first = named ? nextFilled(lines, event.block.end, 3) : undefined
+  // Yandex announces and then names the sender as above an answered mail.
+  const introduced = first === undefined ? undefined : attributionAt(lines, first)
+  const rest = withoutOpeningRule(lines.slice(introduced?.end ?? event.block.end))
   const filled = rest.filter((line) => !isBlank(line))
   const level = filled.length > 0 && filled.filter((line) => line.depth > 0).length >= filled.length / 2 ? 1 : 0
   const dequoted = withoutIndent(
@@ -170,7 +174,7 @@ const toForwarded = (event: Event, lines: readonly Line[], outer: string | undef
   )
   const header = event.kind === 'announcement' ? event.block.header : event.kind === 'header' ? event.block : undefined
   if (header === undefined) {
-    const from = event.kind === 'attribution' ? event.block.from : undefined
+    const from = event.kind === 'attribution' ? event.block.from : introduced?.from
     const subject = outer?.replace(FORWARD_SUBJECT, '').trim()
     return { ...(from === undefined ? {} : { from }), to: [], cc: [], ...(subject ? { subject } : {}), lines: dequoted }
   }

@@ -75,9 +75,13 @@ const ON_WORDS = list(`
 export const ON = new RegExp(String.raw`^[\s\-–—_*>"]*${alternation(ON_WORDS)}\s`, 'iu')
 
 /** Prefixes that programs put before the subject of a forwarded mail; "Re: Fwd:" is an answer. */
-const FORWARD_PREFIXES = list(`
+const FORWARD_PREFIXES = [
+  // The Turkish capital has no small letter that regular expressions know.
+  'İlt',
+  ...list(`
   fw|fwd|wg|tr|rv|enc|doorst|vs|vb|pd|vl|i|tov|továbbítás|ilt|i̇lt|yml|πρθ|πρ|пересл|пересылка
   转发|轉寄|転送|전달|अग्रे|अग्रेषित|फ़ॉरवर्ड|إعادة توجيه|הועבר`)
+]
 const REPLY_PREFIXES = list(`re|aw|sv|antw|res|r|odp|ynt|απ|ref|回复|回覆|返信|답장|प्रत्युत्तर`)
 const TAG = String.raw`^\s*(?:\[[^\]]{1,40}\]\s*)?`
 export const FORWARD_SUBJECT = new RegExp(String.raw`${TAG}${alternation(FORWARD_PREFIXES)}\s*[:：]`, 'iu')

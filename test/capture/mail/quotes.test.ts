@@ -85,6 +85,20 @@ describe('quoted lines', () => {
 })
 
 describe('a forwarded mail', () => {
+  it('MAIL-24 has its sender where the program only announces it and names them in a sentence', () => {
+    const text =
+      'Please see below.\n\n-------- Пересылаемое сообщение --------\n04.03.2026, 10:15, "Asha" <a@x.example>:\n\nDear Ravi,\nplease quote.'
+    expect(split({ text, subject: 'Fwd: Rates' })).toMatchObject({
+      reply: 'Please see below.',
+      forwarded: { from: { name: 'Asha', email: 'a@x.example' }, text: 'Dear Ravi,\nplease quote.' }
+    })
+  })
+
+  it('MAIL-23 is told by a subject that begins with a capital only Turkish has', () => {
+    const text = 'Bakar mısın?\n\nKimden: Asha <a@x.example>\nGönderildi: 4 Mart 2026\nKime: Ravi\nKonu: Rates\n\nHello'
+    expect(split({ text, subject: 'İlt: Rates' }).forwarded?.from?.email).toBe('a@x.example')
+  })
+
   it('MAIL-23 is known by its announcement, whatever the subject', () => {
     const text =
       'See below.\n\n---------- अग्रेषित संदेश ----------\nप्रेषक: सीमा <s@x.example>\nदिनांक: 3 नव॰ 2026 10:00\nविषय: नमूने\n\nनमस्ते'
