@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { guessCountry } from '../../platform/country'
 import { t } from '../../platform/i18n'
 import { download } from '../backup/files'
@@ -41,13 +41,22 @@ export function ImportPage() {
     if (text !== undefined) void state.open(new Blob([text]), t('import.pasted'))
   }, [state])
   const { fault, stage } = state
+  const title = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(stage.peek().kind)
+  // The button that led on is gone: whoever uses the keyboard goes on from here, not from the top of the page.
+  useLayoutEffect(() => {
+    if (shown.current !== stage.value.kind && document.activeElement === document.body) title.current?.focus()
+    shown.current = stage.value.kind
+  }, [stage.value.kind])
   useEffect(() => {
     if (stage.value.kind === 'checked') announce(t('import.checked'))
     if (stage.value.kind === 'done') announce(t('import.done'))
   }, [stage.value.kind])
   return (
     <section class={styles.page} aria-label={t('import.title')}>
-      <h1 class={styles.title}>{t('import.title')}</h1>
+      <h1 class={styles.title} ref={title} tabIndex={-1}>
+        {t('import.title')}
+      </h1>
       {fault.value !== undefined && (
         <Banner tone="cloth" icon="warning" alert>
           {fault.value}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ImportEntry, ImportInfo } from '../../crm/import/info'
 import { formatWhen } from '../../platform/dates'
 import { formatList, t } from '../../platform/i18n'
@@ -46,7 +47,16 @@ function PastImport({ entry, now }: { readonly entry: ImportEntry; readonly now:
   const work = useStatus().value?.work
   const working = work?.kind === 'import'
   const undone = entry.undoneBy !== undefined
+  const button = useRef<HTMLButtonElement>(null)
+  const disabled = working || busy.value
+  // A button that is disabled for a while loses the focus.
+  const hadFocus = useRef(false)
+  useLayoutEffect(() => {
+    if (!disabled && hadFocus.current && document.activeElement === document.body) button.current?.focus()
+    if (!disabled) hadFocus.current = false
+  }, [disabled])
   const turn = async (): Promise<void> => {
+    hadFocus.current = document.activeElement === button.current
     busy.value = true
     await undo(ledger, entry.undoneBy ?? entry.id)
     busy.value = false
@@ -67,7 +77,7 @@ function PastImport({ entry, now }: { readonly entry: ImportEntry; readonly now:
           />
         )}
       </span>
-      <Button size="small" icon="undo" disabled={working || busy.value} onClick={() => void turn()}>
+      <Button size="small" icon="undo" buttonRef={button} disabled={disabled} onClick={() => void turn()}>
         {t(undone ? 'import.redo' : 'ui.undo')}
       </Button>
     </li>

@@ -115,4 +115,53 @@ describe('an import in a browser', () => {
     await press('Undo')
     await expect.poll(() => owner(2).textContent(), { timeout: patience }).toBe('')
   })
+
+  it('IMP-60 leads from the file to saving, undo and redo by the keyboard alone', async () => {
+    const active = (): Promise<string> =>
+      page.evaluate(() => {
+        const one = document.activeElement
+        const labels = one instanceof HTMLSelectElement ? [...one.labels] : []
+        return (
+          [one?.getAttribute('aria-label'), ...labels.map(({ textContent }) => textContent), one?.textContent]
+            .find((text) => text !== undefined && text !== null && text.trim() !== '')
+            ?.trim() ?? ''
+        )
+      })
+    const tabTo = async (name: string): Promise<void> => {
+      const seen: string[] = []
+      for (let tabs = 0; tabs < 30; tabs++) {
+        await page.keyboard.press('Tab')
+        seen.push(await active())
+        if (seen.at(-1) === name) return
+      }
+      throw new Error(`${name} is not among what Tab leads to: ${seen.join(' | ')}`)
+    }
+    const next = async (name: string, shown: string): Promise<void> => {
+      await tabTo(name)
+      await page.keyboard.press('Enter')
+      await page.getByText(shown, { exact: true }).first().waitFor()
+    }
+    const file = join(folder, 'keys.csv')
+    writeFileSync(
+      file,
+      'Name,E-mail,Pet\nZubin Kapadia,zubin@keys.example,Dhruv\nMeher Kapadia,meher@keys.example,Dhruv'
+    )
+    const choosing = page.waitForEvent('filechooser')
+    await tabTo('Choose a file')
+    await page.keyboard.press('Enter')
+    await (await choosing).setFiles(file)
+    await page.getByRole('button', { name: 'Check the file' }).waitFor()
+    expect(await active()).toBe('Import and export')
+    await tabTo('What the column “Pet” becomes')
+    await page.keyboard.type('Tags')
+    expect(await page.getByLabel('What the column “Pet” becomes').inputValue()).toBe('labels')
+    await next('Check the file', 'New')
+    expect(await active()).toBe('Import and export')
+    await next('Import now', '2 added')
+    expect(await active()).toBe('Import and export')
+    await next('Undo the import', 'Earlier imports')
+    expect(await active()).toBe('Import and export')
+    await next('Redo', 'Undo')
+    await expect.poll(active).toBe('Undo')
+  })
 })
