@@ -4,6 +4,8 @@ import type { browser as extensionApi } from 'wxt/browser'
 import { launchExtension, type Launched } from '../../scripts/browser/launch'
 import { clickToolbar, openPanel, type OpenPanel } from '../../scripts/browser/panel'
 import { fixtureAddress, mailAddress, serveSamples } from '../../scripts/browser/sites'
+import { walkThrough } from '../../scripts/demo/journey'
+import type { Report } from '../../scripts/demo/report'
 import { draftIn, draftValues, knownCard, openMail, saveDraft, searchFor } from '../../scripts/browser/steps'
 
 /** In the functions that run in the extension's own contexts. */
@@ -95,6 +97,26 @@ describe('the main job', () => {
     )
     await saveDraft(opened.page)
     expect(await searchFor(opened.page, 'larkf')).toContain('Larkfield Instruments Ltd')
+  })
+
+  it('makes the whole way that npm start shows by itself, in a ledger that knows nobody', async () => {
+    const panel = opened.page
+    await panel.getByRole('banner').getByRole('button').first().click()
+    await panel.getByRole('menuitem', { name: /New ledger/ }).click()
+    const dialog = panel.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Shown')
+    await dialog.getByRole('button', { name: 'Create' }).click()
+    await panel.getByRole('button', { name: /Shown/ }).waitFor()
+    const seen: string[] = []
+    const report: Report = {
+      step: (_what, work) => work(),
+      line: (text) => seen.push(text),
+      picture: async () => undefined,
+      finish: () => undefined
+    }
+    await walkThrough(browser, tab, panel, report)
+    expect(seen).toContain('deshp → Ananya Deshpande')
+    expect(seen.filter((line) => line.endsWith('→ nothing'))).toEqual([])
   })
 })
 
