@@ -118,6 +118,15 @@ describe('importVcards', () => {
     ])
   })
 
+  it('FILES-12 takes the name from its parts where the card has no other, and a card of one address as it is', () => {
+    const text =
+      'BEGIN:VCARD\nVERSION:3.0\nN:Shah;Leena;;;\nTEL:+912226591234\nEND:VCARD\nBEGIN:VCARD\nVERSION:2.1\nEMAIL:a.b@c.example\nEND:VCARD'
+    expect(importVcards(new TextEncoder().encode(text))).toMatchObject([
+      { name: 'Leena Shah', givenName: 'Leena' },
+      { name: '', emails: [{ value: 'a.b@c.example' }] }
+    ])
+  })
+
   it('FILES-13 makes a company of a card that only has an organisation', () => {
     expect(importVcards(card('3.0', 'N:;;;;', 'FN:Banyan Freight', 'ORG:Banyan Freight;'))).toMatchObject([
       { kind: 'company', name: 'Banyan Freight' }

@@ -20,6 +20,21 @@ describe('tax numbers', () => {
     expect(findTaxIds(text).map(({ scheme, value }) => `${scheme} ${value}`)).toEqual(expected)
   })
 
+  it.each([
+    '27AAPFU0939F1Z',
+    '0799XYZ00001UN',
+    '2799XYZ00001ON',
+    '2799XYZ00001NR',
+    '9999XYZ00001OS',
+    '27AAPF00939F1D',
+    '27AAPFU0939F2C'
+  ])('NORM-21 a GSTIN of any of its shapes has exactly one check character: %s', (body) => {
+    const valid = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ').filter(
+      (check) => validateTaxId('gstin', body + check) !== undefined
+    )
+    expect(valid).toHaveLength(1)
+  })
+
   it('NORM-21 of non-residents and tax collectors have other shapes, the same check', () => {
     expect(validateTaxId('gstin', '27AAPFU0939F1ZV')).toBe('27AAPFU0939F1ZV')
     expect(validateTaxId('gstin', '27AAPFU0939F1Z')).toBeUndefined()

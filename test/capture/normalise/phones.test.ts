@@ -76,6 +76,18 @@ describe('numbers in a text', () => {
     expect(numbers(text, country)).toEqual(expected)
   })
 
+  it('NORM-3 take an extension that stands alone, and each number its own country', () => {
+    expect(findPhones('020 7946 0123, ext. 104', { country: 'GB' })).toMatchObject([
+      { e164: '+442079460123', extension: '104' }
+    ])
+    expect(findPhones('ext. 104', { country: 'GB' })).toEqual([])
+    expect(numbers('London +44 20 7946 0123, New York +1 212 736 5000, Delhi 011 2345 6789', 'IN')).toEqual([
+      '+442079460123',
+      '+12127365000',
+      '+911123456789'
+    ])
+  })
+
   it('NORM-4 take their label from before, behind, and the number before in a list', () => {
     const labels = findPhones('011-23456789 (O), 98100 12345 (M); WhatsApp 98100 12346, 98100 12347', { country: 'IN' })
     expect(labels.map((phone) => phone.label)).toEqual(['work', 'mobile', 'whatsapp', 'whatsapp'])

@@ -66,6 +66,24 @@ describe('Gmail as people have it', () => {
       expect(gmailShowsMail(`https://mail.google.com/mail/u/0/${list}`), list).toBe(false)
   })
 
+  it('MAIL-7 the print view shows no ids, so nothing is read from it', () => {
+    const doc = parseHtml(
+      '<title>Gmail - Offer</title><div class="maincontent"><table class="message"><tr><td><font><b>Ravi Menon</b> &lt;ravi@banyan.example&gt;</font></td></tr><tr><td>To: asha@banyan.example</td></tr><tr><td>Please quote.</td></tr></table></div>'
+    )
+    expect(readWebmail(doc, 'https://mail.google.com/mail/u/0/?ik=1&view=pt&search=all')).toMatchObject({ ok: false })
+  })
+
+  it('MAIL-14 a clipped message is read as far as it is shown, without the link to the rest', () => {
+    const doc = fixture('gmail-conversation')
+    const body = [...doc.querySelectorAll('.a3s')].at(-1)
+    const clipped = doc.createElement('div')
+    clipped.innerHTML = '[Message clipped]&nbsp;&nbsp;<a href="?ui=2&view=lg">View entire message</a>'
+    body?.append(clipped)
+    expect(captureMail(mustRead(doc), options).message?.from).toEqual(
+      captureMail(mustRead(fixture('gmail-conversation')), options).message?.from
+    )
+  })
+
   it('MAIL-41 a list that writes in its members’ names offers nobody', () => {
     const reading = mustRead(fixture('gmail-conversation'))
     const from = { name: 'Ananya Deshpande via Weavers', email: 'weavers@lists.example' }
