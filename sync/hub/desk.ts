@@ -20,15 +20,14 @@ import { openStore, type Store, type StoreChange } from '../store/store'
 import { placeImports } from '../archive/imports'
 import { teamOf } from '../team/found'
 import { createBackups } from './backups'
-import { runCare } from './care'
+import { createInStore } from './in-store'
 import { readLedgers, type Ledgers } from './ledgers'
-import { createPast, type PastCommand } from './past'
+import { createPast } from './past'
 import type { Remembered } from './remembered'
 import type { CommandResult, HubStatus } from './messages'
 import type { Apart } from '../transfer/apart'
-import { runImport, resumeTransfers } from '../transfer/run'
-import { undoImport } from '../transfer/undo'
-import { resumeSample, runSample } from './sample'
+import { resumeTransfers } from '../transfer/run'
+import { resumeSample } from './sample'
 import { keptJoin } from './team-kept'
 import { createTeamDesk, type TeamDesk, type TeamDeskOptions } from './team'
 
@@ -123,6 +122,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   const room = () => team.room()
   const care = { clock, automerge: options.automerge, onWork, renewCopies: () => backups.renew(), room }
+  const inStore = createInStore({ clock, apart: options.apart, past, care, worked })
 
   function setTroubles(all: readonly StoreTrouble[]): void {
     troubles = all
@@ -222,48 +222,15 @@ export function createDesk(options: DeskOptions): Desk {
   const newer = (): boolean => troubles.some(({ kind }) => kind === 'newer')
 
   async function run(ledgers: Ledgers, command: Command): Promise<CommandResult> {
-    switch (command.kind) {
-      case 'ledger.create': {
-        const ledger = await ledgers.create(`ldg_${command.id.slice('cmd_'.length)}`, command.name)
-        return switched(ledgers, ledger)
-      }
-      case 'ledger.open': {
-        const ledger = await ledgers.open(command.ledger)
-        return ledger === undefined ? err({ kind: 'missing', id: command.ledger }) : switched(ledgers, ledger)
-      }
-      case 'backup.save':
-      case 'backup.copy':
-      case 'backup.folder':
-      case 'backup.later':
-      case 'backup.look':
-      case 'backup.restore':
-        return backups.run(command).finally(worked)
-      case 'history':
-      case 'recent':
-      case 'rewind':
-      case 'pairs':
-        return twice(ledgers, (found) => past.run(found, command)).finally(worked)
-      case 'erase':
-      case 'diagnose':
-      case 'check':
-      case 'ledger.rename':
-      case 'sample':
-      case 'save':
-      case 'remove':
-      case 'restore':
-      case 'tag':
-      case 'assign':
-      case 'settle':
-      case 'merge':
-      case 'unmerge':
-      case 'distinct':
-      case 'import.stage':
-      case 'import.commit':
-      case 'import.cancel':
-      case 'undo': {
-        return twice(ledgers, (found) => inStore(ledgers, found, command))
-      }
+    if (isBackup(command)) return backups.run(command).finally(worked)
+    if (command.kind === 'ledger.create')
+      return switched(ledgers, await ledgers.create(`ldg_${command.id.slice('cmd_'.length)}`, command.name))
+    if (command.kind === 'ledger.open') {
+      const ledger = await ledgers.open(command.ledger)
+      return ledger === undefined ? err({ kind: 'missing', id: command.ledger }) : switched(ledgers, ledger)
     }
+    if (command.kind === 'ledger.rename') return twice(ledgers, (found) => rename(ledgers, found, command))
+    return twice(ledgers, (found) => inStore(found, command))
   }
 
   /** A command that fails for no foreseeable reason is tried once more on a new connection; its id makes that safe. */
@@ -278,39 +245,6 @@ export function createDesk(options: DeskOptions): Desk {
       await close()
       await open()
       return store === undefined ? err(errorOf(fault)) : work(store)
-    }
-  }
-
-  async function inStore(
-    ledgers: Ledgers,
-    into: Store,
-    command: Exclude<Command, BackupCommand | PastCommand | { kind: 'ledger.create' | 'ledger.open' }>
-  ): Promise<CommandResult> {
-    switch (command.kind) {
-      case 'sample':
-        return runSample(into, command, clock()).finally(worked)
-      case 'import.stage':
-      case 'import.commit':
-      case 'import.cancel':
-        return runImport(into, command, clock(), options.apart).finally(worked)
-      case 'undo':
-        return (await undoImport(into, command, clock(), options.apart).finally(worked)) ?? past.undo(into, command)
-      case 'erase':
-      case 'diagnose':
-      case 'check':
-        return runCare(into, command, care).finally(worked)
-      case 'ledger.rename':
-        return rename(ledgers, into, command)
-      case 'save':
-      case 'remove':
-      case 'restore':
-      case 'tag':
-      case 'assign':
-      case 'settle':
-      case 'merge':
-      case 'unmerge':
-      case 'distinct':
-        return into.run(command)
     }
   }
 
@@ -390,6 +324,8 @@ export function createDesk(options: DeskOptions): Desk {
     team
   }
 }
+
+const isBackup = (command: Command): command is BackupCommand => command.kind.startsWith('backup.')
 
 const errorOf = (fault: StoreFault | undefined): CommandError =>
   fault === undefined || fault.kind === 'lost' ? { kind: 'unreachable' } : { kind: fault.kind }

@@ -18,7 +18,6 @@ import { mainRecord } from '../store/document'
 import type { Store } from '../store/store'
 import type { DeviceKeys } from '../store/device'
 import type { Tellers } from '../store/erase'
-import { ownDevices } from '../mailbox/own-replica'
 import type { DeviceId, EntryId, PublicDevice } from '../team/entry'
 import { newMemberId } from '../team/found'
 import { authorOf, identityOf, type Identity } from '../team/identity'
@@ -344,7 +343,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       const role = roleOf(log.now().state, identity.id)
       return {
         team: role !== undefined && holds(role, 'erase') ? (records) => erasures.erase(records) : undefined,
-        own: ownDevices({ log, device: identity.id }).length > 0 ? () => erasures.eraseOwn() : undefined
+        own: () => erasures.eraseOwn()
       }
     },
     changeKeys: () => changeKeys(log, identity.id),

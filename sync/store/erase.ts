@@ -41,7 +41,7 @@ export type ShareErasure = (
 export interface Tellers {
   /** Absent: the own role does not allow it. */
   readonly team?: ShareErasure | undefined
-  /** Carries out, with their history, what the member's other devices have been told; absent: there are none. */
+  /** Carries out, with their history, what the member's own devices are told. */
   readonly own?: (() => Promise<void>) | undefined
 }
 
