@@ -1,5 +1,6 @@
 import type { DraftAddress } from '../types'
 import { addressLine, anchorOf, isDated, mayAnchor, type Anchor } from './address-anchors'
+import { eastAsianBlock } from './address-east'
 import { countryByName, regionCountry } from './address-lookup'
 import { parseAddress, type AddressOptions } from './address-parse'
 import { hasStreetWord, postBox } from './address-words'
@@ -152,6 +153,14 @@ export const findAddressBlocks = (lines: readonly string[], options: AddressOpti
   const blocks: AddressBlock[] = []
   let floor = 0
   for (let at = 0; at < plain.length && blocks.length < MAX_BLOCKS; at++) {
+    const eastern = eastAsianBlock(plain, at)
+    const placed = eastern === undefined ? undefined : parseAddress(eastern.raw, options)
+    if (eastern !== undefined && placed?.city !== undefined) {
+      blocks.push({ start: at, end: eastern.end, address: placed })
+      floor = eastern.end
+      at = eastern.end - 1
+      continue
+    }
     const core = coreOf(plain[at] ?? '', assumed)
     if (!core) continue
     const next = plain[at + 1]

@@ -22,6 +22,7 @@ export const eastAsianAddress = (raw: string): Parts | undefined => {
   const postcode = /〒?\s?(?<![\d-])(\d{3}-\d{4}|\d{5,6}|\d{3}-\d{3})(?![\d-])/u.exec(text)
   const bare = text
     .replace(postcode?.[0] ?? '', ' ')
+    .replace(/\(\s*\)/u, ' ')
     .replace(/^(?:地址|住所|所在地|주소)\s*[:：]?\s*/u, '')
     .replace(/^[\s,，:：邮编邮政编码]+/u, '')
     .trim()
@@ -61,4 +62,32 @@ export const eastAsianAddress = (raw: string): Parts | undefined => {
     postcode: code,
     country: /台/u.test(named) ? 'TW' : 'CN'
   })
+}
+
+const EAST_LETTER = /[\p{Script=Han}\p{Script=Hangul}]/u
+const MAX_LINE = 160
+
+/** Province or city, a district below it, and a number: what tells an address from a sentence that names a town. */
+const SHAPES: readonly RegExp[] = [
+  /(?:東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県)\s?\p{Script=Han}{1,6}[市区郡町村].{0,60}(?:\d|丁目|番地)/u,
+  /\p{Script=Han}{2,8}(?:省|市|自治区)\s?\p{Script=Han}{1,12}[区县縣區镇市路街道].{0,60}\d/u,
+  /[가-힣]{1,6}(?:시|도)\s[가-힣]{1,6}[시군구]\s.{0,40}[가-힣](?:로|길|동|가)\s?\d/u
+]
+
+/** Numbers behind an address in the same line. */
+const BEHIND = /[\s,，、|／]*(?:TEL|FAX|電話|电话|전화|传真|傳真|팩스)[\s:：.].*$/iu
+
+const POSTCODE_LINE = /^〒?\s?\d{3}-\d{4}$/u
+
+/** The address in Han characters or Hangul that begins in line `at`, perhaps with its postcode in a line of its own. */
+export const eastAsianBlock = (
+  lines: readonly string[],
+  at: number
+): { readonly end: number; readonly raw: string } | undefined => {
+  const isAddress = (line: string): boolean =>
+    line.length <= MAX_LINE && EAST_LETTER.test(line) && SHAPES.some((shape) => shape.test(line))
+  const line = (lines[at] ?? '').replace(BEHIND, '')
+  if (isAddress(line)) return { end: at + 1, raw: line }
+  const next = (lines[at + 1] ?? '').replace(BEHIND, '')
+  return POSTCODE_LINE.test(line) && isAddress(next) ? { end: at + 2, raw: `${line} ${next}` } : undefined
 }

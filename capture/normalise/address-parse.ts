@@ -208,8 +208,16 @@ const CITY_STATES: Readonly<Record<string, string>> = {
   MO: 'Macau'
 }
 
+/** Countries that write the province in brackets behind the city; elsewhere brackets are part of its name (Halle (Saale)). */
+const SPANISH = new Set('ES AR CL CO MX PE EC UY'.split(' '))
+
 const drafted = (raw: string, parts: Parts): DraftAddress => {
   const street = parts.street.filter((line) => line !== '').join(', ')
+  const province = SPANISH.has(parts.country ?? '') ? /^(.{2,40}?)\s*\(([^()]{2,30})\)$/u.exec(parts.city ?? '') : null
+  if (province?.[1] !== undefined && province[2] !== undefined && parts.region === undefined) {
+    parts.city = province[1]
+    parts.region = province[2]
+  }
   const city = parts.city ?? (parts.country && parts.street.length > 0 ? CITY_STATES[parts.country] : undefined)
   return {
     raw,

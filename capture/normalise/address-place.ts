@@ -52,6 +52,7 @@ export const plainCity = (text: string): string =>
   clean(text)
     .replace(/\s+cedex(?:\s+\d+)?$/iu, '')
     .replace(/^(?:city|town|stadt|ville)\s*[:–-]\s*/iu, '')
+    .replace(/^(?:г|гр|м|город|місто)\.?\s+(?=\p{Lu})/u, '')
     .replace(/[\s,.]+$/u, (end) => (/\p{Lu}\p{L}?\.$/u.test(text) ? end.trim() : ''))
 
 /**
@@ -69,7 +70,8 @@ export const cityIn = (text: string, country: string | undefined): { city?: stri
     hasStreetWord(plain) ||
     isQuadrant(first) ||
     UNITS.has(first.toLowerCase().replace(/\.$/u, ''))
-  if (isKnownCity(plain)) return { city: plain }
+  // Postal districts: Dublin 1, Colombo 03.
+  if (isKnownCity(plain) || isKnownCity(/^(\p{L}+) \d{1,2}$/u.exec(plain)?.[1] ?? '')) return { city: plain }
   if (!mixed) return knownTail(plain) ?? { city: plain }
   if (!english) return europeanTail(plain)
   if (isQuadrant(first) && !/\d/u.test(plain)) return { street: first, city: plain.slice(first.length).trim() }

@@ -99,16 +99,23 @@ export const readNameLine = (line: string): NameLine | undefined => {
     if (rightNames.length > 0 && titleStrength(left) > 0) return { names: rightNames, title: left, ...mark }
     if (announced !== null && leftNames.length > 0) return { names: leftNames, ...mark }
   }
-  // Chinese, Japanese and Korean set the title before or behind the name with a space.
-  const [first = '', ...others] =
-    /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・]+\s/u.test(rest)
-      ? rest.split(/\s+/)
-      : []
-  if (others.length > 0 && titleStrength(first) === 2 && isName(others.join(' ')))
-    return { names: [others.join(' ')], title: first, ...mark }
+  const set = easternTitle(rest)
+  if (set !== undefined) return { ...set, ...mark }
   const whole = namesIn(rest)
   if (whole.length > 0) return { names: whole, ...mark }
   return announced === null ? undefined : expectedName(rest)
+}
+
+/** Chinese, Japanese and Korean set department and title before the name, with blanks: `営業部 課長 佐藤 健一`. */
+const easternTitle = (text: string): NameLine | undefined => {
+  if (!/^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・]+\s/u.test(text)) return undefined
+  const words = text.split(/\s+/)
+  for (let at = 1; at < Math.min(words.length, 6); at++) {
+    const name = words.slice(at).join(' ')
+    if (titleStrength(words[at - 1] ?? '') === 2 && isName(name))
+      return { names: [name], title: words.slice(0, at).join(' ') }
+  }
+  return undefined
 }
 
 /** Behind a label that announces a person, what has a name's shape and a job behind it is one, known or not. */

@@ -12,6 +12,9 @@ describe('a postal address', () => {
     ['Hauptstraße 5, 10115 Berlin', ['Hauptstraße 5', 'Berlin', none, '10115', 'DE']],
     ['Bahnhofstrasse 1, CH-8001 Zürich', ['Bahnhofstrasse 1', 'Zürich', none, '8001', 'CH']],
     ['12 bis, avenue Foch\n69006 Lyon CEDEX 06\nFrance', ['12 bis, avenue Foch', 'Lyon', none, '69006', 'FR']],
+    ['C/ Mayor 25, 48001 Bilbao (Vizcaya), España', ['C/ Mayor 25', 'Bilbao', 'Vizcaya', '48001', 'ES']],
+    ['443001, г. Самара, ул. Садовая, д. 15, Россия', ['ул. Садовая, д. 15', 'Самара', none, '443001', 'RU']],
+    ["12 O'Connell Street, Dublin 1, D01 F5P2, Ireland", ["12 O'Connell Street", 'Dublin 1', none, 'D01 F5P2', 'IE']],
     ['Via Roma 12, 20121 Milano (MI)', ['Via Roma 12', 'Milano', 'MI', '20121', 'IT']],
     ['Rua Augusta 123, 1100-053 Lisboa', ['Rua Augusta 123', 'Lisboa', none, '1100-053', 'PT']],
     ['Keizersgracht 123, 1015 CJ Amsterdam', ['Keizersgracht 123', 'Amsterdam', none, '1015 CJ', 'NL']],
@@ -125,6 +128,27 @@ describe('addresses in lines', () => {
   ])('NORM-15 a dash before or behind the postcode parts it from the city: %s', (line, street, city, postcode) => {
     expect(findAddressBlocks([line], { country: 'IN' })).toMatchObject([{ address: { street, city, postcode } }])
   })
+
+  it.each([
+    [['15, பஜார் தெரு, மதுரை - 625001'], 'மதுரை', '625001', 'IN'],
+    [['మధురవాడ, విశాఖపట్నం-530048'], 'విశాఖపట్నం', '530048', 'IN'],
+    [['২৩, রাসবিহারী অ্যাভিনিউ, কলকাতা - ৭০০০২৬'], 'কলকাতা', '700026', 'IN'],
+    [['所在地', '〒150-0002 東京都渋谷区渋谷2-1-1', 'TEL 03-1234-5678'], '渋谷区', '150-0002', 'JP'],
+    [['〒530-0001', '大阪府大阪市北区梅田1-2-3 TEL 06-1234-5678'], '大阪市', '530-0001', 'JP'],
+    [['地址：上海市浦东新区世纪大道100号 200120'], '上海市', '200120', 'CN'],
+    [['서울특별시 강남구 테헤란로 123 (06133)'], '서울특별시', '06133', 'KR']
+  ])('NORM-15 is found in lines of every script: %s', (lines, city, postcode, country) => {
+    expect(findAddressBlocks(lines, { country: 'US' }).map(({ address }) => address)).toMatchObject([
+      { city, postcode, country }
+    ])
+  })
+
+  it.each(['東京都の会社です。', '上海市政府2024年报告', '서울시 날씨 3도', '大阪市内で3名が参加'])(
+    'NORM-15 a town in a sentence is none: %s',
+    (text) => {
+      expect(findAddressBlocks([text], {})).toEqual([])
+    }
+  )
 
   it.each([
     'We were founded in 1998 in Paris, France',

@@ -39,6 +39,13 @@ describe('captureText', () => {
     ])
   })
 
+  it('PAGE-20 reads department and title before a Japanese name, and the numbers in the address’s country', () => {
+    const text = '株式会社未来工業\n営業部 課長 佐藤 健一\n〒100-0001 東京都千代田区千代田1-1\nTEL 03-1234-5678'
+    expect(captureText(text, { country: 'IN' }).drafts).toMatchObject([
+      { name: '佐藤 健一', title: '営業部 課長', company: '株式会社未来工業', phones: [{ e164: '+81312345678' }] }
+    ])
+  })
+
   it('PAGE-20 reads one line of a directory', () => {
     expect(
       capture('Jane Doe, VP Sales, Acme Corp, 555 Main St, Springfield, IL 62701, (206) 555-0100', 'US')
