@@ -36,6 +36,9 @@ export const sliceSize = 256
 /** Transactions on their way at once: while the browser ends one, it need not wait for the next. */
 const inFlight = 2
 
+/** Rows that are committed and wait for the search index, which makes a segment of very many of them at once. */
+const mostBehind = 8192
+
 /**
  * Writes new rows in short transactions. While the browser carries them out, the next rows are made ready and the last ones
  * indexed. A transaction looks whether the one before it was committed, so that a failure leaves no gap.
@@ -48,12 +51,24 @@ export function createFillWriter(
   const fresh = createFreshRows(db)
   let state = before
   const committing: Promise<readonly StoredRow[]>[] = []
+  let indexing: Promise<void> = Promise.resolve()
+  let behind = 0
 
   async function settle(most: number): Promise<void> {
-    while (committing.length > most) {
-      const rows = await committing.shift()
-      await index(rows ?? [])
-    }
+    while (committing.length > most) indexSoon((await committing.shift()) ?? [])
+    if (behind > mostBehind) await indexing
+  }
+
+  function indexSoon(rows: readonly StoredRow[]): void {
+    behind += rows.length
+    indexing = indexAfter(indexing, rows)
+    indexing.catch(() => {})
+  }
+
+  async function indexAfter(others: Promise<void>, rows: readonly StoredRow[]): Promise<void> {
+    await others
+    await index(rows)
+    behind -= rows.length
   }
 
   async function writeSlice(changes: readonly PlacedChange[], batch: FillBatch | undefined): Promise<void> {
@@ -74,7 +89,10 @@ export function createFillWriter(
       for (let from = 0; from < changes.length; from += sliceSize)
         await writeSlice(changes.slice(from, from + sliceSize), from === 0 ? batch : undefined)
     },
-    end: () => settle(0)
+    end: async () => {
+      await settle(0)
+      await indexing
+    }
   }
 }
 
