@@ -195,7 +195,7 @@ const isPreformatted = (element: Element): boolean =>
 
 /** Paragraphs without a margin: Outlook's, and those whose style says so. */
 const isTight = (element: Element): boolean =>
-  /\bx?_?Mso(?:Normal|NoSpacing|PlainText|ListParagraph)/.test(element.getAttribute('class') ?? '') ||
+  /(?:\b|[\d_])Mso(?:Normal|NoSpacing|PlainText|ListParagraph)/.test(element.getAttribute('class') ?? '') ||
   /(?:^|;)\s*margin(?:-bottom|-top)?\s*:\s*0/i.test(element.getAttribute('style') ?? '')
 
 const addLink = (line: () => Draft, element: Element): void => {

@@ -20,7 +20,8 @@ export const signatureText = (lines: readonly Line[]): SignatureLine[] =>
     .map(cleanLine)
     .filter((line) => line.text !== '' || line.links.length > 0)
 
-const PICTURE = /\[(?:cid:|image:|logo|bild|inline)[^\]]{0,200}\]|<(?:cid:)[^>]{0,200}>|AM_LOGO_CLR/gi
+const PICTURE =
+  /\[(?:cid:|image:|logo|bild|inline)[^\]]{0,200}\]|<(?:cid:)[^>]{0,200}>|(?<![\w-])[\w-]{0,30}(?:_logo|logo_)[\w-]{0,30}/gi
 const TARGET =
   /<\s*((?:mailto:|tel:|https?:\/\/)[^<>\s]{1,1000})\s*>|\[\s*((?:mailto:|tel:|https?:\/\/)[^[\]\s]{1,1000})\s*\]/gi
 

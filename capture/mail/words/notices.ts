@@ -6,7 +6,7 @@ const DEVICE_NAMES = list(`
   iphone|ipad|ipod|blackberry|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|nokia|lumia|htc|sony|xperia|motorola
   moto|pixel|wiko|lg|lenovo|windows|outlook|mailbox|mail|gmail|yahoo|aol|protonmail|proton|tutanota|tuta|zoho|spark|airmail|typeapp
   bluemail|edison|newton|polymail|sparrow|postbox|mailspring|fastmail|superhuman|k-9|k9|nine|aqua|acompli|cloudmagic|boxer|mobile
-  phone|smartphone|handheld|tablet|telefon|telefoon|handy|mobil|mobiltelefon|puhelin|teléfono|móvil|mã³vil|celular|telefone|telefono
+  phone|smartphone|handheld|tablet|telefon|telefoon|handy|mobil|mobiltelefon|puhelin|teléfono|móvil|celular|telefone|telefono
   téléphone|smartfon|телефон|айфон|fairphone|jio|airtel|verizon|t-mobile|vodafone|sprint|wireless|palm|treo|nexus|surface|ios
   मोबाइल|फ़ोन|फोन|आईफ़ोन`)
 const SENT_FROM = list(`
@@ -30,9 +30,15 @@ const SENT_AT_START = new RegExp(String.raw`^[\s\-–—_*]*${alternation(SENT_F
 const SENT_AT_END = new RegExp(String.raw`${alternation(SENT_FROM)}[\s.!।]*$`, 'iu')
 const SELF_NAMED = /^[\s\-–—_*]*(?:via mobile|sent on the go|sent from my mobile)[\s.!]*$/iu
 
+/** Letters of two bytes that some gateway took for two letters: `mÃ³vil`. */
+const asWritten = (text: string): string =>
+  text.replace(/[\u00c2-\u00df][\u0080-\u00bf]/g, (pair) =>
+    String.fromCharCode(((pair.charCodeAt(0) & 0x1f) << 6) | (pair.charCodeAt(1) & 0x3f))
+  )
+
 /** "Sent from my iPhone", "Gesendet von Outlook für Android", "मेरे iPhone से भेजा गया": at most 16 words, no sentence. */
 export const isDeviceLine = (line: string): boolean => {
-  const text = line.trim()
+  const text = asWritten(line).trim()
   if (text.length > 200 || text.length < 4) return false
   if (SELF_NAMED.test(text)) return true
   const bare = text.replace(/<[^>]{0,150}>|\([^)]{0,150}\)|https?:\S+/g, ' ').trim()

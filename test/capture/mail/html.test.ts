@@ -115,6 +115,8 @@ describe('an answer in HTML', () => {
     const html =
       '<div class="WordSection1"><p class="MsoNormal">Dear Asha,<o:p></o:p></p><p class="MsoNormal"><o:p>&nbsp;</o:p></p>\n<p class="MsoNormal">Ship it.</p></div>'
     expect(split({ html }).reply).toBe('Dear Asha,\n\nShip it.')
+    const inGmail = html.replaceAll('class="', 'class="m_-8745129034')
+    expect(split({ html: inGmail }).reply).toBe('Dear Asha,\n\nShip it.')
   })
 
   it('MAIL-26 takes a gateway’s warning for no more than it is, though the letter follows at once', () => {

@@ -77,6 +77,7 @@ describe('what is no signature', () => {
     const parts = split({ text: 'On my way.\n\nमेरे iPhone से भेजा गया' })
     expect(parts.reply).toBe('On my way.')
     expect(signatureFields(textLines(parts.signature ?? ''), undefined)).toMatchObject({ phones: [], emails: [] })
+    expect(split({ text: 'Voy.\n\nEnviado desde mi mÃ³vil' }).reply).toBe('Voy.')
     expect(split({ text: 'Sent from my desk, is much easier then my phone.' })).not.toHaveProperty('signature')
   })
 
