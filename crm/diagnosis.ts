@@ -24,6 +24,10 @@ export const diagnosisSchema = v.object({
   quarantine: count,
   /** Rows that the search index does not have yet. */
   stale: count,
+  /** Records whose id lies in several segments; one of each is shown (SYNC-26). */
+  twins: count,
+  /** Entries of the team's log. */
+  entries: count,
   /** Of the hub. */
   lines: v.array(line)
 })

@@ -140,6 +140,8 @@ function Numbers({ diagnosis, storage }: NumbersProps) {
     [t('diagnostics.log'), number(diagnosis?.log)],
     [t('diagnostics.set_aside'), number(diagnosis?.quarantine)],
     [t('diagnostics.stale'), number(diagnosis?.stale)],
+    [t('diagnostics.twins'), number(diagnosis?.twins)],
+    [t('diagnostics.entries'), number(diagnosis?.entries)],
     [t('diagnostics.used'), storage ? sizeText(storage.usage) : '…'],
     [t('diagnostics.version'), appVersion()]
   ]

@@ -3,6 +3,7 @@ import { clustersOf, viewOf, type Member } from '../../crm/merge'
 import { clusterIn } from '../../crm/merge-changes'
 import { privateFrom } from '../../crm/private'
 import type { LogEntry } from '../../crm/log'
+import type { Diagnosis } from '../../crm/diagnosis'
 import type { Command, CommandAnswer, CommandError } from '../../crm/commands'
 import type { Answer, Query, Row } from '../../crm/queries'
 import type { Change, Flat, Origin, RecordId, Scalar } from '../../crm/types'
@@ -156,7 +157,7 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
       for (const [id, row] of data.rows) if (row.rec['sample'] === true) remove(id)
     }
     showStatus()
-    return ok({ records: [] })
+    return ok({ records: [], ...(command.kind === 'diagnose' ? { diagnosis: previewDiagnosis(data.rows.size) } : {}) })
   }
 
   function remove(id: RecordId): void {
@@ -211,3 +212,17 @@ export function createMemoryLedger(options: MemoryOptions = {}): MemoryLedger {
     }
   }
 }
+
+const previewDiagnosis = (rows: number): Diagnosis => ({
+  rows,
+  documents: 4,
+  pieces: 6,
+  bytes: 48_300,
+  journal: 0,
+  log: 37,
+  quarantine: 0,
+  stale: 0,
+  twins: 0,
+  entries: 14,
+  lines: []
+})

@@ -27,8 +27,12 @@ export async function verifyPieces(
 
 /** Counts what is stored. Reads the pieces' sizes one batch after the other. */
 export async function diagnose(db: LedgerDb): Promise<Omit<Diagnosis, 'lines'>> {
-  const counted = (['rows', 'chunks', 'journal', 'log', 'quarantine', 'stale'] as const).map((store) => db.count(store))
-  const [rows = 0, pieces = 0, journal = 0, log = 0, quarantine = 0, stale = 0] = await Promise.all(counted)
+  const counted = await Promise.all(
+    (['rows', 'chunks', 'journal', 'log', 'quarantine', 'stale', 'twins', 'entries'] as const).map(
+      async (store) => [store, await db.count(store)] as const
+    )
+  )
+  const { chunks: pieces, ...counts } = Object.fromEntries(counted) as Record<(typeof counted)[number][0], number>
   const documents = new Set<string>()
   let bytes = 0
   for (let after = 0; ;) {
@@ -41,5 +45,5 @@ export async function diagnose(db: LedgerDb): Promise<Omit<Diagnosis, 'lines'>> 
     if (found.length < batch || last === undefined) break
     after = last
   }
-  return { rows, documents: documents.size, pieces, bytes, journal, log, quarantine, stale }
+  return { ...counts, documents: documents.size, pieces, bytes }
 }

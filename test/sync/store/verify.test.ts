@@ -50,13 +50,16 @@ describe('a check of what is stored', () => {
     const { store } = await open(newLedger())
     await store.run(save(person('a', { name: 'Asha' }), person('b', { name: 'Ravi' })))
     await store.settled()
+    await store.db.put('twins', { id: 'per_a', cls: 'person', numbers: [3] }, 'per_a')
     expect(await diagnose(store.db)).toMatchObject({
       rows: 2,
       documents: 1,
       journal: 0,
       log: 1,
       quarantine: 0,
-      stale: 0
+      stale: 0,
+      twins: 1,
+      entries: 0
     })
     await store.close()
   })
