@@ -25,6 +25,7 @@ export const limits = {
   'import.undo_ratio': 1,
   'import.block_ms': 50,
   'export.vs_json': 5,
+  'export.vs_read': 1.5,
   'dupes.ms_per_new': 1.5,
   'sync.mailbox.vs_bytes': 1.6,
   'sync.edit.vs_ping': 3,
