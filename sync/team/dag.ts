@@ -28,7 +28,6 @@ export function createDag(entries: Iterable<Entry>, root: EntryId): Dag {
     (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1)
   const ordered = [...byId.values()].filter((entry) => depth.has(entry.id)).toSorted(order)
   const parents = new Set(ordered.flatMap((entry) => entry.parents))
-  const pasts = ancestors(ordered)
   return {
     ordered,
     pending: [...byId.values()].filter((entry) => !depth.has(entry.id)),
@@ -37,7 +36,7 @@ export function createDag(entries: Iterable<Entry>, root: EntryId): Dag {
       .filter((entry) => !parents.has(entry.id))
       .map((entry) => entry.id)
       .toSorted(),
-    precedes: (a, b) => pasts.get(b)?.has(a) ?? false
+    precedes: ancestors(ordered)
   }
 }
 
@@ -63,12 +62,22 @@ function depths(byId: ReadonlyMap<EntryId, Entry>): Map<EntryId, number> {
   return depth
 }
 
-function ancestors(ordered: readonly Entry[]): Map<EntryId, ReadonlySet<EntryId>> {
-  const pasts = new Map<EntryId, ReadonlySet<EntryId>>()
-  for (const entry of ordered) {
-    const past = new Set(entry.parents)
-    for (const parent of entry.parents) for (const before of pasts.get(parent) ?? []) past.add(before)
-    pasts.set(entry.id, past)
+/** A bit for each entry before an entry: a log is worked out anew with every entry that comes. */
+function ancestors(ordered: readonly Entry[]): (a: EntryId, b: EntryId) => boolean {
+  const places = new Map(ordered.map(({ id }, at) => [id, at]))
+  const pasts: Uint32Array[] = []
+  for (const [at, { parents }] of ordered.entries()) {
+    const past = new Uint32Array((at >>> 5) + 1)
+    for (const parent of parents) {
+      const place = places.get(parent) ?? 0
+      for (const [word, bits] of (pasts[place] ?? past).entries()) past[word] = (past[word] ?? 0) | bits
+      past[place >>> 5] = (past[place >>> 5] ?? 0) | (1 << (place & 31))
+    }
+    pasts.push(past)
   }
-  return pasts
+  return (a, b) => {
+    const [before, after] = [places.get(a), places.get(b)]
+    if (before === undefined || after === undefined) return false
+    return (((pasts[after]?.[before >>> 5] ?? 0) >>> (before & 31)) & 1) === 1
+  }
 }
