@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Email } from 'postal-mime'
+import PostalMime, { addressParser, decodeWords, type Address, type Email } from 'postal-mime'
 import type { Mailbox } from '../types'
 import { decodeUtf7, repairEml, withCharset } from './eml-repair'
 import { type Party, plainAddress } from './mailboxes'
@@ -30,7 +30,7 @@ export const readEml = async (input: Uint8Array): Promise<Eml> => {
   const email = parsed !== undefined && isGarbled(parsed) ? ((await parse(withCharset(bytes))) ?? parsed) : parsed
   if (email === undefined) return { replyTo: [], to: [], cc: [], headers: new Map() }
   const text = email.text === undefined ? undefined : unflow(utf7 ? decodeUtf7(email.text) : email.text, flowed)
-  const from = partiesOf(email.from)[0]
+  const from = senderOf(email)
   const messageId = email.messageId?.replace(/^[\s<]+|[\s>]+$/g, '')
   const date = isoDate(email.date)
   return {
@@ -72,7 +72,29 @@ const headerMap = (email: Email): Map<string, string> => {
   return map
 }
 
-const partiesOf = (field: Address | readonly Address[] | undefined): Party[] =>
+/** Of `Doe, Jane <j@x.example>` without quotes the parser keeps only what stands before the comma. */
+const senderOf = (email: Email): Party | undefined => {
+  const first = partiesOf(email.from)[0]
+  if (first === undefined || first.email !== undefined) return first
+  const raw = email.headers.find(({ key }) => key === 'from')?.value ?? ''
+  return partiesOf(addressParser(decodeWords(raw.slice(0, 2000)))).find((party) => party.email !== undefined) ?? first
+}
+
+/** An entry without an address is the first half of `Last, First <address>`. */
+const joined = (parties: readonly Party[]): Party[] => {
+  const out: Party[] = []
+  for (const party of parties) {
+    const before = out.at(-1)
+    const isHalf = before?.email === undefined && before?.name !== undefined && party.email !== undefined
+    if (isHalf) out.pop()
+    out.push(isHalf && party.name !== undefined ? { ...party, name: `${before.name}, ${party.name}` } : party)
+  }
+  return out
+}
+
+const partiesOf = (field: Address | readonly Address[] | undefined): Party[] => joined(entriesOf(field))
+
+const entriesOf = (field: Address | readonly Address[] | undefined): Party[] =>
   (field === undefined ? [] : Array.isArray(field) ? (field as readonly Address[]) : [field as Address])
     .flatMap((entry) => entry.group ?? [{ name: entry.name, address: entry.address }])
     .slice(0, 1000)

@@ -1,4 +1,5 @@
 import { companyFromDomain, hasLegalForm } from '../normalise/companies'
+import { isCredential } from '../normalise/name-tokens'
 import { bareName, isName, readNameLine } from '../page/name-line'
 import { endsInRole, titleStrength } from '../page/titles'
 import { labelledFields } from '../text/fields'
@@ -35,7 +36,10 @@ interface Piece {
 
 /** Who signs, as what and for whom. A value is only taken where a sign for it is there; the rest stays open. */
 export const identityOf = (all: readonly string[], hints: IdentityHints): Identity => {
-  const lines = all.map((text) => (isRegisterLine(text) && !hasLegalForm(text) ? '' : text))
+  const lines = all.map((text) =>
+    // Indian letters set the name below a signature in brackets.
+    isRegisterLine(text) && !hasLegalForm(text) ? '' : text.replace(/^\s*\(([^()]{3,60})\)\s*$/, '$1')
+  )
   const pieces = lines.flatMap((text, line) =>
     segmentsOf(text)
       .flatMap(listed)
@@ -115,7 +119,11 @@ const findTitle = (
   if (beside !== undefined) return beside
   const from = name?.line ?? 0
   const candidates = pieces.filter(
-    (piece) => piece.line >= from && piece.text !== name?.value && !taken.has(piece.line) && !hasContact(piece.text)
+    (piece) =>
+      piece.line >= from &&
+      !(name?.line === piece.line && piece.text.includes(name.value)) &&
+      !taken.has(piece.line) &&
+      !hasContact(piece.text)
   )
   const strong = candidates.find(
     (piece) => strength(piece.text, name !== undefined && piece.line <= name.line + 2) === 2
@@ -165,6 +173,8 @@ const titleBeside = (text: string, name: Found): Found | undefined => {
   const at = text.indexOf(name.value)
   if (at === -1) return undefined
   const rest = text.slice(at + name.value.length).replace(/^[\s,|–—:(/-]+|[\s)]+$/gu, '')
+  // "MD, DM (Cardiology)" are degrees, though MD is a managing director as well.
+  if (rest.split(/\s*,\s*/).every((part) => isCredential(part.replace(/\s*\([^()]*\)?$/, '')))) return undefined
   const first = barredOf(rest).find((segment) => strength(segment, true) > 0)
   return first === undefined || hasContact(first) ? undefined : { value: first, line: name.line, confidence: 0.85 }
 }

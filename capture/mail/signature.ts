@@ -1,3 +1,4 @@
+import { hasLegalForm } from '../normalise/companies'
 import { personNameScore } from '../normalise/names'
 import { isName } from '../page/name-line'
 import { type Line, isBlank } from './lines'
@@ -65,6 +66,7 @@ const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<str
   if (isClosing(text)) return rest.length > 0 && closes(rest, tokens) ? index : undefined
   if (afterClosing(text) !== undefined) return isBlock(rest) && isNameLike(afterClosing(text) ?? '') ? index : undefined
   if (closesWithOwnName(text, tokens)) return isBlock(rest) ? index : undefined
+  if (FOR_FIRM.test(text) && hasLegalForm(text)) return isBlock(rest) && rest.length <= MAX_SIGNED ? index : undefined
   if (dashedName(lines, index, rest)) return index
   if (namesSender(text, tokens) && !/[,:]\s*$/.test(text))
     return isBlock(rest) ? withClosingAbove(lines, index) : undefined
@@ -73,6 +75,10 @@ const startsAt = (lines: readonly Line[], index: number, tokens: ReadonlySet<str
     return withClosingAbove(lines, index)
   return undefined
 }
+
+/** `For Banyan Freight Pvt. Ltd.` closes a letter that a firm signs; what follows is whoever signs for it. */
+const FOR_FIRM = /^\s*(?:for|für|pour|para)\s+(?:and on behalf of\s+)?\S.{3,70}$/iu
+const MAX_SIGNED = 10
 
 const EMPTY: Line = { text: '', raw: '', depth: 0 }
 

@@ -27,7 +27,7 @@ export const GENERATIONS = wordSet(
 /** Degrees, professions and honours behind a name. */
 export const CREDENTIALS = wordSet(`
 md phd dphil dds dmd dvm do od dc jd llb llm llb esq esquire cpa cfa cfp clu chfc lutc mba ba bsc ma msc mca bca btech mtech be me
-bcom mcom bed med ms mphil mbbs bds mds frcs mrcp frcp facs faap rn np bsn msn fnp aprn pac pe pmp cissp obe mbe cbe kbe qc kc mp
+bcom mcom bed med ms mphil mbbs dnb mch dm bds mds frcs mrcp frcp facs faap rn np bsn msn fnp aprn pac pe pmp cissp obe mbe cbe kbe qc kc mp
 mla mlc ias ips ifs irs ret retd usn usaf usmc usa ca cs cma icwa acs fcs fca aca acca fcca fcma cwa cpim shrm sphr phr gphr cipd
 mcipd fcipd chrp rhu cic cpcu ricp mrics frics riba aia faia ceng ieng mice miee miet fiet psyd edd dsc dlitt dmin mdiv mfa bfa mpa
 mph mha msw lcsw lmft lpc ccc-slp otr pt dpt atc rd ld rph pharmd bpharm mpharm cae cfe cia cisa cism crisc cgeit ccie ccna itil

@@ -17,7 +17,7 @@ const ROLES = new Set(
   salesperson salesman saleswoman merchandiser recruiter ceo cfo cto coo cmo cio ciso cpo cro cso cdo chro cbo clo cao md vp svp evp avp gm agm dgm mr-md
   economist statistician chemist biologist geologist physicist welder electrician plumber carpenter gardener caretaker
   janitor steward stylist barber therapist optician optometrist interpreter translator publicist spokesperson
-  spokesman spokeswoman facilitator moderator organiser organizer dispatcher expediter candidate scholar student postdoc`.split(
+  spokesman spokeswoman facilitator signatory moderator organiser organizer dispatcher expediter candidate scholar student postdoc`.split(
     /\s+/
   )
 )

@@ -53,7 +53,7 @@ const CORE: ReadonlyMap<string, string> = new Map(
 )
 
 const FILLER = wordSet(`
-  and & with kind kindest kindly warm warmest best many very much so a lot again all the in advance you your my our for of to from
+  and & n nd with kind kindest kindly warm warmest best many very much so a lot again all the in advance you your my our for of to from
   talk speak see safe stay god weekend evening week ahead well till then later catch up sincere yours most truly ever always good great wishes take care both team everyone friend looking forward have nice day once more mille
   mit freundlichen freundlichem freundliche freundlicher besten beste bester herzlichen herzliche herzlicher herzliches lieben liebe lieber vielen viele schönen schöne schöner sonnige
   und im voraus aus ihr ihre dein deine euer eure mit bestem ganz

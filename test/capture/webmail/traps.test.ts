@@ -188,6 +188,20 @@ M: +91 98220 45178
 })
 
 describe('headers of mail files', () => {
+  it('MAIL-50 a name with a comma needs no quotes to keep its address', async () => {
+    const found = await eml(
+      'From: Müller, Jürgen <j.mueller@firma.example>\nTo: Rao, Vikram <v@rao.example>, Asha Sen <a@rao.example>\nSubject: x\nMIME-Version: 1.0\n\nHallo'
+    )
+    expect(found.message).toMatchObject({
+      from: { name: 'Müller, Jürgen', email: 'j.mueller@firma.example' },
+      to: [
+        { name: 'Rao, Vikram', email: 'v@rao.example' },
+        { name: 'Asha Sen', email: 'a@rao.example' }
+      ]
+    })
+    expect(found.drafts[0]).toMatchObject({ name: 'Jürgen Müller', familyName: 'Müller' })
+  })
+
   it.each([
     ['"Nair, Deepak" <deepak@nair.example>', 'Deepak Nair', 'deepak@nair.example'],
     ['Deepak Nair (Kochi office) <deepak@nair.example>', 'Deepak Nair', 'deepak@nair.example'],
