@@ -9,6 +9,7 @@ import { words } from '../../crm/search-terms'
 import { isPrivate } from '../../crm/private'
 import type { RecordId } from '../../crm/types'
 import type { LedgerDb, StoredRow } from '../store/db'
+import { rowsByNumber } from './many'
 import { addAll, countBits, hasBit, idsOf, keepOnly, noBits, type Bits } from './search/bits'
 import { facetKey, soundKey } from './search/doc'
 import { findFacet, findWords } from './search/find'
@@ -38,8 +39,8 @@ export async function duplicates(db: LedgerDb, query: DuplicatesQuery): Promise<
     ...(await Promise.all(fronts(own.emails).map((front) => byFront(snapshot, query, front)))).flat()
   ]
   const found = new Map<number, Row>(byKey.map((row) => [row.n, row]))
-  const missing = [...new Set(numbers)].filter((n) => !found.has(n))
-  for (const row of await Promise.all(missing.map((n) => tx.objectStore('rows').get(n)))) if (row) found.set(row.n, row)
+  const missing = [...new Set(numbers)].filter((n) => !found.has(n)).sort((a, b) => a - b)
+  for (const row of await rowsByNumber(tx.objectStore('rows'), missing)) if (row) found.set(row.n, row)
   const others = await distinctFrom(tx, query.except)
   const self = query.except === undefined ? undefined : await tx.objectStore('rows').index('id').get(query.except)
   const rows = [...found.values()].filter(({ cls, id, seg, also, into }) => {
