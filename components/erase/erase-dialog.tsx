@@ -14,15 +14,17 @@ import styles from './erase.module.css'
 export interface EraseDialogProps {
   readonly id: string
   readonly name: string
+  /** The record is the member's own, which the team does not have. */
+  readonly own?: boolean
   readonly onErased: () => void
   readonly onClose: () => void
 }
 
 /** Shows what goes and what stays, and erases when that was understood. */
-export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
+export function EraseDialog({ id, name, own = false, onErased, onClose }: EraseDialogProps) {
   const plan = useLive({ q: 'erasure', id }).value
   const { team } = useTeamView().value
-  const mayErase = team === undefined || team.self.role === 'owner' || team.self.role === 'admin'
+  const mayErase = own || team === undefined || team.self.role === 'owner' || team.self.role === 'admin'
   const sure = useSignal(false)
   const { run, pending } = useCommand()
   const erase = async (): Promise<void> => {
@@ -48,7 +50,7 @@ export function EraseDialog({ id, name, onErased, onClose }: EraseDialogProps) {
         </ul>
         <h3 class={styles.heading}>{t('erase.elsewhere')}</h3>
         <p class={styles.text}>{t('erase.backups')}</p>
-        {team && <p class={styles.text}>{t('erase.team')}</p>}
+        {team && <p class={styles.text}>{t(own ? 'erase.own_devices' : 'erase.team')}</p>}
         {!mayErase && (
           <Banner tone="amber" icon="warning">
             {t('erase.not_allowed')}

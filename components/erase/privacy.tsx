@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { readConsents, standingConsents, type Consent } from '../../crm/consent'
+import { isPrivate } from '../../crm/private'
 import type { Row } from '../../crm/queries'
 import { formatMoment } from '../../platform/dates'
 import { t } from '../../platform/i18n'
@@ -51,7 +52,9 @@ export function Privacy({ row, name, onErased }: PrivacyProps) {
         </Button>
       </div>
       {open.value === 'consent' && <ConsentDialog id={row.id} onClose={close} />}
-      {open.value === 'erase' && <EraseDialog id={row.id} name={name} onErased={onErased} onClose={close} />}
+      {open.value === 'erase' && (
+        <EraseDialog id={row.id} name={name} own={isPrivate(row.seg)} onErased={onErased} onClose={close} />
+      )}
     </Section>
   )
 }

@@ -5,7 +5,9 @@ import { EraseDialog } from '../../../components/erase/erase-dialog'
 import { ErasedNote } from '../../../components/erase/erased-note'
 import { Privacy } from '../../../components/erase/privacy'
 import { createMemoryLedger, type MemoryLedger } from '../../../components/preview/memory-ledger'
+import { createPreviewTeam, teamViews } from '../../../components/preview/team'
 import { LedgerContext } from '../../../components/state/client'
+import { TeamContext } from '../../../components/state/team'
 import { trackLanguage } from '../../../components/state/mount'
 import { consentSetting, readConsents } from '../../../crm/consent'
 import { suppressionId, suppressionWrite } from '../../../crm/erase'
@@ -63,6 +65,25 @@ describe('erasing', () => {
     fireEvent.click(button)
     await waitFor(() => expect(erased).toBe(true))
     expect(ledger.commands).toMatchObject([{ kind: 'erase', records: ['per_asha'] }])
+  })
+
+  it('ERA-14 a member erases an own record whatever the role, and is told of the own devices alone', async () => {
+    const plan = { records: [{ cls: 'person', id: 'per_asha' }], activities: [], shared: [] } as const
+    const { team } = teamViews.full
+    const rep = createPreviewTeam({ team: { ...team, self: { ...team.self, role: 'rep' } } })
+    const dialog = (own: boolean) => (
+      <TeamContext.Provider value={rep}>
+        <EraseDialog id="per_asha" name="Asha" own={own} onErased={() => {}} onClose={() => {}} />
+      </TeamContext.Provider>
+    )
+    show(planned(createMemoryLedger(), plan), dialog(false))
+    screen.getByText(/Only an owner or an admin/)
+    cleanup()
+    show(planned(createMemoryLedger(), plan), dialog(true))
+    screen.getByText(/Your other devices erase this person too/)
+    expect(screen.queryByText(/Only an owner or an admin/)).toBeNull()
+    fireEvent.click(screen.getByRole('checkbox'))
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Erase for good' }).disabled).toBe(false)
   })
 
   it('ERA-4 warns where somebody with an erased address is about to be added', async () => {
