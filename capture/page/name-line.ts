@@ -16,7 +16,7 @@ const CREDENTIALS =
   /(?:,|\s[|–—-])\s*(?:(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?|[A-Z]{2,6}[a-z]?|Ph\.?\s?D\.?|Esq\.?|(?:B|M)\.?\s?(?:Sc|A|Com|Tech|Ed|Eng|Arch)\.?|CPAs?)(?=[,\s/&]|$)[\w\s.,/&®™()-]*$/u
 
 const ANNOUNCED =
-  /^(?:(?:your|votre|ihre?|su|uw|seu|il suo|din|váš|twój|ваш)\s+)?(?:contact(?:\s+person|\s+name)?|person to contact|attn\.?|attention|name|mr\/ms|your contact|ansprechpartner(?:in)?|kontakt(?:person)?|proprietor|owner|संपर्क(?:\s*(?:व्यक्ति|सूत्र))?|नाम|contacto|contact principal|interlocut(?:eur|rice)|interlocutor|conseill(?:er|ère)|referente|asesor|berater(?:in)?|contactpersoon|kontaktperson|kontaktní osoba|osoba kontaktowa|контактное лицо|yhteyshenkilö|kapcsolattartó|yetkili|担当者?|联系人|聯絡人)\s*[:：-]\s*/iu
+  /^(?:(?:your|votre|ihre?|su|uw|seu|il suo|din|váš|twój|ваш)\s+)?(?:contact(?:\s+person|\s+name)?|person to contact|attn\.?|attention|name|mr\/ms|your contact|(?:ansprechpartner(?:in)?|referente|interlocut(?:eur|rice)|conseill(?:er|ère))(?:\s+\p{L}{3,20}){0,2}|kontakt(?:person)?|proprietor|owner|संपर्क(?:\s*(?:व्यक्ति|सूत्र))?|नाम|contacto|contact principal|interlocutor|asesor|berater(?:in)?|contactpersoon|kontaktperson|kontaktní osoba|osoba kontaktowa|контактное лицо|yhteyshenkilö|kapcsolattartó|yetkili|担当者?|联系人|聯絡人)\s*[:：-]\s*/iu
 
 /** Everything that may stand around a name in its line: addresses, numbers, their labels, loose signs. */
 const withoutContacts = (text: string): string =>

@@ -14,7 +14,7 @@ export interface NamedOrganisation {
 
 /** Words that sites write where a name could stand. */
 const GENERIC =
-  /^(?:(?:ihre?|unsere?) ansprechpartner(?:in|innen)?|(?:nos|vos) (?:équipes?|interlocuteurs)|nasz zespół|náš tým|nuestro equipo|nossa equipe|il nostro team|ons team|who we are|our staff|us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|தொடர்பு(?: கொள்ள)?|எங்களை தொடர்பு கொள்ள|যোগাযোগ|સંપર્ક(?: કરો)?|ਸੰਪਰਕ|సంప్రదించండి|ಸಂಪರ್ಕಿಸಿ|ബന്ധപ്പെടുക|お問い合わせ|会社概要|会社案内|企業情報|联系我们|聯絡我們|关于我们|公司简介|연락처|회사\s?소개|اتصل بنا|من نحن|צור קשר|контакты|о компании|о нас|contattaci|chi siamo|quiénes somos|mentions légales|aviso legal|note legali|información legal|legal notice|imprint|colofon|правовая информация|特定商取引法に基づく表記|contáctenos|contato|fale conosco|sobre nós|über uns|unternehmen|o nas|iletişim|hakkımızda|liên hệ|yhteystiedot|om os|om oss|ota yhteyttä|over ons|qui sommes[- ]nous|équipe|l['’]équipe|notre équipe|unser team|das team|equipo|chi siamo|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
+  /^(?:(?:ihre?|unsere?) ansprechpartner(?:in|innen)?|(?:nos|vos) (?:équipes?|interlocuteurs)|nasz zespół|náš tým|nuestro equipo|nossa equipe|il nostro team|ons team|who we are|our staff|us|home(?:\s?page)?|contact(?:s|\s?us)?(?: (?:details|information|info|form|page|today))?|about(?:\s?us)?|welcome|kontakt|impressum|contacto|contact[eé]z[- ]nous|nous contacter|contatti|our team|the team|team|meet the team|people|staff|leadership|our people|locations?|find us|where to find us|get in touch|reach us|support|help|index|untitled(?: document)?|main|page|menu|search|login|sign in|log in|register|directory|company directory|notice|site ?map|privacy(?: policy| notice)?|legal|terms|news|blog|shop|store|online store|cart|checkout|faq|logo|banner|header|image|photo|map|directions|corporate|overview|service|services|products|customer service|feedback|(?:हमसे )?स(?:ं|म्)पर्क(?: \S+)?|हमारे बारे में|कौन क्या है|फ़?ोन सूची|दूरभाष सूची|தொடர்பு(?: கொள்ள)?|எங்களை தொடர்பு கொள்ள|যোগাযোগ|સંપર્ક(?: કરો)?|ਸੰਪਰਕ|సంప్రదించండి|ಸಂಪರ್ಕಿಸಿ|ബന്ധപ്പെടുക|お問い合わせ|会社概要|会社案内|企業情報|联系我们|聯絡我們|关于我们|公司简介|연락처|회사\s?소개|اتصل بنا|من نحن|צור קשר|контакты|о компании|о нас|contattaci|chi siamo|quiénes somos|mentions légales|aviso legal|note legali|información legal|legal notice|imprint|colofon|правовая информация|特定商取引法に基づく表記|contáctenos|contato|fale conosco|sobre nós|über uns|unternehmen|o nas|[iİ]letişim|hakkımızda|liên hệ|yhteystiedot|om os|om oss|ota yhteyttä|over ons|qui sommes[- ]nous|équipe|l['’]équipe|notre équipe|unser team|das team|equipo|chi siamo|हमारी टीम|मुख\s?पृष्ठ|होम)$/iu
 
 const LEAD =
   /^(?:welcome to|contact(?:s|ing)?(?: us)?(?: at| -|:)?|about|our team at|the team at|meet the team at|team at|from|logo of|home of|the official (?:site|website|home page) of|official (?:site|website) of|home page of)\s+/iu
@@ -105,7 +105,11 @@ interface Piece {
 }
 
 const titlePieces = (title: string, places: ReadonlySet<string>): Piece[] => {
-  const pieces = title.split(/\s+[-–—:·•]+\s+|\s*[|｜›]+\s*|\s+[»«]+\s+|\s*::\s*|:\s+/u).map(tidy)
+  const pieces = title
+    .split(
+      /\s+[-–—:·•]+\s+|(?<=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}])\s*[-_－–—]\s*(?=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}(（])|\s*[|｜›]+\s*|\s+[»«]+\s+|\s*::\s*|:\s+/u
+    )
+    .map(tidy)
   return pieces.flatMap((piece) => {
     const parts: Piece[] = [{ text: piece, weight: 1 }]
     const cut = tidy(piece.replace(/\s*\([^()]*\)\s*$/, ''))

@@ -4,7 +4,7 @@
  */
 const ROLES = new Set(
   `president chairman chairwoman chairperson chair director directors manager officer partner principal founder cofounder owner
-  proprietor proprietress proprietrix prop head lead leader supervisor superintendent coordinator administrator assistant associate secretary
+  proprietor proprietress proprietrix prop headteacher headmaster headmistress head lead leader supervisor superintendent coordinator administrator assistant associate secretary
   treasurer engineer developer programmer designer architect analyst consultant advisor adviser specialist technician
   technologist representative rep executive agent accountant bookkeeper auditor controller comptroller buyer planner
   scientist researcher professor lecturer reader teacher instructor trainer tutor coach counsel attorney lawyer solicitor

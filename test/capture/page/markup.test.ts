@@ -145,6 +145,11 @@ describe('whose page it is', () => {
       'SARL Boulangerie Martel'
     ],
     ['<p>ООО «Волгасталь»</p><p>info@volga.example</p><title>ООО «Волгасталь»</title>', 'ООО «Волгасталь»'],
+    ['<title>联系我们-海丰机械有限公司</title><p>电话：021-58123456</p>', '海丰机械有限公司'],
+    [
+      '<html lang="tr"><title>İletişim</title><h1>İletişim</h1><p>Kaya Makina A.Ş.</p><p>Tel: 0216 123 45 67</p>',
+      'Kaya Makina A.Ş.'
+    ],
     ['<title>会社概要｜株式会社あおぞらフーズ</title><p>電話 03-1234-5678</p>', '株式会社あおぞらフーズ'],
     [
       '<script type="application/ld+json">{"@type":"CafeOrCoffeeShop","name":"Tidepool Caf&eacute; &amp; Bar","telephone":"+44 20 7946 0123"}</script>',
