@@ -49,12 +49,18 @@ export async function fillApart(
     index: (rows) => indexer.indexRows(rows),
     onBatch
   })
-  if (result.ok) await indexer.flush()
-  return { result, rest: () => indexer.merge() }
+  if (result.ok) await indexer.flush('later')
+  return { result, rest: () => aMomentLater(() => indexer.merge()) }
 }
 
 export async function clearApart(db: LedgerDb, job: ClearJob, onSwept: (swept: Swept) => void): Promise<Done<Cleared>> {
   const result = await clear(db, job, onSwept)
   // After people come the companies, which must not wait for what is only made once.
-  return { result, rest: async () => (job.companies ? createSearchIndexer(db).merge() : undefined) }
+  return { result, rest: async () => (job.companies ? aMomentLater(() => createSearchIndexer(db).merge()) : undefined) }
 }
+
+/** Milliseconds in which the hub writes that the command is done, for which somebody waits, without this in its way. */
+const moment = 200
+
+const aMomentLater = (work: () => Promise<void>): Promise<void> =>
+  new Promise<void>((resume) => setTimeout(resume, moment)).then(work)

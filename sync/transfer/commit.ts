@@ -44,7 +44,8 @@ async function save(store: Store, begun: StoredImport, apart: Apart | undefined)
   const made = await create(store, begun, apart)
   if (!made.ok) return made
   const last = store.state().next
-  const edits = await store.calm(() => edit(store, begun))
+  const changing = await store.db.count('staged', stagedOf(begun.id, 1))
+  const edits = changing === 0 ? ok([]) : await store.calm(() => edit(store, begun))
   if (!edits.ok) return edits
   const answer: CommandAnswer = { records: [] }
   const done: StoredImport = { ...begun, state: 'done', last, edits: edits.value }

@@ -16,7 +16,8 @@ import { absorbable, commitSegments, livingRows, readIndex, type IndexState } fr
 export interface SearchIndexer {
   /** Indexes rows that were written in bulk, without stale marks. Written out when a segment is full, and by `flush`. */
   indexRows(rows: readonly Row[]): Promise<void>
-  flush(): Promise<void>
+  /** @param orders `later`: the orders of lists are made anew by the next `merge`, not at once */
+  flush(orders?: 'later'): Promise<void>
   /** Lets another thread write the index; the turn is kept until it is over. */
   apart<T>(work: () => Promise<{ readonly result: T; readonly over: Promise<void> }>): Promise<T>
   /** Brings rows marked stale into the index. Cheap when there are none; call it a little after commands. */
@@ -94,7 +95,6 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
     }
     seen.clear()
     unordered = []
-    void inTurn(() => remakeOrders(db))
   }
 
   async function mergeMarked(): Promise<void> {
@@ -180,12 +180,14 @@ export function createSearchIndexer(db: LedgerDb, onCaughtUp: () => void = () =>
 
   return {
     indexRows: (rows) => inTurn(() => add(rows)),
-    flush: () =>
-      inTurn(async () => {
+    flush: async (orders) => {
+      await inTurn(async () => {
         // Rows of commands below those of the bulk write would keep `upTo` below them all.
         await mergeMarked()
         await flush()
-      }),
+      })
+      if (orders !== 'later') void inTurn(() => remakeOrders(db))
+    },
     apart: (work) => {
       const begun = inTurn(async () => ({ done: await work() }))
       void inTurn(async () => (await begun).done.over).catch(() => {})
