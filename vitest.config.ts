@@ -53,8 +53,8 @@ export default defineConfig({
           name: 'outside',
           environment: 'node',
           testTimeout,
-          // Some of them give their peers a few milliseconds.
-          retry: 3,
+          // Some of them give their peers a few milliseconds; another try waits until the machine may have more of them.
+          retry: { count: 8, delay: 1000 },
           // It reaches into another package's own tests, which are TypeScript as published.
           include: ['node_modules/@automerge/automerge-repo/test/**/*.test.ts'],
           exclude: [],

@@ -23,17 +23,14 @@ export function createTabView(drafting: Drafting): TabView {
   const view = signal<PageView>(noPage)
   const mail = createOpenMail(view, drafting)
   let front: FrontTab | undefined
-  /** Pages read on a click. A page that was read while a connection was tried stays on show when there is none. */
+  /** Pages read on a click, ever and before the page in front began to load. What a click has read stays on show. */
   let reads = 0
-  /** Reads when the page of the tab in front began to load. */
   let readsBefore = 0
 
-  const follow = (tab: FrontTab): void => {
-    const before = reads
+  const follow = (tab: FrontTab, before = reads): void =>
     mail.follow(tab, () => {
       if (reads === before) view.value = pageView(tab)
     })
-  }
   const read = (found: PageView, work: () => Promise<Outcome>): Promise<void> => {
     reads++
     return fill(view, found, work)
@@ -44,11 +41,9 @@ export function createTabView(drafting: Drafting): TabView {
     if (found.kind === 'page') return read(pageView(tab), () => drafting.page(found.page))
     // Its start is heard, and then it is followed.
     if (found.kind === 'followed') return mail.connected() ? undefined : startMailScript(tab.id)
-    const open = mailView(found.mail)
-    const more = offerAt(found.url)
-    reads++
-    if (open === undefined) view.value = { ...missedMail({ ...tab, url: found.url }, 'sender'), ...more }
-    else await fill(view, { ...open, ...more, page: found.url }, () => drafting.mail(found.mail))
+    const open = mailView(found.mail) ?? missedMail({ ...tab, url: found.url }, 'sender')
+    const more = { ...offerAt(found.url), page: found.url }
+    return read({ ...open, ...more }, async () => open.error ?? drafting.mail(found.mail))
   }
 
   return {
@@ -61,7 +56,7 @@ export function createTabView(drafting: Drafting): TabView {
       front = tab
       if (!same) follow(tab)
     },
-    mailStarted: follow,
+    mailStarted: (tab) => follow(tab),
     leaving(tab) {
       if (samePage(view.value, tab)) return
       readsBefore = reads
