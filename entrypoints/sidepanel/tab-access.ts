@@ -15,6 +15,16 @@ export interface Found {
 
 /** Runs the page's reader in a tab. Possible after a click on the toolbar, the menu or the key, until the tab moves on. */
 export async function readTab(tabId: number): Promise<Found | ReadingError> {
+  // The leave that a click gives reaches the page's process by its own way, and on a busy machine after us.
+  for (const wait of [50, 200]) {
+    const found = await tryToRead(tabId)
+    if (found !== 'no-access') return found
+    await new Promise((resume) => setTimeout(resume, wait))
+  }
+  return tryToRead(tabId)
+}
+
+async function tryToRead(tabId: number): Promise<Found | ReadingError> {
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/page-reader.js'] })
     const found: unknown = frame?.result
