@@ -15,10 +15,13 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 export async function axeFaults(page: Page, tags?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
-  const violations = await page.evaluate(async (values) => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe
-    const found = await run({ resultTypes: ['violations'], ...(values === undefined ? {} : { runOnly: values }) })
-    return found.violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html.slice(0, 160)) }))
-  }, tags && [...tags])
+  const violations = await page.evaluate(
+    async (values) => {
+      const { run } = (globalThis as unknown as { axe: typeof axe }).axe
+      const found = await run({ resultTypes: ['violations'], ...(values === undefined ? {} : { runOnly: values }) })
+      return found.violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html.slice(0, 160)) }))
+    },
+    tags && [...tags]
+  )
   return violations.map(({ id, html }) => `${id}: ${html.join(' | ')}`)
 }
