@@ -1,19 +1,12 @@
 import { newId } from '../../platform/ids'
 import type { Stop } from '../api'
+import { greetHub, type HubAccess } from './hub-access'
 import { channelName } from './messages'
-
-export interface AskClientDeps {
-  /** Sees to it that there is a hub. May be called often. */
-  readonly wake: () => void
-  readonly channel?: () => BroadcastChannel
-  /** When the hub is first spoken to: a page that is drawn without it puts that off until it is. At once by default. */
-  readonly greet?: (greeting: () => void) => void
-}
 
 /** What the hub says on the channel, as far as it is for this client. */
 export type Heard<View, Answer> = { readonly view: View } | { readonly id: string; readonly answer: Answer }
 
-export interface AskClientOptions<Request, View, Answer> extends AskClientDeps {
+export interface AskClientOptions<Request, View, Answer> extends HubAccess {
   /** What is shown until the hub has said something. */
   readonly first: View
   /** The message that asks the hub for its view. */
@@ -59,13 +52,11 @@ export function createAskClient<Request, View, Answer>(
   }
 
   channel.addEventListener('message', receive)
-  const greeting = (): void => {
-    if (closed) return
-    wake()
-    channel.postMessage(options.look)
-  }
-  if (options.greet === undefined) greeting()
-  else options.greet(greeting)
+  greetHub(
+    options,
+    () => closed,
+    () => channel.postMessage(options.look)
+  )
 
   return {
     view: (show) => {

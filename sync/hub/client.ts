@@ -4,15 +4,11 @@ import { err } from '../../platform/result'
 import type { Ledger, Status, StoreTrouble } from '../api'
 import { answer } from '../read/answer'
 import { createLiveQueries } from '../read/live'
+import { greetHub, type HubAccess } from './hub-access'
 import { channelName, parseToPages, type CommandResult, type HubStatus, type ToHub } from './messages'
 import { createReadModel } from './read-model'
 
-export interface ClientDeps {
-  /** Sees to it that there is a hub, for example by asking the background page for it. May be called often. */
-  readonly wake: () => void
-  readonly channel?: () => BroadcastChannel
-  /** When the hub is first spoken to: a page that is drawn without it puts that off until it is. At once by default. */
-  readonly greet?: (greeting: () => void) => void
+export interface ClientDeps extends HubAccess {
   /** Milliseconds without a sign of the hub after which it is woken again, and after which it counts as asleep. */
   readonly patience?: { readonly wake: number; readonly asleep: number }
 }
@@ -139,13 +135,11 @@ export function createLedgerClient(deps: ClientDeps): Ledger {
   }
 
   channel.addEventListener('message', receive)
-  const greeting = (): void => {
-    if (closed) return
-    deps.wake()
-    send({ t: 'ping' })
-  }
-  if (deps.greet === undefined) greeting()
-  else deps.greet(greeting)
+  greetHub(
+    deps,
+    () => closed,
+    () => send({ t: 'ping' })
+  )
   expect()
 
   return {

@@ -1,9 +1,10 @@
 import { err } from '../../platform/result'
 import type { Delivery } from '../api'
 import { parseMailToPages, type MailToHub } from '../mailbox/messages'
-import { createAskClient, type AskClientDeps } from './ask-client'
+import { createAskClient } from './ask-client'
+import type { HubAccess } from './hub-access'
 
-export interface MailClientDeps extends AskClientDeps {
+export interface MailClientDeps extends HubAccess {
   /** Milliseconds after which an unanswered request counts as failed: a round over a slow line takes its time. */
   readonly patience?: number
 }

@@ -1,9 +1,10 @@
 import { err } from '../../platform/result'
 import type { Team } from '../api'
-import { createAskClient, type AskClientDeps } from './ask-client'
+import { createAskClient } from './ask-client'
+import type { HubAccess } from './hub-access'
 import { parseTeamToPages, type TeamToHub } from './team-messages'
 
-export interface TeamClientDeps extends AskClientDeps {
+export interface TeamClientDeps extends HubAccess {
   /** Milliseconds after which an unanswered request counts as failed. Until then it is sent again; the hub answers it once. */
   readonly patience?: number
 }
